@@ -1,0 +1,1 @@
+"""Pragola: the regional innovation index, computed, explained and worked for."""

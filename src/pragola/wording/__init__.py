@@ -1,0 +1,6 @@
+"""Sentences for facts, in Indonesian and English. The one place where codes become words."""
+
+from pragola.wording.languages import Language, Sentence
+from pragola.wording.numbers import show_number
+
+__all__ = ["Language", "Sentence", "show_number"]
