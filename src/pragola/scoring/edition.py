@@ -172,6 +172,15 @@ class Indicator:
     evidence: EvidenceRule
     provenance: Provenance
 
+    @property
+    def highest_level(self) -> int:
+        """The level beyond which nothing more can be claimed."""
+        return max(step.level for step in self.levels.value)
+
+    def criterion(self, level: int) -> str:
+        """What the guideline asks for at that level; empty at level 0."""
+        return next((step.criterion for step in self.levels.value if step.level == level), "")
+
 
 class AffairClass(StrEnum):
     """The classes of government affairs (urusan) of UU 23/2014."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from pragola.scoring.answers import Claim
@@ -53,9 +53,9 @@ def round_half_up(value: Fraction | Decimal, decimals: int) -> Decimal:
 def _answered_level(indicator: Indicator, claim: Claim, level: int) -> int:
     if claim.base is not None:
         _chosen_base(indicator, claim)
-    highest = max(step.level for step in indicator.levels.value)
-    if not 0 <= level <= highest:
-        raise _error("level_out_of_range", found=str(level), expected=f"0-{highest}")
+    if not 0 <= level <= indicator.highest_level:
+        expected = f"0-{indicator.highest_level}"
+        raise _error("level_out_of_range", found=str(level), expected=expected)
     return level
 
 
