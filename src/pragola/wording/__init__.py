@@ -2,5 +2,6 @@
 
 from pragola.wording.languages import Language, Sentence
 from pragola.wording.numbers import show_number
+from pragola.wording.say import say
 
-__all__ = ["Language", "Sentence", "show_number"]
+__all__ = ["Language", "Sentence", "say", "show_number"]

@@ -1,0 +1,74 @@
+"""Facts become sentences: one look-up over the sentence tables of this package."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+import pragola.wording
+from pragola.scoring.faults import Fact, Fault
+from pragola.scoring.results import Finding
+from pragola.wording.languages import Language, Sentence
+from pragola.wording.numbers import show_number
+
+_NEAREST = Sentence(id="Mungkin maksudnya “{nearest}”.", en="Did you mean “{nearest}”?")
+_UNKNOWN = Sentence(
+    id="{code}. Tertulis: {found}. Seharusnya: {expected}.",
+    en="{code}. Found: {found}. Expected: {expected}.",
+)
+
+
+def say(fact: Fault | Finding, language: Language) -> str:
+    """The sentence for a fault or a finding; a fault's place is shown by the caller.
+
+    A fact named `nearest` adds the question whether that was meant.
+    """
+    places = _places(fact, language)
+    sentence = all_sentences().get(fact.code, _UNKNOWN).text(language).format_map(places)
+    if places["nearest"]:
+        sentence = f"{sentence} {_NEAREST.text(language).format_map(places)}"
+    return sentence
+
+
+@cache
+def all_sentences() -> Mapping[str, Sentence]:
+    """Every sentence of every table, by code; a table is a module here with `SENTENCES`."""
+    found: dict[str, Sentence] = {}
+    for table in sentence_tables().values():
+        found |= table
+    return found
+
+
+@cache
+def sentence_tables() -> Mapping[str, Mapping[str, Sentence]]:
+    """The tables by the name of their module."""
+    tables: dict[str, Mapping[str, Sentence]] = {}
+    for module in iter_modules(pragola.wording.__path__):
+        table = getattr(import_module(f"pragola.wording.{module.name}"), "SENTENCES", None)
+        if table is not None:
+            tables[module.name] = table
+    return tables
+
+
+class _Places(dict[str, str]):
+    """Named places of a sentence; one without a fact stays empty."""
+
+    def __missing__(self, name: str) -> str:
+        return ""
+
+
+def _places(fact: Fault | Finding, language: Language) -> _Places:
+    places = _Places(code=fact.code)
+    if isinstance(fact, Fault):
+        places |= {"place": fact.place, "found": fact.found, "expected": fact.expected}
+    else:
+        places |= {"innovation": fact.innovation or "", "indicator": fact.indicator or ""}
+    places.update({name: _shown(value, language) for name, value in fact.facts})
+    return places
+
+
+def _shown(value: Fact, language: Language) -> str:
+    if isinstance(value, int | Decimal):
+        return show_number(value, language)
+    return value or ""
