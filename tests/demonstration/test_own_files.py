@@ -1,50 +1,27 @@
 import pytest
-import yaml
 
-from pragola.demonstration.own_files import (
-    DemonstrationFilesError,
-    Fields,
-    _TextLoader,
-    items_of,
-    mapping_of,
-)
+from pragola.demonstration.own_files import DemonstrationFilesError, by_name, read_content
+from pragola.rulebooks.fields import text
 
 
-def _expected(error: pytest.ExceptionInfo[DemonstrationFilesError]) -> list[str]:
-    return [fault.expected for fault in error.value.faults]
-
-
-def test_a_key_that_is_left_over_is_refused() -> None:
-    with pytest.raises(DemonstrationFilesError) as error, Fields({"a": "1"}, place="x"):
-        pass
-    assert _expected(error) == ["no such keys"]
-
-
-def test_a_key_that_is_missing_is_named() -> None:
-    with pytest.raises(DemonstrationFilesError) as error, Fields({}, place="x") as fields:
-        fields.text("title")
-    assert _expected(error) == ["title"]
-
-
-@pytest.mark.parametrize(
-    ("node", "expected"), [({"a": ["1"]}, "a text"), ("text", "a mapping"), ([], "a mapping")]
-)
-def test_what_is_of_the_wrong_kind_is_refused(node: object, expected: str) -> None:
-    with pytest.raises(DemonstrationFilesError) as error, Fields(node, place="x") as fields:
-        fields.text("a")
-    assert _expected(error) == [expected]
-
-
-def test_lists_and_mappings_are_told_apart() -> None:
-    with pytest.raises(DemonstrationFilesError) as no_list:
-        items_of({}, place="x")
-    with pytest.raises(DemonstrationFilesError) as no_mapping:
-        mapping_of([])
-    assert (_expected(no_list), _expected(no_mapping)) == (["a list"], ["a mapping"])
-
-
-def test_scalars_stay_text_and_a_key_given_twice_is_refused() -> None:
-    assert yaml.load("{no: 1.10, b: 010}", Loader=_TextLoader) == {"no": "1.10", "b": "010"}
+def _faults(content: str) -> list[tuple[str, str]]:
     with pytest.raises(DemonstrationFilesError) as error:
-        yaml.load("{a: 1, a: 2}", Loader=_TextLoader)
-    assert _expected(error) == ["each key once"]
+        read_content(content.encode(), "own.yaml", by_name(text))
+    return [(fault.code, fault.place) for fault in error.value.faults]
+
+
+def test_a_file_of_names_and_texts_is_read_as_text() -> None:
+    content = b"a: 1.10\nb: 010\n"
+    assert read_content(content, "own.yaml", by_name(text)) == {"a": "1.10", "b": "010"}
+
+
+def test_a_name_given_twice_is_refused_with_its_line() -> None:
+    assert _faults("a: 1\na: 2\n") == [("key_twice", "own.yaml:2")]
+
+
+def test_a_list_in_place_of_names_is_refused() -> None:
+    assert _faults("- a\n") == [("not_a_mapping", "own.yaml:1")]
+
+
+def test_what_is_no_yaml_is_refused() -> None:
+    assert _faults("a: [1\n") == [("yaml_broken", "own.yaml:2")]

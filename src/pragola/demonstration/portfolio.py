@@ -3,14 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
-from pragola.demonstration.own_files import Fields, items_of, mapping_of, read_own_file
+from pragola.demonstration.own_files import by_name, read_own_file
+from pragola.rulebooks.desk import Desk
+from pragola.rulebooks.fields import Fields, choice_of, list_of, text, whole_between
+from pragola.rulebooks.nodes import Node
 from pragola.scoring.answers import Status
 
 INVENTED = "(rekaan)"
 """Stands at the end of every title, so that no file or page can lose it."""
 
 _FILES = ("puskesmas.yaml", "kecamatan.yaml", "agencies.yaml")
+_YEAR = whole_between(2000, 2100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,39 +51,30 @@ class InventedInnovation:
 @cache
 def portfolio() -> tuple[InventedInnovation, ...]:
     """All invented innovations, by id."""
-    read = (
-        _innovation(node, place=name)
-        for name in _FILES
-        for node in items_of(read_own_file(f"innovations/{name}"), place=name)
-    )
-    return tuple(sorted(read, key=lambda innovation: innovation.id))
+    read = (read_own_file(f"innovations/{name}", list_of(_innovation)) for name in _FILES)
+    return tuple(sorted(chain(*read), key=lambda innovation: innovation.id))
 
 
-def _innovation(node: object, *, place: str) -> InventedInnovation:
-    with Fields(node, place=place) as fields:
-        renewed = fields.optional_text("renewed")
+def _innovation(node: Node, desk: Desk) -> InventedInnovation:
+    with Fields(node, desk) as fields:
         return InventedInnovation(
-            id=fields.text("id"),
-            title=f"{fields.text('title')} {INVENTED}",
-            purpose=fields.text("purpose"),
-            unit=fields.text("unit"),
-            affairs=fields.texts("affairs"),
-            strength=int(fields.text("strength")),
-            since=int(fields.text("since")),
-            renewed=int(renewed) if renewed else None,
-            earlier=int(fields.optional_text("earlier") or 0),
-            entries={
-                edition: _entered(entry, place=place)
-                for edition, entry in mapping_of(fields.node("entries"))
-            },
+            id=fields.required("id", text),
+            title=f"{fields.required('title', text)} {INVENTED}",
+            purpose=fields.required("purpose", text),
+            unit=fields.required("unit", text),
+            affairs=fields.required("affairs", list_of(text)),
+            strength=fields.required("strength", whole_between(0, 100)),
+            since=fields.required("since", _YEAR),
+            renewed=fields.optional("renewed", _YEAR, default=0) or None,
+            earlier=fields.optional("earlier", whole_between(1, 9), default=0),
+            entries=fields.required("entries", by_name(_entered)),
         )
 
 
-def _entered(node: object, *, place: str) -> Entered:
-    with Fields(node, place=place) as fields:
-        words = fields.optional_text("words")
+def _entered(node: Node, desk: Desk) -> Entered:
+    with Fields(node, desk) as fields:
         return Entered(
-            status=Status(fields.optional_text("status") or Status.ACCEPTED),
-            stage=fields.optional_text("stage"),
-            words=int(words) if words else None,
+            status=fields.optional("status", choice_of(Status), default=Status.ACCEPTED),
+            stage=fields.optional("stage", text, default="") or None,
+            words=fields.optional("words", whole_between(1, 9_999), default=0) or None,
         )

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 
-from pragola.demonstration.own_files import Fields, items_of, read_own_file
+from pragola.demonstration.own_files import by_name, read_own_file
+from pragola.rulebooks.desk import Desk
+from pragola.rulebooks.fields import Fields, choice_of, list_of, text
+from pragola.rulebooks.nodes import Node
 from pragola.scoring.answers import Region
-
-_FILE = "units.yaml"
 
 
 class UnitKind(StrEnum):
@@ -34,22 +36,20 @@ class Unit:
     unsure: str
 
 
-@cache
+@dataclass(frozen=True, slots=True)
+class _File:
+    region: Region
+    units: tuple[Unit, ...]
+
+
 def region() -> Region:
     """Kabupaten Pati."""
-    with Fields(read_own_file(_FILE), place=_FILE) as top:
-        top.node("lists")
-        with Fields(top.node("region"), place=f"{_FILE} region") as fields:
-            return Region(fields.text("code"), fields.text("name"))
+    return _file().region
 
 
-@cache
 def units() -> tuple[Unit, ...]:
     """All units: kecamatan, hospitals, puskesmas, agencies."""
-    with Fields(read_own_file(_FILE), place=_FILE) as top:
-        top.node("region")
-        lists = items_of(top.node("lists"), place=_FILE)
-    return tuple(unit for node in lists for unit in _units_of_list(node))
+    return _file().units
 
 
 @cache
@@ -58,13 +58,29 @@ def unit_names() -> dict[str, str]:
     return {unit.code: unit.name for unit in units()}
 
 
-def _units_of_list(node: object) -> tuple[Unit, ...]:
-    with Fields(node, place=_FILE) as fields:
-        kind = UnitKind(fields.text("kind"))
-        parent = fields.optional_text("parent")
-        source, unsure = fields.text("source"), fields.text("unsure")
-        names = fields.pairs("units")
+@cache
+def _file() -> _File:
+    return read_own_file("units.yaml", _read)
+
+
+def _read(node: Node, desk: Desk) -> _File:
+    with Fields(node, desk) as fields:
+        lists = fields.required("lists", list_of(_units_of_list))
+        return _File(fields.required("region", _region), tuple(chain(*lists)))
+
+
+def _region(node: Node, desk: Desk) -> Region:
+    with Fields(node, desk) as fields:
+        return Region(fields.required("code", text), fields.required("name", text))
+
+
+def _units_of_list(node: Node, desk: Desk) -> tuple[Unit, ...]:
+    with Fields(node, desk) as fields:
+        kind = fields.required("kind", choice_of(UnitKind))
+        parent = fields.optional("parent", text, default="")
+        source, unsure = fields.required("source", text), fields.required("unsure", text)
+        names = fields.required("units", by_name(text))
     return tuple(
-        Unit(code=code, name=name, kind=kind, parent=parent, source=source, unsure=unsure)
+        Unit(code=code, name=name, kind=kind, parent=parent or None, source=source, unsure=unsure)
         for code, name in names.items()
     )

@@ -7,10 +7,6 @@ SENTENCES: dict[str, Sentence] = {
         id="Tidak ada peragaan untuk pedoman {found}. Pilih salah satu: {expected}.",
         en="There is no demonstration for edition {found}. Choose one of: {expected}.",
     ),
-    "demonstration_file_faulty": Sentence(
-        id="Berkas peragaan {place} keliru. Tertulis: {found}. Seharusnya: {expected}.",
-        en="The demonstration's file {place} is faulty. Found: {found}. Expected: {expected}.",
-    ),
     "file_kind_unwritable": Sentence(
         id="Berkas berakhiran “{found}” tidak dapat ditulis. Pakai salah satu: {expected}.",
         en="A file ending in “{found}” cannot be written. Use one of: {expected}.",
