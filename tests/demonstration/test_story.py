@@ -194,7 +194,7 @@ def test_regulation_is_claimed_lower_where_the_criteria_became_harder() -> None:
 @pytest.mark.parametrize(
     ("code", "expected"),
     [
-        ("2023", {"stage_not_assessed", "design_text_too_short"}),
+        ("2023", {"design_text_too_short"}),
         (
             "2026",
             {

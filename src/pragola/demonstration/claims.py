@@ -6,7 +6,7 @@ from pragola.demonstration.chance import draw
 from pragola.demonstration.circumstances import Circumstances
 from pragola.demonstration.portfolio import InventedInnovation
 from pragola.scoring.answers import Claim
-from pragola.scoring.edition import Base, Cut, Edition, Formula, Indicator, Measure
+from pragola.scoring.edition import Base, Cut, Edition, Indicator, Measure
 from pragola.scoring.measure import read_claim
 
 _REACHED_AT = (30, 50, 70)
@@ -73,8 +73,6 @@ def _claim(
     measure = base.measure if base else indicator.measure
     chosen = base.id if base else None
     if measure is None or indicator.code not in circumstances.figures:
-        return Claim(level=level, base=chosen)
-    if measure.formula is not Formula.VALUE:
         return Claim(level=level, base=chosen)
     names = (innovation.id, indicator.code, "figure")
     return Claim(base=chosen, value=_figure(measure, level, circumstances, names=names))
