@@ -16,7 +16,7 @@ from pragola.scoring.edition import (
     Maxima,
 )
 
-_LOWEST, _HIGHEST = Decimal(0), Decimal(100)
+LOWEST_INDEX, HIGHEST_INDEX = Decimal(0), Decimal(100)
 
 
 def band_faults(edition: Edition, fields: Fields) -> None:
@@ -38,7 +38,7 @@ def band_faults(edition: Edition, fields: Fields) -> None:
             desk.fault("bands_overlap", mark, found=_span(higher), expected=_span(lower))
         elif higher.min - lower.max > step:
             desk.fault("bands_with_gap", mark, found=f"{lower.max} … {higher.min}", expected=step)
-    if bands and (bands[0].max, bands[-1].min) != (_HIGHEST, _LOWEST):
+    if bands and (bands[0].max, bands[-1].min) != (HIGHEST_INDEX, LOWEST_INDEX):
         found = f"{bands[-1].min} … {bands[0].max}"
         desk.fault("bands_not_whole", mark, found=found, expected="0 … 100")
 

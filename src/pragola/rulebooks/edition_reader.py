@@ -71,7 +71,7 @@ def edition_from(node: Node, desk: Desk, *, based_on: str, digest: str) -> Editi
             status=fields.required("status", choice_of(EditionStatus)),
             based_on=based_on,
             hash=digest,
-            sources=fields.required("sources", _sources),
+            sources=fields.required("sources", read_sources),
             legal=fields.required("legal", _told),
             periods=fields.required("periods", _periods),
             indicators=indicators,
@@ -90,7 +90,7 @@ def edition_from(node: Node, desk: Desk, *, based_on: str, digest: str) -> Editi
             calendar=fields.required("calendar", _told),
             gaps=tuple(gap.text for gap in gaps),
         )
-        _check_citations(edition.sources, desk)
+        check_citations(edition.sources, desk)
         band_faults(edition, fields)
         status_faults(edition, fields)
         gap_faults(edition, {gap.of: gap.mark for gap in gaps if gap.of}, fields)
@@ -105,7 +105,7 @@ def _gap(node: Node, desk: Desk) -> Gap:
         return Gap(of, fields.required("text", text), node.mark)
 
 
-_sources = distinct_list_of(read_source, name=lambda source: source.id, code="source_twice")
+read_sources = distinct_list_of(read_source, name=lambda source: source.id, code="source_twice")
 _indicators = distinct_list_of(
     read_indicator, name=lambda indicator: indicator.code, code="indicator_twice", least=0
 )
@@ -186,7 +186,8 @@ def _affairs_by_class(node: Node, desk: Desk) -> tuple[Affair, ...]:
         )
 
 
-def _check_citations(sources: tuple[Source, ...], desk: Desk) -> None:
+def check_citations(sources: tuple[Source, ...], desk: Desk) -> None:
+    """Lay down every source that a value names but the list does not have."""
     known = [source.id for source in sources]
     for mark, cited in desk.cited:
         if cited not in known:

@@ -118,7 +118,9 @@ def whole_between(lowest: int, highest: int) -> Reader[int]:
         if not isinstance(node, Text) or not _WHOLE.fullmatch(node.text):
             desk.fault("not_a_whole_number", node.mark, found=shown(node))
         elif not lowest <= int(node.text) <= highest:
-            desk.fault("out_of_range", node.mark, found=node.text, expected=f"{lowest}–{highest}")
+            desk.fault(
+                "number_out_of_range", node.mark, found=node.text, expected=f"{lowest}–{highest}"
+            )
         else:
             return int(node.text)
         return lowest
@@ -141,6 +143,19 @@ def positive_decimal(node: Node, desk: Desk) -> Decimal:
         return value
     desk.fault("not_positive", node.mark, found=shown(node))
     return Decimal(1)
+
+
+def decimal_between(lowest: Decimal, highest: Decimal) -> Reader[Decimal]:
+    """A decimal number in that span."""
+
+    def read(node: Node, desk: Desk) -> Decimal:
+        value = decimal(node, desk)
+        if lowest <= value <= highest:
+            return value
+        desk.fault("number_out_of_range", node.mark, found=value, expected=f"{lowest}–{highest}")
+        return lowest
+
+    return read
 
 
 def flag(node: Node, desk: Desk) -> bool:
@@ -174,16 +189,26 @@ def matching(pattern: re.Pattern[str], example: str) -> Reader[str]:
     return read
 
 
+def one_of(known: Sequence[str]) -> Reader[str]:
+    """One of those texts."""
+
+    def read(node: Node, desk: Desk) -> str:
+        name = node if isinstance(node, Text) else Text(shown(node), node.mark)
+        if name.text not in known:
+            unknown_name("not_a_choice", name, known, desk)
+        return name.text
+
+    return read
+
+
 def choice_of[E: StrEnum](choices: type[E]) -> Reader[E]:
     """One of the values of an enumeration."""
 
+    names = [choice.value for choice in choices]
+
     def read(node: Node, desk: Desk) -> E:
-        name = node if isinstance(node, Text) else Text(shown(node), node.mark)
-        known = [choice.value for choice in choices]
-        if name.text in known:
-            return choices(name.text)
-        unknown_name("not_a_choice", name, known, desk)
-        return next(iter(choices))
+        name = one_of(names)(node, desk)
+        return choices(name) if name in names else next(iter(choices))
 
     return read
 

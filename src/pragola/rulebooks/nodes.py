@@ -79,13 +79,13 @@ def nodes_of(content: bytes, *, file: str, desk: Desk) -> Node | None:
 
 def _decoded(content: bytes, start: Mark, desk: Desk) -> str:
     if len(content) > MOST_BYTES:
-        desk.fault("file_too_large", start, found=len(content), expected=MOST_BYTES)
+        desk.fault("yaml_too_large", start, found=len(content), expected=MOST_BYTES)
         raise _GiveUpError
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        desk.fault("file_not_utf8", Mark(start.file, line))
+        desk.fault("yaml_not_utf8", Mark(start.file, line))
         raise _GiveUpError from error
 
 
@@ -102,7 +102,7 @@ class _Parser:
         next(self._events)
         event = next(self._events)
         if isinstance(event, yaml.StreamEndEvent):
-            self._fault("file_empty", event)
+            self._fault("yaml_empty", event)
             raise _GiveUpError
         node = self._node(next(self._events), depth=1)
         next(self._events)
