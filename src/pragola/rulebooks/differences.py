@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from pragola.scoring.edition import (
+    Base,
+    Cut,
     Edition,
     EvidenceRule,
     Indicator,
@@ -14,7 +16,7 @@ from pragola.scoring.edition import (
     Sourced,
 )
 
-type Value = str | int | Decimal | bool | date | tuple[str, ...] | None
+type Value = str | int | Decimal | bool | date | tuple[str, ...] | Cut | Measure | Base | None
 type Values = Mapping[str, Value]
 
 
@@ -23,7 +25,7 @@ class Difference:
     """One value that is not the same in both editions.
 
     `subject` is what it belongs to: an indicator's code, a band's name, a field of the form,
-    or empty for a constant. `path` names the value (`weight`, `measure.cuts.1.max`). None: not
+    or empty for a constant. `path` names the value (`weight`, `measure.cuts.1`). None: not
     there, or not known.
     """
 
@@ -60,7 +62,9 @@ def _of_groups(old: Mapping[str, Values], new: Mapping[str, Values]) -> Iterator
 def _of_values(subject: str, old: Values, new: Values) -> Iterator[Difference]:
     for path in dict.fromkeys((*new, *old)):
         before, after = old.get(path), new.get(path)
-        if before != after:
+        if isinstance(before, Measure | Base) and isinstance(after, Measure | Base):
+            yield from _of_values(subject, _parts(path, before), _parts(path, after))
+        elif before != after:
             yield Difference(subject=subject, path=path, old=before, new=after)
 
 
@@ -144,24 +148,22 @@ def _indicator(indicator: Indicator) -> Values:
     for step in indicator.levels.value:
         values[f"levels.{step.level}"] = step.criterion
     if indicator.measure:
-        values |= _measure("measure", indicator.measure)
+        values["measure"] = indicator.measure
     for base in indicator.bases:
-        values[f"bases.{base.id}"] = base.what
-        values |= _measure(f"bases.{base.id}", base.measure)
+        values[f"bases.{base.id}"] = base
     return {**values, "components": indicator.components, **_evidence(indicator.evidence)}
 
 
-def _measure(prefix: str, measure: Measure) -> Values:
+def _parts(path: str, whole: Measure | Base) -> Values:
+    if isinstance(whole, Base):
+        return {f"{path}.what": whole.what, **_parts(path, whole.measure)}
     values: dict[str, Value] = {
-        f"{prefix}.unit": measure.unit,
-        f"{prefix}.formula": measure.formula.value,
-        f"{prefix}.direction": measure.direction.value,
-        f"{prefix}.decimals": measure.decimals,
+        f"{path}.unit": whole.unit,
+        f"{path}.formula": whole.formula.value,
+        f"{path}.direction": whole.direction.value,
+        f"{path}.decimals": whole.decimals,
     }
-    for cut in measure.cuts:
-        values[f"{prefix}.cuts.{cut.level}.min"] = cut.min
-        values[f"{prefix}.cuts.{cut.level}.max"] = cut.max
-    return values
+    return values | {f"{path}.cuts.{cut.level}": cut for cut in whole.cuts}
 
 
 def _evidence(evidence: EvidenceRule) -> Values:
