@@ -23,12 +23,11 @@ def provenance_in(fields: Fields, inherited: Provenance | None = None) -> Proven
         confidence = fields.optional(
             "confidence", choice_of(Confidence), default=inherited.confidence
         )
-    provenance = Provenance(
-        sources=sources,
-        confidence=confidence,
-        basis=fields.optional("basis", choice_of(Basis), default=inherited.basis),
-        note=fields.optional("note", text, default=inherited.note),
-    )
+    basis = fields.optional("basis", choice_of(Basis), default=inherited.basis)
+    # The note on a reading goes with the reading; any other note is about its own value only.
+    reading = basis is inherited.basis and basis is not Basis.STATED
+    note = fields.optional("note", text, default=inherited.note if reading else "")
+    provenance = Provenance(sources=sources, confidence=confidence, basis=basis, note=note)
     _check(provenance, fields)
     return provenance
 
