@@ -12,9 +12,9 @@ def figure(value: Fraction | Decimal | int, language: Language, *, decimals: int
     return show_number(round_half_up(Fraction(value), decimals), language, decimals=decimals)
 
 
-def change(value: Fraction, language: Language) -> str:
+def change(value: Fraction, language: Language, *, decimals: int = 2) -> str:
     """A change of the index with its sign: +0,13."""
-    return ("+" if value >= 0 else "") + figure(value, language)
+    return ("+" if value >= 0 else "") + figure(value, language, decimals=decimals)
 
 
 def exact(value: Fraction, language: Language) -> str:

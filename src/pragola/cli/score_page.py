@@ -13,6 +13,7 @@ from pragola.wording import Language, say
 
 _WIDTH = 34
 _BEST = 5
+_MARGIN = 3
 _IDS_SHOWN = 5
 _HASH_SHOWN = 12
 
@@ -108,30 +109,23 @@ def _findings(findings: Sequence[Finding], language: Language) -> Iterator[str]:
     yield ""
     yield words("findings", language)
     for severity in Severity:
-        groups: dict[str, list[Finding]] = {}
+        groups: dict[tuple[str, str | None], list[Finding]] = {}
         for finding in findings:
             if finding.severity is severity:
-                groups.setdefault(_group_of(finding, language), []).append(finding)
-        for sentence, same in groups.items():
-            yield f"  {words(severity.value, language)}: {sentence}{_about(same, language)}"
+                groups.setdefault((finding.code, finding.indicator), []).append(finding)
+        for same in groups.values():
+            yield f"  {words(severity.value, language)}: {_as_one(same, language)}"
 
 
-def _group_of(finding: Finding, language: Language) -> str:
-    """Findings that differ in their innovation only read as one."""
-    general = Finding(
-        code=finding.code,
-        severity=finding.severity,
-        indicator=finding.indicator,
-        facts=finding.facts,
-    )
-    return say(general, language)
-
-
-def _about(findings: Sequence[Finding], language: Language) -> str:
-    ids = [finding.innovation for finding in findings if finding.innovation]
+def _as_one(findings: Sequence[Finding], language: Language) -> str:
+    """Findings of one kind in one line, the innovations named behind."""
+    sentence = say(findings[0], language)
+    ids = list(dict.fromkeys(finding.innovation for finding in findings if finding.innovation))
     if not ids:
-        return ""
-    return f" [{words('concerns', language, number=len(ids), ids=_some(ids, language))}]"
+        return sentence
+    if any(finding.facts != findings[0].facts for finding in findings):
+        sentence = words("for_example", language, id=ids[0], sentence=sentence)
+    return f"{sentence} [{words('concerns', language, number=len(ids), ids=_some(ids, language))}]"
 
 
 def _margins(edition: Edition, assessed: Assessed, language: Language) -> Iterator[str]:
@@ -151,7 +145,8 @@ def _best_levels(
         if margin.kind is kind and margin.indicator is not None:
             groups.setdefault((margin.indicator, margin.adds), []).append(margin)
     for (code, adds), same in sorted(groups.items(), key=lambda group: -group[0][1])[:_BEST]:
-        yield f"  {change(adds, language):>6}  {code} {names[code]}: {_on(same, language)}"
+        gain = change(adds, language, decimals=_MARGIN)
+        yield f"  {gain:>7}  {code} {names[code]}: {_on(same, language)}"
 
 
 def _on(margins: Sequence[Margin], language: Language) -> str:
@@ -187,12 +182,13 @@ def _rests_on(edition: Edition, language: Language) -> Iterator[str]:
     yield "  " + words(
         "edition_line", language, edition=edition.code, status=status, hash=fingerprint
     )
-    titles = "; ".join(f"{source.id} {source.title}" for source in edition.sources)
-    yield "  " + words("sources", language, titles=titles)
     for basis, key in ((Basis.OURS, "our_readings"), (Basis.INFERRED, "inferred")):
         names = "; ".join(_resting_on(edition, basis, language))
         if names:
             yield "  " + words(key, language, names=names)
+    yield "  " + words("sources", language)
+    for source in edition.sources:
+        yield f"    {source.id}: {source.title}"
 
 
 def _resting_on(edition: Edition, basis: Basis, language: Language) -> Iterator[str]:

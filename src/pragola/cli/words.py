@@ -63,6 +63,7 @@ WORDS: dict[str, Sentence] = {
     "doubtful": Sentence(id="meragukan", en="doubtful"),
     "info": Sentence(id="catatan", en="note"),
     "concerns": Sentence(id="{number} inovasi: {ids}", en="{number} innovations: {ids}"),
+    "for_example": Sentence(id="misalnya {id}: {sentence}", en="for example {id}: {sentence}"),
     "margins": Sentence(
         id="Satu level lagi yang paling menaikkan indeks",
         en="One level more that raises the index most",
@@ -93,7 +94,7 @@ WORDS: dict[str, Sentence] = {
         id="Pedoman {edition} ({status}), sidik berkas {hash}",
         en="Edition {edition} ({status}), file fingerprint {hash}",
     ),
-    "sources": Sentence(id="Sumber: {titles}", en="Sources: {titles}"),
+    "sources": Sentence(id="Sumber:", en="Sources:"),
     "our_readings": Sentence(
         id="Bacaan kami, bukan teks resmi: {names}",
         en="Our own readings, not official text: {names}",
@@ -120,7 +121,6 @@ WORDS: dict[str, Sentence] = {
     ),
     "bands": Sentence(id="predikat", en="bands"),
     "cut_points": Sentence(id="batas angka {codes}", en="cut points of {codes}"),
-    "class": Sentence(id="Kelas", en="Class"),
     "rank": Sentence(id="Peringkat", en="Rank"),
     "region": Sentence(id="Daerah", en="Region"),
     "band": Sentence(id="Predikat", en="Band"),
@@ -135,7 +135,6 @@ WORDS: dict[str, Sentence] = {
         id="Tidak ada berkas jawaban (.xlsx, .json, .csv) di sini.",
         en="There is no file of answers (.xlsx, .json, .csv) here.",
     ),
-    "source": Sentence(id="sumber", en="source"),
 }
 
 

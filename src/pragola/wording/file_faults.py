@@ -61,10 +61,6 @@ SENTENCES: dict[str, Sentence] = {
         id="Satu lembar berisi lebih dari {expected} sel. Salin jawaban ke buku kerja baru.",
         en="One sheet has more than {expected} cells. Copy the answers to a new workbook.",
     ),
-    "far_cell": Sentence(
-        id="Sel ini berisi sesuatu jauh di luar tabel (paling jauh {expected}). Hapus isinya.",
-        en="This cell holds something far outside the table (which ends at {expected}). Clear it.",
-    ),
     "not_our_workbook": Sentence(
         id="Ini bukan buku kerja Pragola (lembar: {found}). Buat dengan: pragola "
         "workbook new --edition TAHUN BERKAS.xlsx",

@@ -1,14 +1,13 @@
 """One cell, read by what its column holds; whatever is odd about it becomes a fault or a notice."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date
 from decimal import Decimal
 
 from pragola.scoring.faults import Fault
-from pragola.workbook.grids import Grid, Value
+from pragola.workbook.grids import Cell, Grid, Value
 from pragola.workbook.layout import AFFAIR_SEPARATOR, CHOICE_MARK, STATUS_WORDS, Kind
 from pragola.workbook.raw import Json, Reported, shorten
-from pragola.workbook.sheet_facts import Cell
 from pragola.workbook.suggestions import folded, nearest
 from pragola.workbook.typed import AmbiguousNumberError, typed_day, typed_number
 
@@ -27,15 +26,15 @@ class CellReader:
 
     def read(self, cell: Cell, kind: Kind) -> Json:
         """The cell's value as from JSON; None when it is empty."""
-        facts = self.grid.facts
-        if cell in facts.errors:
-            return self._refuse(cell, "cell_error", found=facts.errors[cell])
-        if facts.formulas.get(cell) is False:
+        grid = self.grid
+        if cell in grid.errors:
+            return self._refuse(cell, "cell_error", found=grid.errors[cell])
+        if grid.formulas.get(cell) is False:
             return self._refuse(cell, "formula_without_value")
         value = self.grid.value(cell)
         if isinstance(value, str) and not value.strip():
             return None
-        if cell in facts.formulas:
+        if cell in grid.formulas:
             notice = Fault(code="formula_taken", place=self.grid.place(cell), found=_text(value))
             self.notices.append(notice)
         return self._read(cell, value, kind)
@@ -57,10 +56,12 @@ class CellReader:
                 return value if isinstance(value, bool) else _text(value)
 
     def _number(self, cell: Cell, value: Value) -> Json:
-        if cell in self.grid.facts.percents:
+        if cell in self.grid.percents:
             return self._refuse(cell, "number_as_percent", found=_text(value))
-        if isinstance(value, int | float):
-            return value if isinstance(value, bool) else _decimal(value)
+        if isinstance(value, bool):
+            return value
+        if isinstance(value, float):
+            return _decimal(value)
         text = _text(value)
         try:
             number = typed_number(text)
@@ -99,11 +100,7 @@ def _text(value: Value) -> str:
         return value.strip()
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float):
-        return format(_decimal(value), "f")
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    return value.isoformat() if isinstance(value, date | time) else str(value)
+    return value.isoformat() if isinstance(value, date) else format(_decimal(value), "f")
 
 
 def _day(value: Value) -> str:

@@ -1,5 +1,7 @@
 """A file of answers, whatever its form: told by its content, then by its name."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,11 +56,15 @@ def read_with_notices(path: Path, *, progress: Progress | None = None) -> ReadAn
 
 
 def write_workbook(edition: Edition, path: Path, answers: Answers | None = None) -> None:
-    """Write the edition's workbook, empty or filled with the answers."""
+    """Write the edition's workbook, empty or filled with the answers.
+
+    Raises AnswersFaultyError when the file cannot be written.
+    """
     # The writer of Excel files is slow to load; reading must not pay for it.
     from pragola.workbook.template import write_template  # noqa: PLC0415
 
-    write_template(edition, path, answers)
+    with _writing():
+        write_template(edition, path, answers)
 
 
 def write_answers(answers: Answers, path: Path) -> None:
@@ -67,7 +73,7 @@ def write_answers(answers: Answers, path: Path) -> None:
     Raises AnswersFaultyError when the ending names none or the file cannot be written.
     """
     kind = path.suffix.lower()
-    try:
+    with _writing():
         if kind == ".xlsx":
             write_workbook(load_edition(answers.edition), path, answers)
         elif kind == ".json":
@@ -75,10 +81,14 @@ def write_answers(answers: Answers, path: Path) -> None:
         elif kind == ".csv":
             write_csv(answers, path)
         else:
-            expected = ", ".join(_WRITTEN)
-            raise AnswersFaultyError(
-                Fault(code="file_kind_unwritable", found=kind, expected=expected)
-            )
+            fault = Fault(code="file_kind_unwritable", found=kind, expected=", ".join(_WRITTEN))
+            raise AnswersFaultyError(fault)
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         fault = Fault(code="file_not_writable", found=error.strerror or "")
         raise AnswersFaultyError(fault) from error

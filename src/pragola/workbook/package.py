@@ -1,14 +1,12 @@
 """The outside of an Excel file, checked before anything inside it is believed.
 
-The file is unpacked here once, counting what really comes out; readers are given a clean
-copy of the few parts they need and never see the file itself.
+The file is unpacked here once, counting what really comes out; readers are given the few
+parts they need and never see the file itself.
 """
 
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 
 from pragola.scoring.faults import Fault
@@ -24,8 +22,6 @@ _ZIP = b"PK\x03\x04"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_FLAG = 0x1
 _NEEDED = (
-    "[content_types].xml",
-    "_rels/.rels",
     "xl/workbook.xml",
     "xl/_rels/",
     "xl/worksheets/",
@@ -37,29 +33,16 @@ _MACROS = ("vbaproject.bin", "xl/macrosheets/")
 type Progress = Callable[[int, int], None]
 
 
-@dataclass(slots=True)
-class Package:
-    """The parts of an Excel file that are needed, by lower-case name, within all limits."""
-
-    parts: dict[str, bytes] = field(default_factory=dict)
-
-    def clean_copy(self) -> BytesIO:
-        """The parts as a plain workbook file in memory."""
-        buffer = BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-            for name, content in self.parts.items():
-                archive.writestr(name, content)
-        buffer.seek(0)
-        return buffer
-
-
 def looks_like_workbook(head: bytes) -> bool:
     """Whether a file that begins so is one that Excel would open as a workbook."""
     return head.startswith((_ZIP, _OLE))
 
 
-def open_package(path: Path, *, progress: Progress | None = None) -> Package:
-    """The checked parts of the file. Raises AnswersFaultyError when it is not to be opened."""
+def open_package(path: Path, *, progress: Progress | None = None) -> dict[str, bytes]:
+    """The parts of the file that are read, within all limits.
+
+    Raises AnswersFaultyError when the file is not to be opened.
+    """
     if path.stat().st_size > LARGEST_FILE:
         raise _refused("file_too_large", expected=_megabytes(LARGEST_FILE))
     with path.open("rb") as file:
@@ -100,8 +83,9 @@ def _refuse_by_directory(archive: zipfile.ZipFile) -> None:
         raise _unpacked_too_large()
 
 
-def _unpacked(archive: zipfile.ZipFile, progress: Progress | None) -> Package:
-    package, unpacked = Package(), 0
+def _unpacked(archive: zipfile.ZipFile, progress: Progress | None) -> dict[str, bytes]:
+    parts: dict[str, bytes] = {}
+    unpacked = 0
     infos = archive.infolist()
     total = sum(info.compress_size for info in infos)
     done = 0
@@ -115,11 +99,11 @@ def _unpacked(archive: zipfile.ZipFile, progress: Progress | None) -> Package:
             if needed:
                 content += chunk
         if needed:
-            package.parts[_usual_name(info.filename)] = bytes(content)
+            parts[_usual_name(info.filename)] = bytes(content)
         done += info.compress_size
         if progress:
             progress(done, total)
-    return package
+    return parts
 
 
 def _chunks(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -129,10 +113,11 @@ def _chunks(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 def _usual_name(name: str) -> str:
-    usual = {"xl/sharedstrings.xml": "xl/sharedStrings.xml"}
-    if name.lower() == "[content_types].xml":
-        return "[Content_Types].xml"
-    return usual.get(name.lower(), name)
+    """The name as we look for it; some programs write others capitals."""
+    usual = {"xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"}
+    if name.lower() == "xl/sharedstrings.xml":
+        return "xl/sharedStrings.xml"
+    return name.lower() if name.lower() in usual else name
 
 
 def _megabytes(size: int) -> str:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from pragola.scoring.faults import Fault
 from pragola.workbook.cells import CellReader
-from pragola.workbook.grids import Grid
+from pragola.workbook.grids import Cell, Grid, cell_name
 from pragola.workbook.layout import Column, Kind, SheetLayout
 from pragola.workbook.raw import Json, shorten
-from pragola.workbook.sheet_facts import Cell, cell_name
 from pragola.workbook.suggestions import folded, nearest
 
 _HEADING_WITHIN = 30
@@ -49,7 +48,7 @@ def find_table(layout: SheetLayout, reader: CellReader) -> Table | None:
 def rows_of(table: Table, reader: CellReader) -> Iterator[TableRow]:
     """The rows below the heading in which anything stands that is read."""
     read = [(c, at) for c, at in table.positions.items() if c.kind is not Kind.SHOWN]
-    for row in range(table.heading_row + 1, len(reader.grid.rows)):
+    for row in (row for row in reader.grid.used_rows() if row > table.heading_row):
         values, places = {}, {}
         for column, at in read:
             value = reader.read((row, at), column.kind)
@@ -64,7 +63,7 @@ def _heading_row(layout: SheetLayout, grid: Grid) -> int | None:
     wanted = {folded(column.heading) for column in layout.columns}
     matches = {
         row: sum(1 for _, text in grid.texts(row) if folded(text) in wanted)
-        for row in range(min(_HEADING_WITHIN, len(grid.rows)))
+        for row in grid.used_rows()[:_HEADING_WITHIN]
     }
     best = max(matches, key=lambda row: matches[row], default=None)
     return best if best is not None and matches[best] >= 2 else None
@@ -112,9 +111,9 @@ def _doubled(
 
 
 def _merged(grid: Grid, heading_row: int, positions: Mapping[Column, int]) -> Iterator[Fault]:
-    used = set(positions.values())
-    for first, last in grid.facts.merged:
-        is_below = last[0] >= heading_row and first[0] < len(grid.rows)
+    used, last_row = set(positions.values()), max(grid.rows)
+    for first, last in grid.merged:
+        is_below = last[0] >= heading_row and first[0] <= last_row
         if is_below and any(first[1] <= at <= last[1] for at in used):
             place = f"{grid.place(first)}:{cell_name(last)}"
             yield Fault(code="cells_merged", place=place)

@@ -7,6 +7,7 @@ from xlsxwriter.workbook import Workbook
 
 from pragola.scoring.answers import Claim, Innovation
 from pragola.scoring.edition import Edition, Formula, Indicator, Measure
+from pragola.workbook.grids import Cell, cell_name
 from pragola.workbook.layout import (
     AFFAIR_SEPARATOR,
     CHOICE_MARK,
@@ -25,7 +26,6 @@ from pragola.workbook.layout import (
     spd_layout,
 )
 from pragola.workbook.profiles import stage_choices
-from pragola.workbook.sheet_facts import Cell, cell_name
 from pragola.workbook.template_styles import LEVEL_TINTS, MARKED, Styles
 from pragola.workbook.template_tables import (
     FIRST_ROW,

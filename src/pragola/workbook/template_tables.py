@@ -9,8 +9,8 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from pragola.scoring.edition import Indicator
+from pragola.workbook.grids import Cell, cell_name
 from pragola.workbook.layout import Column, Kind, SheetLayout
-from pragola.workbook.sheet_facts import Cell, cell_name
 from pragola.workbook.template_styles import DAY_FORMAT, Styles
 
 TITLE_ROW, HINT_ROW, NAMES_ROW, HEADING_ROW, FIRST_ROW = 0, 1, 2, 3, 4

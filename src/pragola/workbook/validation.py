@@ -1,7 +1,7 @@
 """The one way from raw answers to `Answers`: every fault is found, whatever the file's form."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from decimal import Decimal
 
 from pragola.rulebooks import load_edition
@@ -38,8 +38,7 @@ def answers_from(raw: Json, *, place_of: Callable[[Path], str] = show_path) -> A
 def check_answers(raw: Json, report: Report) -> Answers | None:
     """The answers as far as they can be read, None without an edition; faults are reported."""
     root = Raw(raw, (), report)
-    root.entries(ANSWER_KEYS)
-    if not isinstance(raw, dict):
+    if not _is_mapping(root, ANSWER_KEYS):
         return None
     edition = edition_of(root.entry("edition"))
     region = _region(root.entry("region"))
@@ -52,6 +51,14 @@ def check_answers(raw: Json, report: Report) -> Answers | None:
         spd_subtotal=_subtotal(root.entry("spd_subtotal"), edition),
         innovations=_innovations(root.entry("innovations"), edition),
     )
+
+
+def _is_mapping(raw: Raw, known: Collection[str]) -> bool:
+    """Whether it is one; if not, or where it has unknown keys, that is reported."""
+    if raw.value is None:
+        raw.refuse("mapping_expected")
+    raw.entries(known)
+    return isinstance(raw.value, dict)
 
 
 def edition_of(raw: Raw) -> Edition | None:
@@ -109,8 +116,7 @@ def _innovations(raw: Raw, edition: Edition) -> tuple[Innovation, ...]:
     first_with: dict[str, Raw] = {}
     innovations = []
     for item in raw.items():
-        item.entries(INNOVATION_KEYS)
-        if not isinstance(item.value, dict):
+        if not _is_mapping(item, INNOVATION_KEYS):
             continue
         innovation_id = _id(item, first_with)
         innovations.append(

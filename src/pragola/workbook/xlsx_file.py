@@ -8,7 +8,6 @@ from pragola.scoring.answers import Answers
 from pragola.scoring.faults import Fault
 from pragola.workbook.cells import CellReader
 from pragola.workbook.gathering import Gathering
-from pragola.workbook.grids import OpenedWorkbook, open_workbook
 from pragola.workbook.layout import (
     EDITION_FIELD,
     ID,
@@ -21,6 +20,7 @@ from pragola.workbook.layout import (
     SheetName,
     sheet_layouts,
 )
+from pragola.workbook.opened import OpenedWorkbook, open_workbook
 from pragola.workbook.package import Progress
 from pragola.workbook.raw import Json, Path, Raw, Report, shorten, shown
 from pragola.workbook.suggestions import folded, nearest
@@ -101,7 +101,7 @@ class _GatheredSheets:
         grid = reader.grid
         labels = {
             folded(text).rstrip(" :"): (row, column)
-            for row in range(len(grid.rows))
+            for row in grid.used_rows()
             for column, text in reversed([*grid.texts(row)])
         }
         for wanted in fields:
