@@ -137,7 +137,7 @@ def _region_case(fields: Fields, name: str, edition: Edition) -> RegionCase:
 
 def _figures(node: Node, desk: Desk) -> Expected:
     with Fields(node, desk) as fields:
-        figures = ((name, fields.optional(name, decimal, default=None)) for name in _FIGURES)
+        figures = [(name, fields.optional(name, decimal, default=None)) for name in _FIGURES]
         band = fields.optional("band", text, default="")
         expected = tuple((name, value) for name, value in figures if value is not None)
         return (*expected, ("band", band)) if band else expected

@@ -7,7 +7,7 @@ from pathlib import Path
 from pragola.rulebooks.desk import Desk, Mark
 from pragola.rulebooks.edition_reader import edition_from
 from pragola.rulebooks.fields import shown, unknown_name
-from pragola.rulebooks.nodes import MOST_BYTES, Entries, Entry, Items, Node, Text, nodes_of
+from pragola.rulebooks.nodes import MOST_BYTES, Entries, Entry, Node, Text, nodes_of
 from pragola.rulebooks.overlay import overlaid
 from pragola.scoring.edition import Edition
 from pragola.scoring.faults import Fault, PragolaError
@@ -84,9 +84,8 @@ def _merged(folder: Path, files: _Files, *, label: str) -> tuple[Entries, str]:
     root = _root(folder, files, label=label)
     extends = root.get("extends")
     if extends is None:
-        indicators = _indicators(folder, files, label=label)
-        return _with(root, "indicators", indicators, desk), ""
-    base = extends.text if isinstance(extends, Text) else ""
+        return _with_indicators(root, folder, files, label=label), ""
+    base = shown(extends)
     if base not in edition_codes():
         unknown_name("base_edition_unknown", Text(base, extends.mark), edition_codes(), desk)
         raise EditionFaultyError(*desk.faults)
@@ -105,17 +104,15 @@ def _root(folder: Path, files: _Files, *, label: str) -> Entries:
     raise EditionFaultyError(*files.desk.faults)
 
 
-def _indicators(folder: Path, files: _Files, *, label: str) -> Node:
-    name = f"{label}{INDICATORS_FILE}"
-    node = files.read(folder / INDICATORS_FILE, label=name)
-    return Items((), Mark(name, 1)) if node is None else node
-
-
-def _with(root: Entries, key: str, value: Node, desk: Desk) -> Entries:
-    """The root with the nodes of another file; that key must not stand in both."""
-    written = root.get(key)
+def _with_indicators(root: Entries, folder: Path, files: _Files, *, label: str) -> Entries:
+    """The root with the indicators of their own file, without them where it is faulty."""
+    written = root.get("indicators")
     if written is not None:
-        desk.fault("key_unknown", written.mark, found=key)
+        files.desk.fault("key_unknown", written.mark, found="indicators")
+        kept = tuple(entry for entry in root.entries if entry.key.text != "indicators")
+        return root._replace(entries=kept)
+    node = files.read(folder / INDICATORS_FILE, label=f"{label}{INDICATORS_FILE}")
+    if node is None:
         return root
-    entry = Entry(Text(key, value.mark), value)
+    entry = Entry(Text("indicators", node.mark), node)
     return root._replace(entries=(*root.entries, entry))

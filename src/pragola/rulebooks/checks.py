@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
-from pragola.rulebooks.desk import Mark
+from pragola.rulebooks.desk import Desk, Mark
 from pragola.rulebooks.fields import Fields
 from pragola.scoring.edition import (
     Affair,
@@ -19,28 +20,37 @@ from pragola.scoring.edition import (
 LOWEST_INDEX, HIGHEST_INDEX = Decimal(0), Decimal(100)
 
 
-def band_faults(edition: Edition, fields: Fields) -> None:
+class PlacedBand(NamedTuple):
+    """A band and where it stands."""
+
+    band: Band
+    mark: Mark
+
+
+def band_faults(placed: Sequence[PlacedBand], decimals: int, fields: Fields) -> None:
     """Bands are printed from the highest down and cover 0 to 100 without overlap or hole."""
-    mark, desk = fields.mark_of("bands"), fields.desk
-    bands, step = edition.bands.value, Decimal(1).scaleb(-edition.index_decimals.value)
-    for band in bands:
+    for band, mark in placed:
         if band.min > band.max:
-            desk.fault("ends_reversed", mark, found=_span(band))
-        if any(end != round(end, edition.index_decimals.value) for end in (band.min, band.max)):
-            desk.fault(
-                "band_finer_than_index",
-                mark,
-                found=_span(band),
-                expected=edition.index_decimals.value,
-            )
-    for higher, lower in pairwise(bands):
-        if higher.min <= lower.max:
-            desk.fault("bands_overlap", mark, found=_span(higher), expected=_span(lower))
-        elif higher.min - lower.max > step:
-            desk.fault("bands_with_gap", mark, found=f"{lower.max} … {higher.min}", expected=step)
-    if bands and (bands[0].max, bands[-1].min) != (HIGHEST_INDEX, LOWEST_INDEX):
-        found = f"{bands[-1].min} … {bands[0].max}"
-        desk.fault("bands_not_whole", mark, found=found, expected="0 … 100")
+            fields.desk.fault("ends_reversed", mark, found=_span(band))
+        if any(end != round(end, decimals) for end in (band.min, band.max)):
+            fields.desk.fault("band_finer_than_index", mark, found=_span(band), expected=decimals)
+    for higher, lower in pairwise(placed):
+        _neighbour_faults(higher.band, lower, decimals, fields.desk)
+    lowest, highest = placed[-1].band.min, placed[0].band.max
+    if (lowest, highest) != (LOWEST_INDEX, HIGHEST_INDEX):
+        found, expected = f"{lowest} … {highest}", f"{LOWEST_INDEX} … {HIGHEST_INDEX}"
+        fields.desk.fault(
+            "bands_not_whole", fields.mark_of("bands"), found=found, expected=expected
+        )
+
+
+def _neighbour_faults(higher: Band, placed: PlacedBand, decimals: int, desk: Desk) -> None:
+    lower, step = placed.band, Decimal(1).scaleb(-decimals)
+    if higher.min <= lower.max:
+        desk.fault("bands_overlap", placed.mark, found=_span(higher), expected=_span(lower))
+    elif higher.min - lower.max > step:
+        found = f"{lower.max} … {higher.min}"
+        desk.fault("bands_with_gap", placed.mark, found=found, expected=step)
 
 
 def sum_of_affairs(affairs: Sequence[Affair], total: int, fields: Fields) -> None:
@@ -80,9 +90,10 @@ def sum_faults(edition: Edition, fields: Fields) -> None:
     """The stated maxima are what weights, levels and caps give."""
     if not edition.sid_indicators:
         fields.desk.fault("no_sid_indicators", fields.mark_of("indicators"))
-    maxima, mark = edition.maxima, fields.mark_of("maxima")
+    maxima = edition.maxima
     for name, stated, counted in _sums(edition, maxima):
         if stated != counted:
+            mark = fields.mark_of("maxima", name)
             fields.desk.fault(
                 "maximum_not_the_sum", mark, found=stated, expected=counted, name=name
             )

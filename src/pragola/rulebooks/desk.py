@@ -48,8 +48,7 @@ class Desk:
 
     def cite(self, source: str, mark: Mark) -> None:
         """Note that a value names this source."""
-        if not self._muted:
-            self._cited.append((mark, source))
+        self._cited.append((mark, source))
 
     @property
     def cited(self) -> tuple[tuple[Mark, str], ...]:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from pragola.rulebooks.checks import (
+    PlacedBand,
     band_faults,
     gap_faults,
     status_faults,
@@ -20,6 +21,7 @@ from pragola.rulebooks.fields import (
     list_of,
     matching,
     positive_decimal,
+    shown,
     text,
     unknown_name,
     whole_between,
@@ -35,6 +37,7 @@ from pragola.scoring.edition import (
     CountRule,
     Edition,
     EditionStatus,
+    Indicator,
     Maxima,
     Source,
     Sourced,
@@ -55,16 +58,17 @@ class Gap(NamedTuple):
 
 
 def edition_from(node: Node, desk: Desk, *, based_on: str, digest: str) -> Edition:
-    """The edition in the merged nodes; what is faulty is laid on the desk."""
+    """The edition in the merged nodes; what is faulty is laid on the desk.
+
+    Without `indicators` their file has been found faulty already.
+    """
     with Fields(node, desk) as fields:
-        indicators = fields.required("indicators", _indicators)
-        maxima = fields.required("maxima", _maxima)
-        count = fields.required("count", _count)
-        # Sums over values that did not fit would only repeat their faults.
-        sums_make_sense = desk.number == 0
-        gaps = fields.required("gaps", list_of(_gap, least=0))
+        bands, decimals = _bands_and_decimals(fields)
+        rows = _rows(fields)
         services = sourced(whole_between(0, _MOST))
-        decimals = sourced(whole_between(0, _MOST_DECIMALS))
+        before_gaps = desk.number
+        gaps = fields.required("gaps", list_of(_gap, least=0))
+        gaps_make_sense = desk.number == before_gaps
         edition = Edition(
             code=fields.required("code", matching(CODE, "2026")),
             title=fields.required("title", text),
@@ -74,15 +78,15 @@ def edition_from(node: Node, desk: Desk, *, based_on: str, digest: str) -> Editi
             sources=fields.required("sources", read_sources),
             legal=fields.required("legal", _told),
             periods=fields.required("periods", _periods),
-            indicators=indicators,
-            maxima=maxima,
+            indicators=rows.indicators,
+            maxima=rows.maxima,
             min_divisor=fields.required("min_divisor", sourced(whole_between(1, _MOST))),
             rejected_in_divisor=fields.required("rejected_in_divisor", sourced(flag)),
-            count=count,
+            count=rows.count_rule,
             min_basic_services=fields.nullable("min_basic_services", services),
             touching_affairs_count=fields.required("touching_affairs_count", sourced(flag)),
-            index_decimals=fields.required("index_decimals", decimals),
-            bands=fields.required("bands", sourced(_bands)),
+            index_decimals=decimals,
+            bands=bands,
             affairs=fields.required("affairs", _affairs),
             eligibility=fields.required("eligibility", read_eligibility),
             video=fields.required("video", read_video),
@@ -91,12 +95,40 @@ def edition_from(node: Node, desk: Desk, *, based_on: str, digest: str) -> Editi
             gaps=tuple(gap.text for gap in gaps),
         )
         check_citations(edition.sources, desk)
-        band_faults(edition, fields)
-        status_faults(edition, fields)
-        gap_faults(edition, {gap.of: gap.mark for gap in gaps if gap.of}, fields)
-        if sums_make_sense:
+        if gaps_make_sense:
+            gap_faults(edition, {gap.of: gap.mark for gap in gaps if gap.of}, fields)
+        if rows.make_sense:
+            status_faults(edition, fields)
             sum_faults(edition, fields)
         return edition
+
+
+class _Rows(NamedTuple):
+    """What scores; checks over values that did not fit would only repeat their faults."""
+
+    indicators: tuple[Indicator, ...]
+    maxima: Maxima
+    count_rule: CountRule
+    make_sense: bool
+
+
+def _rows(fields: Fields) -> _Rows:
+    before = fields.desk.number
+    indicators = fields.optional("indicators", _indicators, default=None)
+    maxima = fields.required("maxima", _maxima)
+    count = fields.required("count", _count)
+    make_sense = indicators is not None and fields.desk.number == before
+    return _Rows(indicators or (), maxima, count, make_sense)
+
+
+def _bands_and_decimals(fields: Fields) -> tuple[Sourced[tuple[Band, ...]], Sourced[int]]:
+    before = fields.desk.number
+    placed = fields.required("bands", sourced(_placed_bands))
+    decimals = fields.required("index_decimals", sourced(whole_between(0, _MOST_DECIMALS)))
+    if fields.desk.number == before:
+        band_faults(placed.value, decimals.value, fields)
+    bands = tuple(one.band for one in placed.value)
+    return Sourced(bands, placed.provenance), decimals
 
 
 def _gap(node: Node, desk: Desk) -> Gap:
@@ -129,7 +161,7 @@ def _periods(node: Node, desk: Desk) -> tuple[tuple[str, Sourced[int]], ...]:
 def _entries_of(node: Node, desk: Desk) -> tuple[tuple[Text, Node], ...]:
     if isinstance(node, Entries):
         return tuple((entry.key, entry.value) for entry in node.entries)
-    desk.fault("not_a_mapping", node.mark)
+    desk.fault("not_a_mapping", node.mark, found=shown(node))
     return ()
 
 
@@ -155,16 +187,17 @@ def _count(node: Node, desk: Desk) -> CountRule:
         )
 
 
-def _band(node: Node, desk: Desk) -> Band:
+def _band(node: Node, desk: Desk) -> PlacedBand:
     with Fields(node, desk) as fields:
-        return Band(
+        band = Band(
             fields.required("name", text),
             fields.required("min", decimal),
             fields.required("max", decimal),
         )
+        return PlacedBand(band, node.mark)
 
 
-_bands = distinct_list_of(_band, name=lambda band: band.name, code="band_twice")
+_placed_bands = distinct_list_of(_band, name=lambda placed: placed.band.name, code="band_twice")
 
 
 def _affairs(node: Node, desk: Desk) -> Sourced[tuple[Affair, ...]]:

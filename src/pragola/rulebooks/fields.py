@@ -59,10 +59,13 @@ class Fields:
         self._asked.append(key)
         return self._entries.get(key)
 
-    def mark_of(self, key: str) -> Mark:
-        """Where the value of the key stands; where the mapping starts without it."""
-        node = self._entries.get(key)
-        return node.mark if node else self.mark
+    def mark_of(self, *path: str) -> Mark:
+        """Where the value at the path stands, or as much of the path as is there."""
+        node: Node = self._entries
+        for key in path:
+            below = node.get(key) if isinstance(node, Entries) else None
+            node = below or node
+        return node.mark
 
     def required[T](self, key: str, reader: Reader[T]) -> T:
         """The value at a key that must be there."""
@@ -184,7 +187,7 @@ def matching(pattern: re.Pattern[str], example: str) -> Reader[str]:
         if isinstance(node, Text) and pattern.fullmatch(node.text):
             return node.text
         desk.fault("wrong_form", node.mark, found=shown(node), expected=example)
-        return example
+        return ""
 
     return read
 
@@ -248,9 +251,9 @@ def distinct_list_of[T](
 
 
 def once_each(code: str, names: Iterable[tuple[str, Mark]], desk: Desk) -> None:
-    """Lay down every name that comes a second time."""
+    """Lay down every name that comes a second time; a name that could not be read is empty."""
     seen: dict[str, Mark] = {}
     for name, mark in names:
-        if name in seen:
+        if name and name in seen:
             desk.fault(code, mark, found=name, first=str(seen[name]))
         seen.setdefault(name, mark)

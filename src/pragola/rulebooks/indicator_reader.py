@@ -104,7 +104,7 @@ def _no_evidence(inherited: Provenance) -> EvidenceRule:
 
 def _check(indicator: Indicator, fields: Fields) -> None:
     code, desk = indicator.code, fields.desk
-    if not code.startswith(indicator.aspect.value):
+    if code and not code.startswith(indicator.aspect.value):
         desk.fault("code_not_of_aspect", fields.mark_of("code"), found=code)
     if indicator.measure and indicator.bases:
         desk.fault("measure_beside_bases", fields.mark_of("bases"), found=code)

@@ -119,7 +119,7 @@ def _check_neighbours(worse: _Placed, better: _Placed, measure: Measure, desk: D
             expected=measure.direction.value,
         )
         return
-    step = Decimal(1).scaleb(-measure.decimals)
+    step = Decimal(1) if measure.whole else Decimal(1).scaleb(-measure.decimals)
     if high.cut.min - low.cut.max > step:
         desk.fault("cuts_with_gap", better.mark, found=f"{low.cut.max} … {high.cut.min}")
 
