@@ -19,9 +19,9 @@ def test_list_names_every_edition_with_its_status() -> None:
     assert lines == [
         "2023  sebagian   Pedoman Indeks Inovasi Daerah 2023 (sebagian)",
         "2026  lengkap    Pedoman Indeks Inovasi Daerah 2026",
-        "2027  perkiraan  Prakiraan Indeks Inovasi Daerah 2027 (berdasar 2026)",
-        "2028  perkiraan  Prakiraan Indeks Inovasi Daerah 2028 (berdasar 2026)",
-        "2029  perkiraan  Prakiraan Indeks Inovasi Daerah 2029 (berdasar 2026)",
+        "2027  perkiraan  Perkiraan Indeks Inovasi Daerah 2027 (berdasar 2026)",
+        "2028  perkiraan  Perkiraan Indeks Inovasi Daerah 2028 (berdasar 2026)",
+        "2029  perkiraan  Perkiraan Indeks Inovasi Daerah 2029 (berdasar 2026)",
     ]
 
 

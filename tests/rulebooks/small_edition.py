@@ -33,7 +33,7 @@ bands:
 affairs:
   sources: [letter]
   confidence: high
-  total: 5
+  numbers: {wajib_pelayanan_dasar: 2, wajib_non_pelayanan_dasar: 1, pilihan: 1, penunjang: 1}
   classes:
     wajib_pelayanan_dasar: [Kesehatan, Pendidikan]
     wajib_non_pelayanan_dasar: [Pangan]

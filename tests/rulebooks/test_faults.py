@@ -201,12 +201,12 @@ IN_EDITION = {
     "an affair twice": (
         "pilihan: [Pertanian]",
         "pilihan: [Pangan]",
-        ("affair_twice", "wajib_pelayanan_dasar", "Pangan", ""),
+        ("affair_twice", "wajib_pelayanan_dasar: [", "Pangan", ""),
     ),
     "an affair that is missing": (
         "wajib_pelayanan_dasar: [Kesehatan, Pendidikan]",
         "wajib_pelayanan_dasar: [Kesehatan]",
-        ("affairs_not_complete", "wajib_pelayanan_dasar", "4", "5"),
+        ("affairs_not_complete", "wajib_pelayanan_dasar: [", "1", "2"),
     ),
     "more basic services than there are": (
         "min_basic_services: {value: 1,",

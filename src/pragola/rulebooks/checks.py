@@ -10,6 +10,7 @@ from pragola.rulebooks.desk import Desk, Mark
 from pragola.rulebooks.fields import Fields
 from pragola.scoring.edition import (
     Affair,
+    AffairClass,
     Band,
     Edition,
     EditionStatus,
@@ -53,14 +54,24 @@ def _neighbour_faults(higher: Band, placed: PlacedBand, decimals: int, desk: Des
         desk.fault("bands_with_gap", placed.mark, found=found, expected=step)
 
 
-def sum_of_affairs(affairs: Sequence[Affair], total: int, fields: Fields) -> None:
-    """No affair is missing and none stands twice."""
-    mark = fields.mark_of("classes")
+def affair_faults(
+    affairs: Sequence[Affair], numbers: Mapping[AffairClass, int], fields: Fields
+) -> None:
+    """No affair is missing in its class and none stands twice."""
     for name, times in Counter(affair.name for affair in affairs).items():
         if times > 1:
-            fields.desk.fault("affair_twice", mark, found=name)
-    if len(affairs) != total:
-        fields.desk.fault("affairs_not_complete", mark, found=len(affairs), expected=total)
+            fields.desk.fault("affair_twice", fields.mark_of("classes"), found=name)
+    listed = Counter(affair.affair_class for affair in affairs)
+    for kind, expected in numbers.items():
+        if listed[kind] != expected:
+            mark = fields.mark_of("classes", kind.value)
+            fields.desk.fault(
+                "affairs_not_complete",
+                mark,
+                found=listed[kind],
+                expected=expected,
+                affair_class=kind.value,
+            )
 
 
 def status_faults(edition: Edition, fields: Fields) -> None:

@@ -5,15 +5,16 @@ from typing import NamedTuple
 
 from pragola.rulebooks.checks import (
     PlacedBand,
+    affair_faults,
     band_faults,
     gap_faults,
     status_faults,
     sum_faults,
-    sum_of_affairs,
 )
 from pragola.rulebooks.desk import Desk, Mark
 from pragola.rulebooks.fields import (
     Fields,
+    Reader,
     choice_of,
     decimal,
     distinct_list_of,
@@ -201,22 +202,24 @@ _placed_bands = distinct_list_of(_band, name=lambda placed: placed.band.name, co
 
 
 def _affairs(node: Node, desk: Desk) -> Sourced[tuple[Affair, ...]]:
-    """The affairs by class, held against their total number."""
+    """The affairs by class, held against the number of each class."""
     with Fields(node, desk) as fields:
         own = provenance_in(fields)
-        total = fields.required("total", whole_between(1, _MOST))
-        affairs = fields.required("classes", _affairs_by_class)
-        sum_of_affairs(affairs, total, fields)
+        before = desk.number
+        numbers = fields.required("numbers", _by_class(whole_between(0, _MOST)))
+        names = fields.required("classes", _by_class(list_of(text)))
+        affairs = tuple(Affair(name, kind) for kind, listed in names.items() for name in listed)
+        if desk.number == before:
+            affair_faults(affairs, numbers, fields)
         return Sourced(affairs, own)
 
 
-def _affairs_by_class(node: Node, desk: Desk) -> tuple[Affair, ...]:
-    with Fields(node, desk) as fields:
-        return tuple(
-            Affair(name, affair_class)
-            for affair_class in AffairClass
-            for name in fields.required(affair_class.value, list_of(text))
-        )
+def _by_class[T](reader: Reader[T]) -> Reader[dict[AffairClass, T]]:
+    def read(node: Node, desk: Desk) -> dict[AffairClass, T]:
+        with Fields(node, desk) as fields:
+            return {kind: fields.required(kind.value, reader) for kind in AffairClass}
+
+    return read
 
 
 def check_citations(sources: tuple[Source, ...], desk: Desk) -> None:

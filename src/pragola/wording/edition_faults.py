@@ -166,8 +166,8 @@ SENTENCES: dict[str, Sentence] = {
         id="Urusan “{found}” ada dua kali.", en="Affair “{found}” stands twice."
     ),
     "affairs_not_complete": Sentence(
-        id="Ada {found} urusan; seharusnya {expected}.",
-        en="There are {found} affairs; there should be {expected}.",
+        id="Ada {found} urusan {affair_class}; seharusnya {expected}.",
+        en="There are {found} affairs of {affair_class}; there should be {expected}.",
     ),
     "code_not_of_aspect": Sentence(
         id="Kode “{found}” tidak sesuai dengan aspeknya.",
