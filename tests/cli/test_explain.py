@@ -2,10 +2,10 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.cli.running import run
-from tests.workbook.samples import example
 
 from pragola.workbook import write_answers
+from tests.cli.running import run
+from tests.workbook.samples import example
 
 
 @pytest.fixture

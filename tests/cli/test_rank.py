@@ -2,11 +2,10 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from tests.cli.running import run
-from tests.workbook.samples import example
-
 from pragola.scoring.answers import Region
 from pragola.workbook import write_answers
+from tests.cli.running import run
+from tests.workbook.samples import example
 
 
 def _write(folder: Path, name: str, code: str, innovations: int) -> None:

@@ -6,11 +6,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.cli.running import run
-from tests.workbook.samples import example
 
 from pragola.scoring.answers import Claim, Status
 from pragola.workbook import write_answers
+from tests.cli.running import run
+from tests.workbook.samples import example
 
 
 @pytest.fixture(params=["json", "csv", "xlsx"])

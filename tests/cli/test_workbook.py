@@ -1,12 +1,11 @@
 import json
 from pathlib import Path
 
+from pragola.scoring.answers import Answers
+from pragola.workbook import answers_schema, read_answers, read_with_notices, write_answers
 from tests.cli.running import run
 from tests.workbook.samples import example
 from tests.workbook.tampering import formula, on_sheet
-
-from pragola.scoring.answers import Answers
-from pragola.workbook import answers_schema, read_answers, read_with_notices, write_answers
 
 
 def test_a_new_workbook_is_written_and_never_over_another_file(tmp_path: Path) -> None:

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from tests.rulebooks.small_edition import EDITION, write_edition
 
 from pragola.rulebooks.case_runs import CasesRun, run_cases
 from pragola.rulebooks.catalogue import EditionFaultyError
 from pragola.wording import Language, say
+from tests.rulebooks.small_edition import EDITION, write_edition
 
 
 def _run(tmp_path: Path, cases: str) -> CasesRun:

@@ -5,10 +5,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.rulebooks.small_edition import write_edition
 
 from pragola.rulebooks import Difference, compare, edition_codes, load_edition, read_edition
 from pragola.scoring.edition import Cut
+from tests.rulebooks.small_edition import write_edition
 
 
 def _between(old: str, new: str, subject: str) -> list[tuple[str, object, object]]:

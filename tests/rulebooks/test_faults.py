@@ -4,6 +4,11 @@ import ast
 from pathlib import Path
 
 import pytest
+
+import pragola.rulebooks
+from pragola.rulebooks import read_edition
+from pragola.wording import Language, say
+from pragola.wording.say import all_sentences
 from tests.rulebooks.small_edition import (
     EDITION,
     INDICATORS,
@@ -13,11 +18,6 @@ from tests.rulebooks.small_edition import (
     told,
     write_edition,
 )
-
-import pragola.rulebooks
-from pragola.rulebooks import read_edition
-from pragola.wording import Language, say
-from pragola.wording.say import all_sentences
 
 KEYS_OF_A_BAND = "name, min, max"
 STATUSES = "complete, partial, outlook"

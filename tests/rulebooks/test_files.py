@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pragola.rulebooks import read_edition
 from tests.rulebooks.small_edition import (
     EDITION,
     INDICATORS,
@@ -10,8 +11,6 @@ from tests.rulebooks.small_edition import (
     told,
     write_edition,
 )
-
-from pragola.rulebooks import read_edition
 
 
 def test_a_folder_without_edition_is_refused(tmp_path: Path) -> None:

@@ -6,13 +6,13 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.rulebooks.small_edition import EDITION, INDICATORS, write_edition
 
 from pragola.rulebooks import read_edition
 from pragola.rulebooks.catalogue import EditionFaultyError
 from pragola.scoring.edition import Edition
 from pragola.scoring.faults import Fault
 from pragola.wording import Language, say
+from tests.rulebooks.small_edition import EDITION, INDICATORS, write_edition
 
 PLACE = re.compile(r"(2026/)?(edition|indicators)\.yaml:[0-9]+")
 SNIPPETS = ["null", "", "[]", "{}", "-1", "0", "9" * 30, "1e5", "true", "a: b", "&a", "*a", "!!x"]

@@ -4,10 +4,9 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from tests.rulebooks.small_edition import faults_of, told, write_edition
-
 from pragola.rulebooks import load_edition, read_edition
 from pragola.scoring.edition import Confidence, Provenance, Source, Sourced
+from tests.rulebooks.small_edition import faults_of, told, write_edition
 
 CORRECTED = """\
 code: 2026-pati

@@ -2,11 +2,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.workbook.samples import example
-from tests.workbook.telling import faults_in
 
 from pragola.scoring.answers import Answers, Claim, Innovation, Region
 from pragola.workbook import read_answers, write_csv
+from tests.workbook.samples import example
+from tests.workbook.telling import faults_in
 
 HEADING = "region_code,region_name,edition,innovation,title,affairs,code,level,base,value,T-1,T-2"
 PATI = "33.18,Kabupaten Pati,2026"

@@ -1,10 +1,10 @@
 from pathlib import Path
 
 import pytest
-from tests.workbook.samples import example
-from tests.workbook.telling import faults_in
 
 from pragola.workbook import read_answers, write_json
+from tests.workbook.samples import example
+from tests.workbook.telling import faults_in
 
 REGION = '"region": {"code": "33.18", "name": "Pati"}'
 

@@ -2,12 +2,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
-from tests.workbook.samples import any_answers, example
 
 from pragola.rulebooks import load_edition
 from pragola.scoring.answers import Answers
 from pragola.scoring.score import score
 from pragola.workbook import read_answers, write_answers
+from tests.workbook.samples import any_answers, example
 
 
 @settings(max_examples=25, deadline=None)

@@ -3,12 +3,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.workbook.samples import raw_answers, raw_innovation
-from tests.workbook.telling import faults_of
 
 from pragola.scoring.answers import Answers, Claim, Innovation, Profile, Region, Status
 from pragola.scoring.faults import PragolaError
 from pragola.workbook import answers_from
+from tests.workbook.samples import raw_answers, raw_innovation
+from tests.workbook.telling import faults_of
 
 
 def test_the_example_of_the_interface_becomes_answers() -> None:

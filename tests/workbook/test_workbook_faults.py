@@ -8,6 +8,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from xlsxwriter import Workbook
+
+from pragola.rulebooks import load_edition
+from pragola.scoring.answers import Claim
+from pragola.workbook import read_answers, read_with_notices, write_workbook
 from tests.workbook.samples import example
 from tests.workbook.tampering import (
     empty,
@@ -20,11 +25,6 @@ from tests.workbook.tampering import (
     text,
 )
 from tests.workbook.telling import faults_in, told
-from xlsxwriter import Workbook
-
-from pragola.rulebooks import load_edition
-from pragola.scoring.answers import Claim
-from pragola.workbook import read_answers, read_with_notices, write_workbook
 
 LEVEL, VALUE, LATEST, EARLIER = "H", "I", "J", "K"
 """Columns of the sheet SPD of the edition 2026."""

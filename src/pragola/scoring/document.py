@@ -1,11 +1,12 @@
 """The engine's answer as a document: the JSON of `pragola score --json`, decimals as text."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from pragola.scoring.edition import Edition
-from pragola.scoring.faults import Facts
+from pragola.scoring.faults import Fact, Facts
 from pragola.scoring.measure import round_half_up
 from pragola.scoring.results import (
     Assessed,
@@ -141,7 +142,13 @@ def _finding(finding: Finding) -> Json:
 
 
 def _facts(facts: Facts) -> Json:
-    return {name: _text(fact) if isinstance(fact, Decimal) else fact for name, fact in facts}
+    return {name: _fact(fact) for name, fact in facts}
+
+
+def _fact(fact: Fact) -> Json:
+    if isinstance(fact, Decimal):
+        return _text(fact)
+    return fact.isoformat() if isinstance(fact, date) else fact
 
 
 def _margin(margin: Margin) -> Json:

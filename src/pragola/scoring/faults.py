@@ -4,9 +4,10 @@ The edge (command line, page) makes the sentence with `pragola.wording.say`.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
-type Fact = str | int | Decimal | None
+type Fact = str | int | Decimal | date | None
 type Facts = tuple[tuple[str, Fact], ...]
 
 

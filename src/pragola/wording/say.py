@@ -1,6 +1,7 @@
 """Facts become sentences: one look-up over the sentence tables of this package."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
@@ -9,6 +10,7 @@ from pkgutil import iter_modules
 import pragola.wording
 from pragola.scoring.faults import Fact, Fault
 from pragola.scoring.results import Finding
+from pragola.wording.dates import show_date
 from pragola.wording.languages import Language, Sentence
 from pragola.wording.numbers import show_number
 
@@ -71,4 +73,4 @@ def _places(fact: Fault | Finding, language: Language) -> _Places:
 def _shown(value: Fact, language: Language) -> str:
     if isinstance(value, int | Decimal):
         return show_number(value, language)
-    return value or ""
+    return show_date(value, language) if isinstance(value, date) else value or ""
