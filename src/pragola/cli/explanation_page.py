@@ -1,16 +1,14 @@
 """A node of the explanation as lines of text, as deep as fits on a page."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import chain
 
 from pragola.cli.numbers import exact
+from pragola.scoring.document import Json, fact_as_json
 from pragola.scoring.edition import Edition
 from pragola.scoring.explanation import Node
 from pragola.wording import Language
 from pragola.wording.explanation import say_details, say_label, say_rule
-
-type Json = str | list["Json"] | dict[str, "Json"]
 
 _PAGE = 45
 _DEEPEST = 8
@@ -34,7 +32,7 @@ def node_document(node: Node) -> Json:
         "label": node.label,
         "rule": node.rule.value,
         "value": str(node.value),
-        "facts": {name: _fact(fact) for name, fact in node.facts},
+        "facts": {name: fact_as_json(fact) for name, fact in node.facts},
         "sources": list(dict.fromkeys(chain.from_iterable(p.sources for p in node.provenances))),
         "parts": [node_document(part) for part in node.parts],
     }
@@ -76,7 +74,3 @@ def _depth_that_fits(node: Node, lines: int) -> int:
     while depth < _DEEPEST and sum(1 for _ in _down_to(node, depth + 1)) <= lines:
         depth += 1
     return depth
-
-
-def _fact(fact: str | int | Decimal | None) -> str:
-    return "" if fact is None else str(fact)

@@ -142,10 +142,11 @@ def _finding(finding: Finding) -> Json:
 
 
 def _facts(facts: Facts) -> Json:
-    return {name: _fact(fact) for name, fact in facts}
+    return {name: fact_as_json(fact) for name, fact in facts}
 
 
-def _fact(fact: Fact) -> Json:
+def fact_as_json(fact: Fact) -> Json:
+    """A fact for a machine: decimals as text, days in ISO form."""
     if isinstance(fact, Decimal):
         return _text(fact)
     return fact.isoformat() if isinstance(fact, date) else fact

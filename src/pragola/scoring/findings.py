@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from pragola.scoring.answers import Answers, Innovation, Profile, Status
-from pragola.scoring.edition import DateWindow, Edition, EditionStatus
-from pragola.scoring.faults import Fact
+from pragola.scoring.answers import Answers, Claim, Innovation, Profile, Status
+from pragola.scoring.edition import DateWindow, Edition, EditionStatus, Indicator
+from pragola.scoring.faults import Fact, Facts
 from pragola.scoring.measure import read_claim
 from pragola.scoring.results import Finding, Score, Severity
 from pragola.scoring.score import basic_services_of
@@ -67,17 +67,7 @@ def _spd_gaps(edition: Edition, answers: Answers) -> Iterator[Finding]:
         facts = (("number", len(empty)), ("codes", ", ".join(empty)))
         yield Finding(code="spd_rows_empty", severity=Severity.DOUBTFUL, facts=facts)
     for indicator in edition.spd_indicators:
-        claim = answers.spd.get(indicator.code)
-        if claim is None:
-            continue
-        level, reading = read_claim(indicator, claim)
-        if reading and level == 0:
-            yield Finding(
-                code="figure_below_first_level",
-                severity=Severity.DOUBTFUL,
-                indicator=indicator.code,
-                facts=(("value", reading.value), ("unit", reading.measure.unit)),
-            )
+        yield from _figure_below_first_level(indicator, answers.spd.get(indicator.code))
 
 
 def _coverage(edition: Edition, claimed: Score) -> Iterator[Finding]:
@@ -101,15 +91,8 @@ def _coverage(edition: Edition, claimed: Score) -> Iterator[Finding]:
 
 def _profile_gaps(innovation: Innovation) -> Iterator[Finding]:
     profile = innovation.profile
-    fields = {
-        "stage": profile.stage,
-        "applied": profile.applied,
-        "design_words": profile.design_words,
-    }
-    missing = [name for name, value in fields.items() if value is None]
-    if missing:
-        facts = (("fields", ", ".join(missing)),)
-        yield _about(innovation, "profile_not_given", Severity.INFO, *facts)
+    if None in (profile.stage, profile.applied, profile.design_words):
+        yield _about(innovation, "profile_not_given", Severity.INFO)
 
 
 def _stage(edition: Edition, innovation: Innovation) -> Iterator[Finding]:
@@ -127,12 +110,11 @@ def _window(edition: Edition, innovation: Innovation) -> Iterator[Finding]:
         return
     code = _outside_window(rule.value, innovation.profile, applied)
     if code:
-        developed = innovation.profile.developed
         facts = (
-            ("applied", applied.isoformat()),
-            ("developed", developed.isoformat() if developed else ""),
-            ("first", rule.value.first.isoformat()),
-            ("last", rule.value.last.isoformat()),
+            ("applied", applied),
+            ("developed", innovation.profile.developed),
+            ("first", rule.value.first),
+            ("last", rule.value.last),
         )
         yield _about(innovation, code, Severity.BLOCKS, *facts)
 
@@ -172,29 +154,42 @@ def _affairs(innovation: Innovation) -> Iterator[Finding]:
 def _claims(edition: Edition, innovation: Innovation) -> Iterator[Finding]:
     for indicator in edition.sid_indicators:
         claim = innovation.claims.get(indicator.code)
-        level, reading = read_claim(indicator, claim) if claim else (0, None)
-        if reading and level == 0:
-            facts = (("value", reading.value), ("unit", reading.measure.unit))
-            yield _about(
-                innovation,
-                "figure_below_first_level",
-                Severity.DOUBTFUL,
-                *facts,
-                indicator=indicator.code,
-            )
-        elif level == 0 and indicator.mandatory.value:
-            facts = (("name", indicator.name),)
-            yield _about(
-                innovation,
-                "mandatory_claim_missing",
-                Severity.BLOCKS,
-                *facts,
-                indicator=indicator.code,
-            )
         if claim is None and indicator.code in innovation.verdicts:
             yield _about(
                 innovation, "verdict_without_claim", Severity.INFO, indicator=indicator.code
             )
+        figure = _figure_below_first_level(indicator, claim, innovation=innovation.id)
+        yield from figure
+        if not figure and indicator.mandatory.value and not _claims_a_level(indicator, claim):
+            yield _about(
+                innovation,
+                "mandatory_claim_missing",
+                Severity.BLOCKS,
+                ("name", indicator.name),
+                indicator=indicator.code,
+            )
+
+
+def _claims_a_level(indicator: Indicator, claim: Claim | None) -> bool:
+    return claim is not None and read_claim(indicator, claim)[0] > 0
+
+
+def _figure_below_first_level(
+    indicator: Indicator, claim: Claim | None, *, innovation: str | None = None
+) -> tuple[Finding, ...]:
+    reading = read_claim(indicator, claim)[1] if claim else None
+    if reading is None or reading.level > 0:
+        return ()
+    facts: Facts = (("value", reading.value), ("unit", reading.measure.unit))
+    return (
+        Finding(
+            code="figure_below_first_level",
+            severity=Severity.DOUBTFUL,
+            innovation=innovation,
+            indicator=indicator.code,
+            facts=facts,
+        ),
+    )
 
 
 def _about(

@@ -1,11 +1,8 @@
 """The nodes of an explanation in words: what a value is, and by which rule it follows."""
 
-from decimal import Decimal
-
 from pragola.scoring.explanation import Node, Rule
-from pragola.scoring.faults import Fact
+from pragola.wording.facts import show_fact
 from pragola.wording.languages import Language, Sentence
-from pragola.wording.numbers import show_number
 
 LABELS: dict[str, Sentence] = {
     "index": Sentence(id="Indeks", en="Index"),
@@ -113,10 +110,4 @@ def _cut(texts: dict[str, str], language: Language) -> tuple[str, ...]:
 
 
 def _texts(node: Node, language: Language) -> dict[str, str]:
-    return {name: _shown(fact, language) for name, fact in node.facts}
-
-
-def _shown(fact: Fact, language: Language) -> str:
-    if isinstance(fact, int | Decimal):
-        return show_number(fact, language)
-    return fact or ""
+    return {name: show_fact(fact, language) for name, fact in node.facts}

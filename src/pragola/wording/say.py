@@ -1,18 +1,15 @@
 """Facts become sentences: one look-up over the sentence tables of this package."""
 
 from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
 import pragola.wording
-from pragola.scoring.faults import Fact, Fault
+from pragola.scoring.faults import Fault
 from pragola.scoring.results import Finding
-from pragola.wording.dates import show_date
+from pragola.wording.facts import show_fact
 from pragola.wording.languages import Language, Sentence
-from pragola.wording.numbers import show_number
 
 _NEAREST = Sentence(id="Mungkin maksudnya “{nearest}”.", en="Did you mean “{nearest}”?")
 _UNKNOWN = Sentence(
@@ -66,11 +63,5 @@ def _places(fact: Fault | Finding, language: Language) -> _Places:
         places |= {"place": fact.place, "found": fact.found, "expected": fact.expected}
     else:
         places |= {"innovation": fact.innovation or "", "indicator": fact.indicator or ""}
-    places.update({name: _shown(value, language) for name, value in fact.facts})
+    places.update({name: show_fact(value, language) for name, value in fact.facts})
     return places
-
-
-def _shown(value: Fact, language: Language) -> str:
-    if isinstance(value, int | Decimal):
-        return show_number(value, language)
-    return show_date(value, language) if isinstance(value, date) else value or ""
