@@ -1,0 +1,1 @@
+"""The site: every page says what the engine computed, and why."""

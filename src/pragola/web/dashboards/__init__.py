@@ -1,0 +1,1 @@
+"""The region assessment, its innovations, explanations and the guideline."""
