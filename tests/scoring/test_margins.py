@@ -156,5 +156,5 @@ def test_an_indicator_stands_where_its_innovations_stand() -> None:
 
 def test_an_indicator_nobody_answers_stands_at_nothing() -> None:
     standings = standings_of(THIS_YEAR, score(THIS_YEAR, region(THIS_YEAR, [])))
-    assert (standings[-1].average, standings[-1].missing) == (0, 0)
+    assert (standings[-1].average, standings[-1].missing) == (Fraction(0), Decimal(0))
     assert standings[0].average == 2
