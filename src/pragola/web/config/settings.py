@@ -48,6 +48,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "pragola.web.shared.frame.frame",
             ],
         },
     },

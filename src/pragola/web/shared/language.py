@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from pragola.wording import Language
+
 
 class ChosenLanguageMiddleware:
     """Speaks the language of the reader's cookie; the browser's own wishes are not asked."""
@@ -22,3 +24,8 @@ class ChosenLanguageMiddleware:
             response = self._get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language())
             return response
+
+
+def spoken() -> Language:
+    """The language of the request that is being answered."""
+    return Language(translation.get_language())
