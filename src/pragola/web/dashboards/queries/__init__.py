@@ -1,0 +1,1 @@
+"""What the pages show, prepared as values; templates only place them."""

@@ -1,0 +1,214 @@
+"""The assessment of a region in one year, prepared for its page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from pragola.rulebooks import published_results
+from pragola.scoring.answers import Status
+from pragola.scoring.document import target_of
+from pragola.scoring.edition import Edition, EditionStatus
+from pragola.scoring.indicators import standings_of
+from pragola.scoring.results import Finding, Margin, MarginKind, Score, Severity
+from pragola.web.dashboards.queries.known import Known, known
+from pragola.web.shared.numbers import figure
+from pragola.wording import Language, Sentence, say
+from pragola.wording.edition_words import STATUSES, say_provenance
+from pragola.wording.explanation import LABELS
+
+_MARGIN = 3
+_SEVERITIES = {
+    Severity.BLOCKS: Sentence(id="menghalangi", en="blocks"),
+    Severity.DOUBTFUL: Sentence(id="meragukan", en="doubtful"),
+    Severity.INFO: Sentence(id="catatan", en="note"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AspectLine:
+    """One of the three aspects against its maximum."""
+
+    key: str
+    label: str
+    value: str
+    maximum: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Another index of the same answers; `reading` names its explanation."""
+
+    reading: str
+    index: str
+    band: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """A published result of an earlier year."""
+
+    year: int
+    index: str
+    band: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """An indicator with what is missing to its highest level everywhere."""
+
+    code: str
+    name: str
+    average: str
+    highest: int
+    missing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingGroup:
+    """Findings of one code: how many, and one of them in words."""
+
+    severity: str
+    severity_name: str
+    count: int
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InnovationLine:
+    """An innovation in the list."""
+
+    id: str
+    title: str
+    key: str
+    score: str
+    rejected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentPage:
+    """Everything the page of a year shows."""
+
+    year: str
+    region: str
+    index: str
+    band: str
+    target: str
+    gap: str
+    reached: bool
+    status: str
+    incomplete: bool
+    outlook: bool
+    aspects: tuple[AspectLine, ...]
+    verified: Beside
+    other: Beside
+    other_counts_rejected: bool
+    history: tuple[Past, ...]
+    missing: tuple[Missing, ...]
+    findings: tuple[FindingGroup, ...]
+    reporting_line: str
+    rejected_costs: str
+    innovations: tuple[InnovationLine, ...]
+
+
+def assessment_page(year: str, language: Language) -> AssessmentPage:
+    """The page of a year. Raises NotDemonstratedError."""
+    told = known(year)
+    edition, assessed, score = told.edition, told.assessed, told.assessed.claimed
+    aim = target_of(score, told.target)
+    return AssessmentPage(
+        year=year,
+        region=score.region.name,
+        index=figure(score.index, language),
+        band=score.band.name,
+        target=figure(aim.value, language),
+        gap=figure(aim.gap, language),
+        reached=aim.reached,
+        status=STATUSES[edition.status].text(language),
+        incomplete=edition.status is not EditionStatus.COMPLETE,
+        outlook=edition.status is EditionStatus.OUTLOOK,
+        aspects=tuple(_aspects(edition, score, language)),
+        verified=_beside("verified", assessed.verified, language),
+        other=_beside("other_claimed", assessed.other_claimed, language),
+        other_counts_rejected=assessed.other_claimed.rejected_in_divisor,
+        history=tuple(_history(score.region.code, language)),
+        missing=tuple(_missing(told, language)),
+        findings=tuple(_findings(assessed.findings, language)),
+        reporting_line=figure(assessed.reporting_line, language),
+        rejected_costs=_rejected_costs(assessed.margins, language),
+        innovations=tuple(_innovations(score, language)),
+    )
+
+
+def _aspects(edition: Edition, score: Score, language: Language) -> Iterator[AspectLine]:
+    maxima = edition.maxima
+    rows: tuple[tuple[str, str, Fraction | Decimal, Decimal], ...] = (
+        ("spd", "spd", score.spd, maxima.spd.value),
+        ("mean", "mean", score.mean, maxima.sid.value),
+        ("count", "count_score", score.count_score, maxima.count.value),
+    )
+    for key, name, value, maximum in rows:
+        label = LABELS[name].text(language)
+        yield AspectLine(
+            key=key,
+            label=label,
+            value=figure(value, language),
+            maximum=figure(maximum, language),
+        )
+
+
+def _beside(reading: str, score: Score, language: Language) -> Beside:
+    return Beside(reading=reading, index=figure(score.index, language), band=score.band.name)
+
+
+def _history(region_code: str, language: Language) -> Iterator[Past]:
+    for result in published_results().of_region(region_code):
+        yield Past(
+            year=result.year,
+            index="" if result.index is None else figure(result.index, language),
+            band=result.band,
+            source=say_provenance(result.provenance, language),
+        )
+
+
+def _missing(told: Known, language: Language) -> Iterator[Missing]:
+    standings = standings_of(told.edition, told.assessed.claimed)
+    for standing in sorted(standings, key=lambda s: -s.missing_index):
+        yield Missing(
+            code=standing.indicator.code,
+            name=standing.indicator.name,
+            average=figure(standing.average, language),
+            highest=standing.indicator.highest_level,
+            missing=figure(standing.missing_index, language),
+        )
+
+
+def _findings(findings: tuple[Finding, ...], language: Language) -> Iterator[FindingGroup]:
+    order = list(Severity)
+    groups: dict[tuple[int, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((order.index(finding.severity), finding.code), []).append(finding)
+    for (severity, _), same in sorted(groups.items(), key=lambda group: group[0]):
+        yield FindingGroup(
+            severity=order[severity].value,
+            severity_name=_SEVERITIES[order[severity]].text(language),
+            count=len(same),
+            example=say(same[0], language),
+        )
+
+
+def _rejected_costs(margins: tuple[Margin, ...], language: Language) -> str:
+    adds = next(m.adds for m in margins if m.kind is MarginKind.ENTER_REJECTED)
+    return figure(adds, language, decimals=_MARGIN)
+
+
+def _innovations(score: Score, language: Language) -> Iterator[InnovationLine]:
+    for innovation in sorted(score.innovations, key=lambda i: (-i.score, i.id)):
+        yield InnovationLine(
+            id=innovation.id,
+            title=innovation.title,
+            key=f"sid/{innovation.id}",
+            score=figure(innovation.score, language),
+            rejected=innovation.status is Status.REJECTED,
+        )

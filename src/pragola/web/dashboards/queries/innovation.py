@@ -1,0 +1,95 @@
+"""One innovation: its rows, what one level more would ask for and add."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pragola.scoring.answers import Status
+from pragola.scoring.results import InnovationScore, MarginKind, RowScore
+from pragola.web.dashboards.queries.known import Known, known
+from pragola.web.shared.numbers import figure
+from pragola.wording import Language, say
+
+_MARGIN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """An indicator's row; `next_criterion` and `adds` are empty at the highest level."""
+
+    code: str
+    name: str
+    key: str
+    level: int
+    criterion: str
+    points: str
+    next_level: int | None
+    next_criterion: str
+    adds: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InnovationPage:
+    """An innovation with its rows and findings."""
+
+    year: str
+    id: str
+    title: str
+    unit: str
+    affairs: str
+    key: str
+    score: str
+    rejected: bool
+    rows: tuple[Row, ...]
+    findings: tuple[str, ...]
+
+
+def innovation_page(year: str, innovation_id: str, language: Language) -> InnovationPage | None:
+    """The page of an innovation; None where the year has none of that id."""
+    told = known(year)
+    found = [i for i in told.assessed.claimed.innovations if i.id == innovation_id]
+    if not found:
+        return None
+    innovation = found[0]
+    findings = [f for f in told.assessed.findings if f.innovation == innovation_id]
+    return InnovationPage(
+        year=year,
+        id=innovation.id,
+        title=innovation.title,
+        unit=innovation.unit or "",
+        affairs=", ".join(innovation.affairs),
+        key=f"sid/{innovation.id}",
+        score=figure(innovation.score, language),
+        rejected=innovation.status is Status.REJECTED,
+        rows=tuple(_rows(told, innovation, language)),
+        findings=tuple(say(finding, language) for finding in findings),
+    )
+
+
+def _rows(told: Known, innovation: InnovationScore, language: Language) -> Iterator[Row]:
+    adds = {
+        margin.indicator: margin.adds
+        for margin in told.assessed.margins
+        if margin.kind is MarginKind.CLAIM_LEVEL and margin.innovation == innovation.id
+    }
+    for row in innovation.rows:
+        yield _row(row, innovation.id, adds, language)
+
+
+def _row(
+    row: RowScore, innovation_id: str, adds: Mapping[str | None, Fraction], language: Language
+) -> Row:
+    indicator = row.indicator
+    more = row.level + 1 if row.level < indicator.highest_level else None
+    gain = adds.get(indicator.code)
+    return Row(
+        code=indicator.code,
+        name=indicator.name,
+        key=f"sid/{innovation_id}/{indicator.code}",
+        level=row.level,
+        criterion=indicator.criterion(row.level),
+        points=figure(row.score, language),
+        next_level=more,
+        next_criterion=indicator.criterion(more) if more else "",
+        adds="" if gain is None else f"+{figure(gain, language, decimals=_MARGIN)}",
+    )
