@@ -70,11 +70,15 @@ def test_every_edition_and_indicator_has_its_page(client: Client, code: str) -> 
     text_of(client, reverse("indicator", kwargs={"code": code, "indicator_code": indicator}))
 
 
-def test_the_start_shows_index_and_target(client: Client) -> None:
-    """The number, and the number that is aimed at."""
+def test_the_start_shows_index_target_and_the_published_result(client: Client) -> None:
+    """The computed number leads; the published 58,11 of 2022 stands in the history."""
     html = text_of(client, "/")
-    shown = figure(target("2023"), Language.INDONESIAN)
-    assert ("58,11" in html, shown in html) == (True, True)
+    index = figure(known("2023").assessed.claimed.index, Language.INDONESIAN)
+    aim = figure(target("2023"), Language.INDONESIAN)
+    lead = re.search(r'class="lead-number"><a [^>]*>([^<]*)<', html)
+    assert lead is not None
+    _, _, history = html.partition('class="card history"')
+    assert (lead[1], f"Target {aim}" in html, "58,11" in history) == (index, True, True)
 
 
 def test_the_upper_nodes_are_explained(client: Client) -> None:

@@ -11,10 +11,11 @@ from pragola.scoring.document import target_of
 from pragola.scoring.edition import Edition, EditionStatus
 from pragola.scoring.indicators import standings_of
 from pragola.scoring.results import Finding, Margin, MarginKind, Score, Severity
+from pragola.web.dashboards.queries.explanation import mark_of
 from pragola.web.dashboards.queries.known import Known, known
 from pragola.web.shared.numbers import figure
 from pragola.wording import Language, Sentence, say
-from pragola.wording.edition_words import STATUSES, say_provenance
+from pragola.wording.edition_words import BASES, CONFIDENCES, STATUSES
 from pragola.wording.explanation import LABELS
 
 _MARGIN = 3
@@ -51,7 +52,8 @@ class Past:
     year: int
     index: str
     band: str
-    source: str
+    sources: tuple[str, ...]
+    confidence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +69,15 @@ class Missing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingGroup:
-    """Findings of one code: how many, and one of them in words."""
+    """Findings of one code and indicator: how many, and one of them in words.
+
+    `alike` is True where the sentence holds for all of them.
+    """
 
     severity: str
     severity_name: str
     count: int
+    alike: bool
     example: str
 
 
@@ -104,6 +110,8 @@ class AssessmentPage:
     verified: Beside
     other: Beside
     other_counts_rejected: bool
+    other_mark: str
+    other_basis: str
     history: tuple[Past, ...]
     missing: tuple[Missing, ...]
     findings: tuple[FindingGroup, ...]
@@ -132,6 +140,8 @@ def assessment_page(year: str, language: Language) -> AssessmentPage:
         verified=_beside("verified", assessed.verified, language),
         other=_beside("other_claimed", assessed.other_claimed, language),
         other_counts_rejected=assessed.other_claimed.rejected_in_divisor,
+        other_mark=mark_of(edition.rejected_in_divisor.provenance.basis),
+        other_basis=BASES[edition.rejected_in_divisor.provenance.basis].text(language),
         history=tuple(_history(score.region.code, language)),
         missing=tuple(_missing(told, language)),
         findings=tuple(_findings(assessed.findings, language)),
@@ -163,12 +173,15 @@ def _beside(reading: str, score: Score, language: Language) -> Beside:
 
 
 def _history(region_code: str, language: Language) -> Iterator[Past]:
-    for result in published_results().of_region(region_code):
+    published = published_results()
+    titles = {source.id: source.title for source in published.sources}
+    for result in published.of_region(region_code):
         yield Past(
             year=result.year,
             index="" if result.index is None else figure(result.index, language),
             band=result.band,
-            source=say_provenance(result.provenance, language),
+            sources=tuple(titles.get(source, source) for source in result.provenance.sources),
+            confidence=CONFIDENCES[result.provenance.confidence].text(language),
         )
 
 
@@ -186,14 +199,16 @@ def _missing(told: Known, language: Language) -> Iterator[Missing]:
 
 def _findings(findings: tuple[Finding, ...], language: Language) -> Iterator[FindingGroup]:
     order = list(Severity)
-    groups: dict[tuple[int, str], list[Finding]] = {}
+    groups: dict[tuple[int, str, str], list[Finding]] = {}
     for finding in findings:
-        groups.setdefault((order.index(finding.severity), finding.code), []).append(finding)
-    for (severity, _), same in sorted(groups.items(), key=lambda group: group[0]):
+        key = (order.index(finding.severity), finding.code, finding.indicator or "")
+        groups.setdefault(key, []).append(finding)
+    for (severity, _, _), same in sorted(groups.items(), key=lambda group: group[0]):
         yield FindingGroup(
             severity=order[severity].value,
             severity_name=_SEVERITIES[order[severity]].text(language),
             count=len(same),
+            alike=all(finding.facts == same[0].facts for finding in same),
             example=say(same[0], language),
         )
 
