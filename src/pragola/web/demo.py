@@ -1,6 +1,7 @@
 """Serves the demonstration on a free port of this machine until Ctrl-C."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -15,6 +16,7 @@ _PORTS = range(8000, 8100)
 
 def main() -> int:
     """Collect the static files, serve, say where; the exit status of the server."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pragola.web.config.settings")
     django.setup()
     call_command("collectstatic", interactive=False, verbosity=0)
