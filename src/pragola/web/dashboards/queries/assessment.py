@@ -13,6 +13,7 @@ from pragola.scoring.indicators import standings_of
 from pragola.scoring.results import Finding, Margin, MarginKind, Score, Severity
 from pragola.web.dashboards.queries.explanation import mark_of
 from pragola.web.dashboards.queries.known import Known, known
+from pragola.web.shared.drawings import Ruler, ruler
 from pragola.web.shared.numbers import figure
 from pragola.wording import Language, Sentence, say
 from pragola.wording.edition_words import BASES, CONFIDENCES, STATUSES
@@ -99,6 +100,7 @@ class AssessmentPage:
     year: str
     region: str
     index: str
+    ruler: Ruler
     band: str
     target: str
     gap: str
@@ -129,6 +131,7 @@ def assessment_page(year: str, language: Language) -> AssessmentPage:
         year=year,
         region=score.region.name,
         index=figure(score.index, language),
+        ruler=ruler(edition, index=score.index, target=aim.value, language=language),
         band=score.band.name,
         target=figure(aim.value, language),
         gap=figure(aim.gap, language),
