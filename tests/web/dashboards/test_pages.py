@@ -10,7 +10,7 @@ from django.urls import reverse
 from pragola.demonstration import demonstrated_editions, target
 from pragola.rulebooks import edition_codes, load_edition
 from pragola.scoring.explanation import Node
-from pragola.web.dashboards.queries.known import READINGS, known, tree
+from pragola.web.dashboards.queries.known import READINGS, known_demonstration, tree
 from pragola.web.shared.numbers import figure
 from pragola.wording import Language
 
@@ -48,16 +48,16 @@ def to_depth(node: Node, depth: int) -> list[Node]:
 @pytest.mark.parametrize("year", YEARS)
 def test_the_assessment_loads_only_what_is_ours(client: Client, year: str) -> None:
     """A page that asks other machines for parts tells them who reads it."""
-    html = text_of(client, reverse("assessment", kwargs={"year": year}))
+    html = text_of(client, reverse("assessment", kwargs={"subject": year}))
     assert [a for a in Loaded(html).addresses if re.match(r"(https?:)?//", a)] == []
 
 
 @pytest.mark.parametrize("year", YEARS)
 def test_every_innovation_has_its_page(client: Client, year: str) -> None:
     """The first and the last that are entered; all between share their template."""
-    innovations = known(year).assessed.claimed.innovations
+    innovations = known_demonstration(year).assessed.claimed.innovations
     for innovation in (innovations[0], innovations[-1]):
-        names = {"year": year, "innovation_id": innovation.id}
+        names = {"subject": year, "innovation_id": innovation.id}
         assert innovation.id in text_of(client, reverse("innovation", kwargs=names))
 
 
@@ -73,7 +73,7 @@ def test_every_edition_and_indicator_has_its_page(client: Client, code: str) -> 
 def test_the_start_shows_index_target_and_the_published_result(client: Client) -> None:
     """The computed number leads; the published 58,11 of 2022 stands in the history."""
     html = text_of(client, "/")
-    index = figure(known("2023").assessed.claimed.index, Language.INDONESIAN)
+    index = figure(known_demonstration("2023").assessed.claimed.index, Language.INDONESIAN)
     aim = figure(target("2023"), Language.INDONESIAN)
     lead = re.search(r'class="lead-number"><a [^>]*>([^<]*)<', html)
     assert lead is not None
@@ -83,9 +83,9 @@ def test_the_start_shows_index_target_and_the_published_result(client: Client) -
 
 def test_the_upper_nodes_are_explained(client: Client) -> None:
     """Every number on the way down has its page."""
-    root = tree("2023", "claimed").nodes["index"]
+    root = tree(known_demonstration("2023"), "claimed").nodes["index"]
     for node in to_depth(root, 2):
-        text_of(client, reverse("explanation", kwargs={"year": "2023", "key": node.key}))
+        text_of(client, reverse("explanation", kwargs={"subject": "2023", "key": node.key}))
 
 
 @pytest.mark.parametrize("reading", READINGS)

@@ -16,6 +16,7 @@ ALLOWED_HOSTS = os.environ.get("PRAGOLA_HOSTS", "localhost,127.0.0.1,[::1]").spl
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "pragola.web.shared",
+    "pragola.web.regions",
     "pragola.web.dashboards",
 ]
 
@@ -23,6 +24,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "pragola.web.shared.language.ChosenLanguageMiddleware",
@@ -54,7 +56,36 @@ TEMPLATES = [
     },
 ]
 
-DATABASES: dict[str, dict[str, str]] = {}
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": VAR / "pragola.sqlite3",
+        "OPTIONS": {
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL",
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+        },
+    },
+}
+
+# Who somebody is stands in their own signed cookie: reading a page writes nothing here.
+SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+SESSION_COOKIE_AGE = 24 * 60 * 60
+
+UPLOADS = VAR / "uploads"
+FILE_UPLOAD_HANDLERS = ["pragola.web.regions.limits.LimitedUploadHandler"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+
+CELERY_BROKER_URL = os.environ.get("PRAGOLA_BROKER", "filesystem://")
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "data_folder_in": str(VAR / "queue"),
+    "data_folder_out": str(VAR / "queue"),
+    "control_folder": str(VAR / "queue-control"),
+}
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_TIME_LIMIT = 180
+CELERY_TIMEZONE = "Asia/Jakarta"
+CELERY_BEAT_SCHEDULE = {"sweep": {"task": "regions.sweep_uploads", "schedule": 60}}
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]

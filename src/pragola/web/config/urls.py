@@ -5,5 +5,6 @@ from django.views.i18n import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("bahasa/", set_language, name="set_language"),
+    path("", include("pragola.web.regions.urls")),
     path("", include("pragola.web.dashboards.urls")),
 ]

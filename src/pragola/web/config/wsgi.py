@@ -6,4 +6,9 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pragola.web.config.settings")
 
+# The site asks the worker through this application; without it, it would ask nobody.
+from pragola.web.config.celery import app as celery_app
+
+__all__ = ["application", "celery_app"]
+
 application = get_wsgi_application()

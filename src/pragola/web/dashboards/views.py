@@ -7,9 +7,10 @@ from typing import Concatenate
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from pragola.demonstration import NotDemonstratedError, demonstrated_editions
+from pragola.demonstration import demonstrated_editions
 from pragola.rulebooks import load_edition
 from pragola.rulebooks.catalogue import EditionUnknownError
+from pragola.web.dashboards.access import assessment_for
 from pragola.web.dashboards.queries.assessment import assessment_page
 from pragola.web.dashboards.queries.edition import edition_page, indicator_page
 from pragola.web.dashboards.queries.explanation import explanation_page
@@ -22,13 +23,13 @@ _FIRST_SHOWN = "2023"
 def _known_only[**P](
     view: Callable[Concatenate[HttpRequest, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """A year that is not known is a page that is not there."""
+    """An edition that is not known is a page that is not there."""
 
     @wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
-        except (EditionUnknownError, NotDemonstratedError) as error:
+        except EditionUnknownError as error:
             raise Http404 from error
 
     return answer
@@ -36,26 +37,26 @@ def _known_only[**P](
 
 def start(request: HttpRequest) -> HttpResponse:
     """The assessment that the demonstration starts with."""
-    return assessment(request, year=_FIRST_SHOWN)
+    return assessment(request, subject=_FIRST_SHOWN)
 
 
-@_known_only
-def assessment(request: HttpRequest, *, year: str) -> HttpResponse:
-    """The index of a year and everything beside it."""
-    return _page(request, "assessment", assessment_page(year, spoken()))
+def assessment(request: HttpRequest, *, subject: str) -> HttpResponse:
+    """The index of an assessment and everything beside it."""
+    told = assessment_for(request, subject)
+    return _page(request, "assessment", assessment_page(told, spoken()))
 
 
-@_known_only
-def innovation(request: HttpRequest, *, year: str, innovation_id: str) -> HttpResponse:
-    """One innovation of a year."""
-    return _page(request, "innovation", innovation_page(year, innovation_id, spoken()))
+def innovation(request: HttpRequest, *, subject: str, innovation_id: str) -> HttpResponse:
+    """One innovation of an assessment."""
+    told = assessment_for(request, subject)
+    return _page(request, "innovation", innovation_page(told, innovation_id, spoken()))
 
 
-@_known_only
-def explanation(request: HttpRequest, *, year: str, key: str) -> HttpResponse:
+def explanation(request: HttpRequest, *, subject: str, key: str) -> HttpResponse:
     """The explanation of one value; `bacaan` chooses among the four readings."""
     reading = request.GET.get("bacaan", "claimed")
-    return _page(request, "explanation", explanation_page(year, key, reading, spoken()))
+    told = assessment_for(request, subject)
+    return _page(request, "explanation", explanation_page(told, key, reading, spoken()))
 
 
 def editions(_: HttpRequest) -> HttpResponse:

@@ -24,7 +24,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruler:
-    """The index on its scale of 0 to 100: bands, today's point, target, the gap between."""
+    """The index on its scale of 0 to 100: bands, today's point, target, the gap between.
+
+    `target` is empty where none is set; the gap is then of no width.
+    """
 
     bands: tuple[Stretch, ...]
     index: str
@@ -35,13 +38,14 @@ class Ruler:
     gap_width: int
 
 
-def ruler(edition: Edition, *, index: Decimal, target: Decimal, language: Language) -> Ruler:
+def ruler(edition: Edition, *, index: Decimal, target: Decimal | None, language: Language) -> Ruler:
     """The ruler of an index beside its target, both 0 to 100."""
-    at, aim = _place(index), _place(target)
+    at = _place(index)
+    aim = at if target is None else _place(target)
     return Ruler(
         bands=_bands(edition),
         index=figure(index, language),
-        target=figure(target, language),
+        target="" if target is None else figure(target, language),
         index_x=at,
         target_x=aim,
         gap_x=min(at, aim),

@@ -12,12 +12,13 @@ from pragola.scoring.edition import Edition, EditionStatus
 from pragola.scoring.indicators import standings_of
 from pragola.scoring.results import Finding, Margin, MarginKind, Score, Severity
 from pragola.web.dashboards.queries.explanation import mark_of
-from pragola.web.dashboards.queries.known import Known, known
+from pragola.web.dashboards.queries.known import Known
 from pragola.web.shared.drawings import Ruler, ruler
 from pragola.web.shared.numbers import figure
 from pragola.wording import Language, Sentence, say
 from pragola.wording.edition_words import BASES, CONFIDENCES, STATUSES
 from pragola.wording.explanation import LABELS
+from pragola.wording.places import show_place
 
 _MARGIN = 3
 _SEVERITIES = {
@@ -93,18 +94,35 @@ class InnovationLine:
     rejected: bool
 
 
+@dataclass(frozen=True, slots=True)
+class AimLine:
+    """The index aimed at, and what is missing to it."""
+
+    target: str
+    gap: str
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """What the reader of the file noticed, and where."""
+
+    place: str
+    sentence: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessmentPage:
     """Everything the page of a year shows."""
 
+    subject: str
     year: str
+    demonstrated: bool
     region: str
     index: str
     ruler: Ruler
     band: str
-    target: str
-    gap: str
-    reached: bool
+    aim: AimLine | None
     status: str
     incomplete: bool
     outlook: bool
@@ -117,25 +135,24 @@ class AssessmentPage:
     history: tuple[Past, ...]
     missing: tuple[Missing, ...]
     findings: tuple[FindingGroup, ...]
+    notices: tuple[NoticeLine, ...]
     reporting_line: str
     rejected_costs: str
     innovations: tuple[InnovationLine, ...]
 
 
-def assessment_page(year: str, language: Language) -> AssessmentPage:
-    """The page of a year. Raises NotDemonstratedError."""
-    told = known(year)
+def assessment_page(told: Known, language: Language) -> AssessmentPage:
+    """The page of an assessment."""
     edition, assessed, score = told.edition, told.assessed, told.assessed.claimed
-    aim = target_of(score, told.target)
     return AssessmentPage(
-        year=year,
+        subject=told.subject,
+        year=edition.code,
+        demonstrated=told.demonstrated,
         region=score.region.name,
         index=figure(score.index, language),
-        ruler=ruler(edition, index=score.index, target=aim.value, language=language),
+        ruler=ruler(edition, index=score.index, target=told.target, language=language),
         band=score.band.name,
-        target=figure(aim.value, language),
-        gap=figure(aim.gap, language),
-        reached=aim.reached,
+        aim=_aim(score, told.target, language),
         status=STATUSES[edition.status].text(language),
         incomplete=edition.status is not EditionStatus.COMPLETE,
         outlook=edition.status is EditionStatus.OUTLOOK,
@@ -148,10 +165,21 @@ def assessment_page(year: str, language: Language) -> AssessmentPage:
         history=tuple(_history(score.region.code, language)),
         missing=tuple(_missing(told, language)),
         findings=tuple(_findings(assessed.findings, language)),
+        notices=tuple(
+            NoticeLine(show_place(notice.place, language), notice.sentence.text(language))
+            for notice in told.notices
+        ),
         reporting_line=figure(assessed.reporting_line, language),
         rejected_costs=_rejected_costs(assessed.margins, language),
         innovations=tuple(_innovations(score, language)),
     )
+
+
+def _aim(score: Score, target: Decimal | None, language: Language) -> AimLine | None:
+    if target is None:
+        return None
+    aim = target_of(score, target)
+    return AimLine(figure(aim.value, language), figure(aim.gap, language), aim.reached)
 
 
 def _aspects(edition: Edition, score: Score, language: Language) -> Iterator[AspectLine]:

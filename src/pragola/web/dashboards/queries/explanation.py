@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pragola.scoring.edition import Basis, Edition
 from pragola.scoring.explanation import Node
-from pragola.web.dashboards.queries.known import READINGS, Tree, known, tree
+from pragola.web.dashboards.queries.known import READINGS, Known, Tree, tree
 from pragola.web.shared.numbers import exact
 from pragola.wording import Language
 from pragola.wording.edition_words import BASES, CONFIDENCES
@@ -37,7 +37,9 @@ class Rest:
 class ExplanationPage:
     """A node with what is above it, below it and behind it."""
 
+    subject: str
     year: str
+    demonstrated: bool
     reading: str
     node: Part
     details: tuple[str, ...]
@@ -47,23 +49,25 @@ class ExplanationPage:
 
 
 def explanation_page(
-    year: str, key: str, reading: str, language: Language
+    told: Known, key: str, reading: str, language: Language
 ) -> ExplanationPage | None:
     """The explanation of a key; None where nothing has that key or reading."""
     if reading not in READINGS:
         return None
-    edition, nodes = known(year).edition, tree(year, reading)
+    nodes = tree(told, reading)
     node = nodes.nodes.get(key)
     if node is None:
         return None
     return ExplanationPage(
-        year=year,
+        subject=told.subject,
+        year=told.edition.code,
+        demonstrated=told.demonstrated,
         reading=reading,
         node=_part(node, language),
         details=say_details(node, language),
         trail=tuple(_part(above, language) for above in reversed([*_above(node, nodes)])),
         parts=tuple(_part(part, language) for part in node.parts),
-        rests=tuple(_rests(edition, node, language)),
+        rests=tuple(_rests(told.edition, node, language)),
     )
 
 

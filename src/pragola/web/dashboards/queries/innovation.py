@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from pragola.scoring.answers import Status
 from pragola.scoring.results import InnovationScore, MarginKind, RowScore
-from pragola.web.dashboards.queries.known import Known, known
+from pragola.web.dashboards.queries.known import Known
 from pragola.web.shared.numbers import figure
 from pragola.wording import Language, say
 
@@ -32,7 +32,9 @@ class Row:
 class InnovationPage:
     """An innovation with its rows and findings."""
 
+    subject: str
     year: str
+    demonstrated: bool
     id: str
     title: str
     unit: str
@@ -44,16 +46,17 @@ class InnovationPage:
     findings: tuple[str, ...]
 
 
-def innovation_page(year: str, innovation_id: str, language: Language) -> InnovationPage | None:
-    """The page of an innovation; None where the year has none of that id."""
-    told = known(year)
+def innovation_page(told: Known, innovation_id: str, language: Language) -> InnovationPage | None:
+    """The page of an innovation; None where there is none of that id."""
     found = [i for i in told.assessed.claimed.innovations if i.id == innovation_id]
     if not found:
         return None
     innovation = found[0]
     findings = [f for f in told.assessed.findings if f.innovation == innovation_id]
     return InnovationPage(
-        year=year,
+        subject=told.subject,
+        year=told.edition.code,
+        demonstrated=told.demonstrated,
         id=innovation.id,
         title=innovation.title,
         unit=innovation.unit or "",

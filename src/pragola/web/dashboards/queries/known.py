@@ -1,9 +1,10 @@
-"""What the engine says of a year of the demonstration, computed once."""
+"""What the engine says of one assessment, computed once."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from pragola.demonstration import demonstration, target
 from pragola.rulebooks import load_edition
@@ -11,17 +12,36 @@ from pragola.scoring.assessment import assess
 from pragola.scoring.edition import Edition
 from pragola.scoring.explanation import Node, explain
 from pragola.scoring.results import Assessed
+from pragola.web.regions.models import Upload
+from pragola.wording import Sentence
+from pragola.workbook import answers_from
 
 READINGS = ("claimed", "verified", "other_claimed", "other_verified")
+_MOST_UPLOADS = 8
+_MOST_TREES = 32
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the reader of a file noticed, and where."""
+
+    place: str
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Known:
-    """One year: its edition, everything assessed, and the index aimed at."""
+    """One assessment: its edition, everything assessed, and the index aimed at, if any.
 
+    `subject` names it in addresses: a year of the demonstration, or an upload.
+    """
+
+    subject: str
     edition: Edition
     assessed: Assessed
-    target: Decimal
+    target: Decimal | None
+    demonstrated: bool
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +53,37 @@ class Tree:
 
 
 @cache
-def known(year: str) -> Known:
+def known_demonstration(year: str) -> Known:
     """Everything known of a year. Raises NotDemonstratedError."""
     aim = target(year)
     edition = load_edition(year)
-    return Known(edition=edition, assessed=assess(edition, demonstration(year)), target=aim)
+    assessed = assess(edition, demonstration(year))
+    return Known(subject=year, edition=edition, assessed=assessed, target=aim, demonstrated=True)
 
 
-@cache
-def tree(year: str, reading: str) -> Tree:
-    """The explanation of one of the four READINGS of a year's index."""
-    told = known(year)
+def known_upload(upload: Upload) -> Known:
+    """Everything known of a workbook that was scored."""
+    notices = (Notice(n["place"], Sentence(id=n["id"], en=n["en"])) for n in upload.told)
+    return _known_answers(upload.id, upload.answers, upload.target, tuple(dict.fromkeys(notices)))
+
+
+@lru_cache(maxsize=_MOST_UPLOADS)
+def _known_answers(subject: str, document: str, aim: str, notices: tuple[Notice, ...]) -> Known:
+    answers = answers_from(json.loads(document))
+    edition = load_edition(answers.edition)
+    return Known(
+        subject=subject,
+        edition=edition,
+        assessed=assess(edition, answers),
+        target=Decimal(aim) if aim else None,
+        demonstrated=False,
+        notices=notices,
+    )
+
+
+@lru_cache(maxsize=_MOST_TREES)
+def tree(told: Known, reading: str) -> Tree:
+    """The explanation of one of the four READINGS of an assessment's index."""
     root = explain(told.edition, getattr(told.assessed, reading))
     nodes = {node.key: node for node in root.walk()}
     above = {part.key: node.key for node in root.walk() for part in node.parts}

@@ -1,0 +1,74 @@
+"""Handing in a workbook, and following its reading."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import now
+from django.views.decorators.http import require_http_methods, require_safe
+from django_htmx.http import HttpResponseClientRedirect
+
+from pragola.demonstration import demonstrated_editions, demonstration
+from pragola.rulebooks import edition_codes
+from pragola.web.regions.access import upload_for, uploads_for, visitor_of
+from pragola.web.regions.actions import receive_upload
+from pragola.web.regions.forms import UploadForm
+from pragola.web.regions.models import UploadState
+from pragola.web.regions.queries import upload_page
+from pragola.web.regions.workbooks import known_or_404, workbook
+from pragola.web.shared.language import spoken
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def upload(request: HttpRequest) -> HttpResponse:
+    """The form; a good one is kept and its reading asked for."""
+    if request.method != "POST":
+        return _form(request, UploadForm())
+    form = UploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _form(request, form, status=422)
+    kept = receive_upload(
+        form.cleaned_data["file"],
+        visitor=visitor_of(request),
+        target=form.aim,
+        suffix=form.suffix,
+        now=now(),
+    )
+    return redirect("upload_reading", upload_id=kept.id)
+
+
+@require_safe
+def upload_reading(request: HttpRequest, upload_id: str) -> HttpResponse:
+    """How far the reading is; the faults when it ended with some, else on to the score."""
+    found = upload_for(request, upload_id)
+    polling = "HX-Request" in request.headers
+    if found.finished and polling:
+        return HttpResponseClientRedirect(reverse("upload_reading", args=[found.id]))
+    if found.state == UploadState.SCORED:
+        return redirect("assessment", subject=found.id)
+    template = "faults.html" if found.finished else "reading.html"
+    part = "#progress" if polling else ""
+    return render(request, f"regions/{template}{part}", {"page": upload_page(found, spoken())})
+
+
+@require_safe
+def blank_workbook(_: HttpRequest, code: str) -> HttpResponse:
+    """The empty workbook of an edition."""
+    edition = known_or_404(code, edition_codes())
+    return workbook(edition, None, name=f"pragola-{code}.xlsx")
+
+
+@require_safe
+def demonstration_workbook(_: HttpRequest, code: str) -> HttpResponse:
+    """The workbook with the demonstration's answers."""
+    edition = known_or_404(code, demonstrated_editions())
+    return workbook(edition, demonstration(code), name=f"pragola-contoh-{code}.xlsx")
+
+
+def _form(request: HttpRequest, form: UploadForm, *, status: int = 200) -> HttpResponse:
+    context = {
+        "form": form,
+        "codes": edition_codes(),
+        "filled_codes": demonstrated_editions(),
+        "earlier": uploads_for(request),
+    }
+    return render(request, "regions/upload.html", context, status=status)
