@@ -1,0 +1,68 @@
+"""The demonstration as a visitor meets it: its own server and worker, and a real Chromium."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_SECONDS_TO_END = 20
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a demonstration that was started for these tests."""
+    own = {"PRAGOLA_VAR": str(tmp_path_factory.mktemp("var")), "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "pragola.web.demo"]
+    with subprocess.Popen(
+        command, env=os.environ | own, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().split()[1].rstrip("/")
+        yield address
+        process.terminate()
+        process.wait(_SECONDS_TO_END)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of this machine."""
+    named = os.environ.get("PRAGOLA_CHROMIUM")
+    found = [path for name in ((named,) if named else _NAMES) if (path := shutil.which(name))]
+    if not found:
+        pytest.fail("Chromium is missing: install it, or name yours in PRAGOLA_CHROMIUM.")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=Path(found[0]), args=_QUIET)
+        yield running
+        running.close()
+
+
+@pytest.fixture(params=[1280, 390], ids=["desk", "phone"])
+def page(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page of a visitor who has just come; it may have nothing to complain of."""
+    context = browser.new_context(
+        base_url=site, viewport={"width": request.param, "height": 844}, locale="id-ID"
+    )
+    visited = context.new_page()
+    complaints: list[str] = []
+    visited.on("pageerror", lambda error: complaints.append(str(error)))
+    visited.on("console", lambda told: complaints.extend([told.text] * (told.type == "error")))
+    visited.on(
+        "request", lambda sent: complaints.extend([sent.url] * (not sent.url.startswith(site)))
+    )
+    yield visited
+    context.close()
+    assert complaints == []
