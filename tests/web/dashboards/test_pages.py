@@ -77,7 +77,7 @@ def test_the_start_shows_index_target_and_the_published_result(client: Client) -
     aim = figure(target("2023"), Language.INDONESIAN)
     lead = re.search(r'class="lead-number"><a [^>]*>([^<]*)<', html)
     assert lead is not None
-    _, _, history = html.partition('class="card history"')
+    _, _, history = html.partition('id="hasil-resmi"')
     assert (lead[1], f"Target {aim}" in html, "58,11" in history) == (index, True, True)
 
 
@@ -125,3 +125,19 @@ def test_no_page_allows_inline_scripts(client: Client) -> None:
     """The policy names this site and nothing else."""
     policy = client.get("/")["Content-Security-Policy"]
     assert ("default-src 'self'" in policy, "unsafe" in policy) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("asked", "rows"),
+    [
+        ("", 20),
+        ("?semua", 78),
+        ("?cari=posyandu+nelayan", 1),
+        ("?unit=UPTD+Puskesmas+Juwana", 2),
+        ("?cari=tidak-ada-yang-begini", 0),
+    ],
+)
+def test_the_list_of_innovations_is_searched(client: Client, asked: str, rows: int) -> None:
+    """By words of the title, by unit, all or the best twenty."""
+    html = text_of(client, f"/penilaian/2026/{asked}")
+    assert html.count('class="fingerprint"') == rows

@@ -11,6 +11,7 @@ from pragola.demonstration import demonstrated_editions
 from pragola.rulebooks import load_edition
 from pragola.rulebooks.catalogue import EditionUnknownError
 from pragola.web.dashboards.access import assessment_for
+from pragola.web.dashboards.forms import search_of
 from pragola.web.dashboards.queries.assessment import assessment_page
 from pragola.web.dashboards.queries.edition import edition_page, indicator_page
 from pragola.web.dashboards.queries.explanation import explanation_page
@@ -43,7 +44,7 @@ def start(request: HttpRequest) -> HttpResponse:
 def assessment(request: HttpRequest, *, subject: str) -> HttpResponse:
     """The index of an assessment and everything beside it."""
     told = assessment_for(request, subject)
-    return _page(request, "assessment", assessment_page(told, spoken()))
+    return _page(request, "assessment", assessment_page(told, search_of(request), spoken()))
 
 
 def innovation(request: HttpRequest, *, subject: str, innovation_id: str) -> HttpResponse:

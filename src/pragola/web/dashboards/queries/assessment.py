@@ -6,14 +6,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pragola.rulebooks import published_results
-from pragola.scoring.answers import Status
 from pragola.scoring.document import target_of
 from pragola.scoring.edition import Edition, EditionStatus
 from pragola.scoring.indicators import standings_of
 from pragola.scoring.results import Finding, Margin, MarginKind, Score, Severity
 from pragola.web.dashboards.queries.explanation import mark_of
+from pragola.web.dashboards.queries.innovations import InnovationList, Search, innovation_list
 from pragola.web.dashboards.queries.known import Known
-from pragola.web.shared.drawings import Ruler, ruler
+from pragola.web.shared.drawings import Bar, Ruler, bar, ruler
 from pragola.web.shared.numbers import figure
 from pragola.wording import Language, Sentence, say
 from pragola.wording.edition_words import BASES, CONFIDENCES, STATUSES
@@ -21,6 +21,7 @@ from pragola.wording.explanation import LABELS
 from pragola.wording.places import show_place
 
 _MARGIN = 3
+_MISSING_SHOWN = 10
 _SEVERITIES = {
     Severity.BLOCKS: Sentence(id="menghalangi", en="blocks"),
     Severity.DOUBTFUL: Sentence(id="meragukan", en="doubtful"),
@@ -36,6 +37,7 @@ class AspectLine:
     label: str
     value: str
     maximum: str
+    bar: Bar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,7 @@ class Past:
     year: int
     index: str
     band: str
+    remarks: tuple[str, ...]
     sources: tuple[str, ...]
     confidence: str
 
@@ -67,6 +70,7 @@ class Missing:
     average: str
     highest: int
     missing: str
+    bar: Bar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,17 +85,6 @@ class FindingGroup:
     count: int
     alike: bool
     example: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InnovationLine:
-    """An innovation in the list."""
-
-    id: str
-    title: str
-    key: str
-    score: str
-    rejected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,18 +125,22 @@ class AssessmentPage:
     other_counts_rejected: bool
     other_mark: str
     other_basis: str
+    published: Past | None
     history: tuple[Past, ...]
     missing: tuple[Missing, ...]
+    missing_less: tuple[Missing, ...]
     findings: tuple[FindingGroup, ...]
     notices: tuple[NoticeLine, ...]
     reporting_line: str
     rejected_costs: str
-    innovations: tuple[InnovationLine, ...]
+    innovations: InnovationList
 
 
-def assessment_page(told: Known, language: Language) -> AssessmentPage:
+def assessment_page(told: Known, search: Search, language: Language) -> AssessmentPage:
     """The page of an assessment."""
     edition, assessed, score = told.edition, told.assessed, told.assessed.claimed
+    history = tuple(_history(score.region.code, language))
+    missing = tuple(_missing(told, language))
     return AssessmentPage(
         subject=told.subject,
         year=edition.code,
@@ -162,8 +159,10 @@ def assessment_page(told: Known, language: Language) -> AssessmentPage:
         other_counts_rejected=assessed.other_claimed.rejected_in_divisor,
         other_mark=mark_of(edition.rejected_in_divisor.provenance.basis),
         other_basis=BASES[edition.rejected_in_divisor.provenance.basis].text(language),
-        history=tuple(_history(score.region.code, language)),
-        missing=tuple(_missing(told, language)),
+        published=_latest(history, before=edition.code),
+        history=history,
+        missing=missing[:_MISSING_SHOWN],
+        missing_less=missing[_MISSING_SHOWN:],
         findings=tuple(_findings(assessed.findings, language)),
         notices=tuple(
             NoticeLine(show_place(notice.place, language), notice.sentence.text(language))
@@ -171,7 +170,7 @@ def assessment_page(told: Known, language: Language) -> AssessmentPage:
         ),
         reporting_line=figure(assessed.reporting_line, language),
         rejected_costs=_rejected_costs(assessed.margins, language),
-        innovations=tuple(_innovations(score, language)),
+        innovations=innovation_list(told, search, language),
     )
 
 
@@ -196,6 +195,7 @@ def _aspects(edition: Edition, score: Score, language: Language) -> Iterator[Asp
             label=label,
             value=figure(value, language),
             maximum=figure(maximum, language),
+            bar=bar(value, maximum),
         )
 
 
@@ -211,9 +211,15 @@ def _history(region_code: str, language: Language) -> Iterator[Past]:
             year=result.year,
             index="" if result.index is None else figure(result.index, language),
             band=result.band,
+            remarks=result.remarks,
             sources=tuple(titles.get(source, source) for source in result.provenance.sources),
             confidence=CONFIDENCES[result.provenance.confidence].text(language),
         )
+
+
+def _latest(history: tuple[Past, ...], *, before: str) -> Past | None:
+    known = [past for past in history if past.index and str(past.year) < before]
+    return known[-1] if known else None
 
 
 def _missing(told: Known, language: Language) -> Iterator[Missing]:
@@ -225,6 +231,7 @@ def _missing(told: Known, language: Language) -> Iterator[Missing]:
             average=figure(standing.average, language),
             highest=standing.indicator.highest_level,
             missing=figure(standing.missing_index, language),
+            bar=bar(standing.average, standing.indicator.highest_level),
         )
 
 
@@ -247,14 +254,3 @@ def _findings(findings: tuple[Finding, ...], language: Language) -> Iterator[Fin
 def _rejected_costs(margins: tuple[Margin, ...], language: Language) -> str:
     adds = next(m.adds for m in margins if m.kind is MarginKind.ENTER_REJECTED)
     return figure(adds, language, decimals=_MARGIN)
-
-
-def _innovations(score: Score, language: Language) -> Iterator[InnovationLine]:
-    for innovation in sorted(score.innovations, key=lambda i: (-i.score, i.id)):
-        yield InnovationLine(
-            id=innovation.id,
-            title=innovation.title,
-            key=f"sid/{innovation.id}",
-            score=figure(innovation.score, language),
-            rejected=innovation.status is Status.REJECTED,
-        )

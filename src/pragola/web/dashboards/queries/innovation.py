@@ -7,6 +7,7 @@ from fractions import Fraction
 from pragola.scoring.answers import Status
 from pragola.scoring.results import InnovationScore, MarginKind, RowScore
 from pragola.web.dashboards.queries.known import Known
+from pragola.web.shared.drawings import Bar, Fingerprint, bar, fingerprint
 from pragola.web.shared.numbers import figure
 from pragola.wording import Language, say
 
@@ -21,6 +22,7 @@ class Row:
     name: str
     key: str
     level: int
+    bar: Bar
     criterion: str
     points: str
     next_level: int | None
@@ -42,6 +44,7 @@ class InnovationPage:
     key: str
     score: str
     rejected: bool
+    fingerprint: Fingerprint
     rows: tuple[Row, ...]
     findings: tuple[str, ...]
 
@@ -64,6 +67,7 @@ def innovation_page(told: Known, innovation_id: str, language: Language) -> Inno
         key=f"sid/{innovation.id}",
         score=figure(innovation.score, language),
         rejected=innovation.status is Status.REJECTED,
+        fingerprint=fingerprint(innovation.rows),
         rows=tuple(_rows(told, innovation, language)),
         findings=tuple(say(finding, language) for finding in findings),
     )
@@ -90,6 +94,7 @@ def _row(
         name=indicator.name,
         key=f"sid/{innovation_id}/{indicator.code}",
         level=row.level,
+        bar=bar(Fraction(row.level), indicator.highest_level),
         criterion=indicator.criterion(row.level),
         points=figure(row.score, language),
         next_level=more,
