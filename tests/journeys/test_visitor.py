@@ -37,17 +37,28 @@ def test_the_assessment_opens_and_years_are_switched(page: Page) -> None:
     assert index_on(page) != first
 
 
-def test_a_number_is_opened_down_to_its_source(page: Page) -> None:
-    """With the keyboard alone: the index, then what it was computed from."""
+def test_a_number_is_opened_beside_the_page(page: Page) -> None:
+    """With the keyboard alone: the index, what it was computed from, and back to the page."""
     page.goto("/")
     page.locator(".lead-number a").focus()
     page.keyboard.press("Enter")
+    drawer = page.get_by_role("dialog", name="Penjelasan")
+    expect(drawer.get_by_role("heading", level=1)).to_have_text("Indeks")
+    drawer.locator("table a").first.focus()
+    page.keyboard.press("Enter")
+    expect(drawer.get_by_role("heading", level=1)).to_have_text("Indeks sebelum dibulatkan")
+    page.keyboard.press("Escape")
+    expect(drawer).to_be_hidden()
+    expect(page.locator(".lead-number a")).to_be_focused()
+
+
+def test_a_number_has_a_page_of_its_own(page: Page) -> None:
+    """For a link that is sent on, and for who has no scripts."""
+    page.goto("/penilaian/2023/penjelasan/index")
     expect(page.get_by_role("heading", level=1)).to_have_text("Indeks")
-    assert fits(page)
-    page.locator("main table a").first.click()
     expect(page.get_by_role("heading", name="Dihitung dari")).to_be_visible()
-    page.go_back()
     expect(page.get_by_role("heading", name="Sumber")).to_be_visible()
+    assert fits(page)
 
 
 def test_an_innovation_is_opened(page: Page) -> None:
@@ -55,6 +66,15 @@ def test_an_innovation_is_opened(page: Page) -> None:
     page.goto("/penilaian/2026/")
     page.locator(".innovations tbody a").first.click()
     expect(page.get_by_text("Level berikutnya").first).to_be_attached()
+    assert fits(page)
+
+
+def test_the_guideline_is_looked_up(page: Page) -> None:
+    """From the edition to an indicator, with what each value rests on."""
+    page.goto("/pedoman/2026/")
+    assert fits(page)
+    page.get_by_role("link", name="Kemanfaatan inovasi").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kemanfaatan inovasi")
     assert fits(page)
 
 

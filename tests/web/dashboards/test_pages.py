@@ -141,3 +141,12 @@ def test_the_list_of_innovations_is_searched(client: Client, asked: str, rows: i
     """By words of the title, by unit, all or the best twenty."""
     html = text_of(client, f"/penilaian/2026/{asked}")
     assert html.count('class="fingerprint"') == rows
+
+
+def test_a_script_gets_the_explanation_alone(client: Client) -> None:
+    """The same address; caches keep the whole page and its part apart."""
+    address = "/penilaian/2023/penjelasan/index"
+    part = client.get(address, headers={"HX-Request": "true"})
+    whole = client.get(address)
+    assert ["<html" in each.content.decode() for each in (part, whole)] == [False, True]
+    assert ["HX-Request" in each["Vary"] for each in (part, whole)] == [True, True]

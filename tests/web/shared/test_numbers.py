@@ -17,4 +17,4 @@ def test_a_figure_is_rounded_half_up() -> None:
 def test_an_exact_value_is_shown_whole_or_marked() -> None:
     """What does not end within four decimals is told as near."""
     values = (Fraction(3), Fraction(1, 16), Fraction(1, 3))
-    assert [exact(value, Language.INDONESIAN) for value in values] == ["3", "0,0625", "≈ 0,33"]
+    assert [exact(value, Language.INDONESIAN) for value in values] == ["3", "0,0625", "≈ 0,3333"]

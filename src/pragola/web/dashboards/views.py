@@ -17,6 +17,7 @@ from pragola.web.dashboards.queries.edition import edition_page, indicator_page
 from pragola.web.dashboards.queries.explanation import explanation_page
 from pragola.web.dashboards.queries.innovation import innovation_page
 from pragola.web.shared.language import spoken
+from pragola.web.shared.parts import render_part
 
 _FIRST_SHOWN = "2023"
 
@@ -57,7 +58,10 @@ def explanation(request: HttpRequest, *, subject: str, key: str) -> HttpResponse
     """The explanation of one value; `bacaan` chooses among the four readings."""
     reading = request.GET.get("bacaan", "claimed")
     told = assessment_for(request, subject)
-    return _page(request, "explanation", explanation_page(told, key, reading, spoken()))
+    page = explanation_page(told, key, reading, spoken())
+    if page is None:
+        raise Http404
+    return render_part(request, "dashboards/explanation.html", "told", {"page": page})
 
 
 def editions(_: HttpRequest) -> HttpResponse:

@@ -16,6 +16,7 @@ from pragola.web.regions.models import UploadState
 from pragola.web.regions.queries import upload_page
 from pragola.web.regions.workbooks import known_or_404, workbook
 from pragola.web.shared.language import spoken
+from pragola.web.shared.parts import asks_for_part, render_part
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,14 +41,14 @@ def upload(request: HttpRequest) -> HttpResponse:
 def upload_reading(request: HttpRequest, upload_id: str) -> HttpResponse:
     """How far the reading is; the faults when it ended with some, else on to the score."""
     found = upload_for(request, upload_id)
-    polling = "HX-Request" in request.headers
-    if found.finished and polling:
+    if found.finished and asks_for_part(request):
         return HttpResponseClientRedirect(reverse("upload_reading", args=[found.id]))
     if found.state == UploadState.SCORED:
         return redirect("assessment", subject=found.id)
-    template = "faults.html" if found.finished else "reading.html"
-    part = "#progress" if polling else ""
-    return render(request, f"regions/{template}{part}", {"page": upload_page(found, spoken())})
+    context: dict[str, object] = {"page": upload_page(found, spoken())}
+    if found.finished:
+        return render(request, "regions/faults.html", context)
+    return render_part(request, "regions/reading.html", "progress", context)
 
 
 @require_safe

@@ -19,4 +19,4 @@ def exact(value: Fraction, language: Language) -> str:
     for decimals in range(_EXACT + 1):
         if value * 10**decimals == int(value * 10**decimals):
             return figure(value, language, decimals=decimals)
-    return f"≈ {figure(value, language)}"
+    return f"≈ {figure(value, language, decimals=_EXACT)}"

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from pragola.scoring.edition import Edition, Indicator, Provenance, Sourced
-from pragola.web.dashboards.queries.explanation import mark_of
+from pragola.rulebooks import edition_codes
+from pragola.scoring.edition import DateWindow, Edition, Indicator, Provenance, Sourced
+from pragola.web.dashboards.queries.provenance import Rest, rest_of
 from pragola.wording import Language
-from pragola.wording.edition_words import STATUSES, Shown, say_path, say_provenance, say_value
+from pragola.wording.dates import show_date
+from pragola.wording.edition_words import STATUSES, Shown, say_path, say_value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A value of the edition with where it comes from; `mark` is empty where it is stated."""
+    """A value of the edition with what it rests on; None where it is not known."""
 
     label: str
     value: str
-    source: str
-    mark: str
+    rest: Rest | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +43,15 @@ class IndicatorLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionPage:
-    """An edition: its constants, bands, indicators, gaps and sources."""
+    """An edition: its constants, bands, indicators, gaps and sources; `codes` are all editions."""
 
     code: str
+    codes: tuple[str, ...]
     title: str
     status: str
     constants: tuple[Line, ...]
     bands: tuple[BandLine, ...]
-    bands_source: str
+    bands_rest: Rest
     indicators: tuple[IndicatorLine, ...]
     gaps: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
@@ -64,7 +67,7 @@ class IndicatorPage:
     variable: str
     lines: tuple[Line, ...]
     levels: tuple[tuple[int, str], ...]
-    levels_source: str
+    levels_rest: Rest
     notes: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
 
@@ -73,6 +76,7 @@ def edition_page(edition: Edition, language: Language) -> EditionPage:
     """The page of an edition."""
     return EditionPage(
         code=edition.code,
+        codes=edition_codes(),
         title=edition.title,
         status=STATUSES[edition.status].text(language),
         constants=tuple(_constants(edition, language)),
@@ -84,7 +88,7 @@ def edition_page(edition: Edition, language: Language) -> EditionPage:
             )
             for band in edition.bands.value
         ),
-        bands_source=say_provenance(edition.bands.provenance, language),
+        bands_rest=rest_of(edition, edition.bands.provenance, language),
         indicators=tuple(_indicator_line(i, language) for i in edition.indicators),
         gaps=edition.gaps,
         sources=tuple((source.id, source.title) for source in edition.sources),
@@ -102,9 +106,9 @@ def indicator_page(edition: Edition, code: str, language: Language) -> Indicator
         code=indicator.code,
         name=indicator.name,
         variable=indicator.variable,
-        lines=tuple(_indicator_values(indicator, language)),
+        lines=tuple(_indicator_values(edition, indicator, language)),
         levels=tuple((step.level, step.criterion) for step in indicator.levels.value),
-        levels_source=say_provenance(indicator.levels.provenance, language),
+        levels_rest=rest_of(edition, indicator.levels.provenance, language),
         notes=indicator.evidence.notes,
         sources=tuple((source.id, source.title) for source in edition.sources),
     )
@@ -112,40 +116,45 @@ def indicator_page(edition: Edition, code: str, language: Language) -> Indicator
 
 def _constants(edition: Edition, language: Language) -> Iterator[Line]:
     maxima, count, rules = edition.maxima, edition.count, edition.eligibility
-    yield _sourced("maxima.total", maxima.total, language)
-    yield _sourced("maxima.spd", maxima.spd, language)
-    yield _sourced("maxima.sid", maxima.sid, language)
-    yield _sourced("maxima.count", maxima.count, language)
-    yield _sourced("min_divisor", edition.min_divisor, language)
-    yield _sourced("rejected_in_divisor", edition.rejected_in_divisor, language)
-    yield _sourced("count.weight", count.weight, language)
-    yield _sourced("count.cap", count.cap, language)
-    yield _sourced("min_basic_services", edition.min_basic_services, language)
-    yield _sourced("touching_affairs_count", edition.touching_affairs_count, language)
-    yield _sourced("index_decimals", edition.index_decimals, language)
-    yield _sourced("eligibility.stages", rules.stages, language)
-    yield _sourced("eligibility.applied", rules.applied, language)
-    yield _sourced("eligibility.min_words", rules.min_words, language)
-    yield _sourced("eligibility.max_assessments", rules.max_assessments, language)
-    yield _sourced("video.max_minutes", edition.video.max_minutes, language)
-    yield _sourced("video.formats", edition.video.formats, language)
+    values: tuple[tuple[str, Sourced[Any] | None], ...] = (
+        ("maxima.total", maxima.total),
+        ("maxima.spd", maxima.spd),
+        ("maxima.sid", maxima.sid),
+        ("maxima.count", maxima.count),
+        ("min_divisor", edition.min_divisor),
+        ("rejected_in_divisor", edition.rejected_in_divisor),
+        ("count.weight", count.weight),
+        ("count.cap", count.cap),
+        ("min_basic_services", edition.min_basic_services),
+        ("touching_affairs_count", edition.touching_affairs_count),
+        ("index_decimals", edition.index_decimals),
+        ("eligibility.stages", rules.stages),
+        ("eligibility.applied", rules.applied),
+        ("eligibility.min_words", rules.min_words),
+        ("eligibility.max_assessments", rules.max_assessments),
+        ("video.max_minutes", edition.video.max_minutes),
+        ("video.formats", edition.video.formats),
+    )
+    for path, sourced in values:
+        value = sourced.value if sourced else None
+        provenance = sourced.provenance if sourced else None
+        yield _line(edition, path, value, provenance, language)
 
 
-def _sourced[T: Shown](path: str, sourced: Sourced[T] | None, language: Language) -> Line:
-    if sourced is None:
-        return Line(
-            label=say_path(path, language), value=say_value(None, language), source="", mark=""
-        )
-    return _line(path, sourced.value, sourced.provenance, language)
-
-
-def _line(path: str, value: Shown, provenance: Provenance, language: Language) -> Line:
+def _line(
+    edition: Edition, path: str, value: Shown, provenance: Provenance | None, language: Language
+) -> Line:
     return Line(
         label=say_path(path, language),
-        value=say_value(value, language),
-        source=say_provenance(provenance, language),
-        mark=mark_of(provenance.basis),
+        value=_say(value, language),
+        rest=rest_of(edition, provenance, language) if provenance else None,
     )
+
+
+def _say(value: Shown, language: Language) -> str:
+    if isinstance(value, DateWindow):
+        return f"{show_date(value.first, language)} – {show_date(value.last, language)}"
+    return say_value(value, language)
 
 
 def _indicator_line(indicator: Indicator, language: Language) -> IndicatorLine:
@@ -158,18 +167,21 @@ def _indicator_line(indicator: Indicator, language: Language) -> IndicatorLine:
     )
 
 
-def _indicator_values(indicator: Indicator, language: Language) -> Iterator[Line]:
-    evidence = indicator.evidence
-    yield _sourced("weight", indicator.weight, language)
-    yield _sourced("mandatory", indicator.mandatory, language)
-    if indicator.measure:
-        yield _line("measure", indicator.measure, indicator.measure.provenance, language)
-    for base in indicator.bases:
-        yield _line("bases", base, base.measure.provenance, language)
-    yield _line("components", indicator.components, indicator.provenance, language)
-    for path, value in (
-        ("evidence.documents", evidence.documents or None),
-        ("evidence.formats", evidence.formats or None),
-        ("evidence.window", evidence.window or None),
-    ):
-        yield _line(path, value, evidence.provenance, language)
+def _indicator_values(edition: Edition, indicator: Indicator, language: Language) -> Iterator[Line]:
+    evidence, measure = indicator.evidence, indicator.measure
+    values: list[tuple[str, Shown, Provenance]] = [
+        ("weight", indicator.weight.value, indicator.weight.provenance),
+        ("mandatory", indicator.mandatory.value, indicator.mandatory.provenance),
+    ]
+    if measure:
+        values.append(("measure", measure, measure.provenance))
+    values += [("bases", base, base.measure.provenance) for base in indicator.bases]
+    if indicator.components:
+        values.append(("components", indicator.components, indicator.provenance))
+    values += [
+        ("evidence.documents", evidence.documents or None, evidence.provenance),
+        ("evidence.formats", evidence.formats or None, evidence.provenance),
+        ("evidence.window", evidence.window or None, evidence.provenance),
+    ]
+    for path, value, provenance in values:
+        yield _line(edition, path, value, provenance, language)

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pragola.scoring.edition import Basis, Edition
-from pragola.scoring.explanation import Node
+from pragola.scoring.explanation import Node, Rule
 from pragola.web.dashboards.queries.known import READINGS, Known, Tree, tree
+from pragola.web.dashboards.queries.provenance import Rest, rest_of
 from pragola.web.shared.numbers import exact
 from pragola.wording import Language
-from pragola.wording.edition_words import BASES, CONFIDENCES
 from pragola.wording.explanation import say_details, say_label, say_rule
+
+_MOST_WRITTEN_OUT = 5
+_SIGNS = {Rule.SUM: " + ", Rule.PRODUCT: " × ", Rule.QUOTIENT: " ÷ ", Rule.SHARE: " ÷ "}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,17 +25,6 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rest:
-    """What a value rests on: how sure, on which documents, and whether it is our reading."""
-
-    confidence: str
-    basis: str
-    mark: str
-    note: str
-    titles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExplanationPage:
     """A node with what is above it, below it and behind it."""
 
@@ -42,6 +33,7 @@ class ExplanationPage:
     demonstrated: bool
     reading: str
     node: Part
+    formula: str
     details: tuple[str, ...]
     trail: tuple[Part, ...]
     parts: tuple[Part, ...]
@@ -64,11 +56,21 @@ def explanation_page(
         demonstrated=told.demonstrated,
         reading=reading,
         node=_part(node, language),
+        formula=_formula(node, language),
         details=say_details(node, language),
         trail=tuple(_part(above, language) for above in reversed([*_above(node, nodes)])),
         parts=tuple(_part(part, language) for part in node.parts),
-        rests=tuple(_rests(told.edition, node, language)),
+        rests=tuple(rest_of(told.edition, p, language) for p in node.provenances),
     )
+
+
+def _formula(node: Node, language: Language) -> str:
+    """The sum, product or quotient written out, where it fits one line."""
+    sign = _SIGNS.get(node.rule)
+    if sign is None or not 1 < len(node.parts) <= _MOST_WRITTEN_OUT:
+        return ""
+    written = sign.join(exact(part.value, language) for part in node.parts)
+    return f"{written} × 100" if node.rule is Rule.SHARE else written
 
 
 def _part(node: Node, language: Language) -> Part:
@@ -85,20 +87,3 @@ def _above(node: Node, nodes: Tree) -> Iterator[Node]:
     while key is not None:
         yield nodes.nodes[key]
         key = nodes.above.get(key)
-
-
-def _rests(edition: Edition, node: Node, language: Language) -> Iterator[Rest]:
-    titles = {source.id: source.title for source in edition.sources}
-    for provenance in node.provenances:
-        yield Rest(
-            confidence=CONFIDENCES[provenance.confidence].text(language),
-            basis=BASES[provenance.basis].text(language),
-            mark=mark_of(provenance.basis),
-            note=provenance.note,
-            titles=tuple(titles.get(source, source) for source in provenance.sources),
-        )
-
-
-def mark_of(basis: Basis) -> str:
-    """The class of the mark that a value of that basis bears; empty when it is stated."""
-    return {Basis.STATED: "", Basis.INFERRED: "mark-inferred", Basis.OURS: "mark-ours"}[basis]
