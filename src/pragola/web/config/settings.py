@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.utils.csp import CSP
 
+from pragola.web.config.catalogue import compiled_catalogues
 from pragola.web.config.secret_key import kept_secret_key
 
 VAR = Path(os.environ.get("PRAGOLA_VAR", "var")).resolve()
@@ -88,6 +89,7 @@ CELERY_TIMEZONE = "Asia/Jakarta"
 CELERY_BEAT_SCHEDULE = {"sweep": {"task": "regions.sweep_uploads", "schedule": 60}}
 
 LANGUAGE_CODE = "id"
+LOCALE_PATHS = [compiled_catalogues(Path(__file__).parents[1] / "locale", VAR / "locale")]
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
 TIME_ZONE = "Asia/Jakarta"
 USE_TZ = True
