@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _QUIET = (
@@ -59,10 +59,16 @@ def page(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterato
     visited = context.new_page()
     complaints: list[str] = []
     visited.on("pageerror", lambda error: complaints.append(str(error)))
-    visited.on("console", lambda told: complaints.extend([told.text] * (told.type == "error")))
+    visited.on("console", lambda told: complaints.extend(_complaint(told)))
     visited.on(
         "request", lambda sent: complaints.extend([sent.url] * (not sent.url.startswith(site)))
     )
     yield visited
     context.close()
     assert complaints == []
+
+
+def _complaint(told: ConsoleMessage) -> list[str]:
+    # A form that is answered with its errors is no fault of the page.
+    expected = told.type != "error" or "422" in told.text
+    return [] if expected else [told.text]
