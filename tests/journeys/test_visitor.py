@@ -15,8 +15,9 @@ _ANSWERED_WITHIN = 30_000
 
 
 def fits(page: Page) -> bool:
-    """Whether nothing has to be scrolled sideways."""
-    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+    """Whether nothing has to be scrolled sideways, once the page is there."""
+    page.wait_for_load_state("load")
+    return bool(page.locator("html").evaluate("html => html.scrollWidth <= window.innerWidth"))
 
 
 def index_on(page: Page) -> str:
@@ -93,12 +94,14 @@ def test_a_workbook_is_handed_in_and_scored(page: Page, tmp_path: Path) -> None:
     page.goto("/penilaian/2026/")
     shown = index_on(page)
     page.get_by_role("link", name="Unggah jawaban").click()
+    expect(page.get_by_label("Berkas jawaban")).to_be_visible()
     assert fits(page)
     page.get_by_label("Berkas jawaban").set_input_files(path)
     page.get_by_label("Target indeks").fill("65,01")
     page.get_by_role("button", name="Unggah dan hitung").click()
     page.wait_for_url("**/penilaian/*/", timeout=_ANSWERED_WITHIN)
-    assert (index_on(page), fits(page)) == (shown, True)
+    expect(page.locator(".lead-number")).to_have_text(shown)
+    assert fits(page)
     expect(page.get_by_text("Target 65,01")).to_have_count(2)
 
 
