@@ -2,10 +2,13 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
@@ -22,9 +25,23 @@ _QUIET = (
 _SECONDS_TO_END = 20
 
 
+@dataclass(frozen=True)
+class Demonstration:
+    """A running demonstration: its address and its process."""
+
+    address: str
+    process: "subprocess.Popen[str]"
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(demonstration: Demonstration) -> str:
     """The address of a demonstration that was started for these tests."""
+    return demonstration.address
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    """A demonstration that was started for these tests, and leaves nothing behind."""
     own = {"PRAGOLA_VAR": str(tmp_path_factory.mktemp("var")), "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "pragola.web.demo"]
     with subprocess.Popen(
@@ -32,9 +49,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ) as process:
         assert process.stdout is not None
         address = process.stdout.readline().split()[1].rstrip("/")
-        yield address
+        yield Demonstration(address, process)
         process.terminate()
-        process.wait(_SECONDS_TO_END)
+        assert process.wait(_SECONDS_TO_END) == 0
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection((urlsplit(address).hostname, urlsplit(address).port))
 
 
 @pytest.fixture(scope="session")

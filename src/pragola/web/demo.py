@@ -5,8 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from time import sleep
 
@@ -17,12 +16,16 @@ from django.core.management import call_command
 _HOST = "127.0.0.1"
 _PORTS = range(8000, 8100)
 _SECONDS_TO_END = 10
-_SECONDS_BETWEEN_KNOCKS = 0.1
+_SECONDS_BETWEEN_LOOKS = 0.2
+_STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+type Process = subprocess.Popen[bytes]
 
 
 def main() -> int:
     """Prepare the tables and static files, serve, say where; the exit status of the server."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for stop in _STOPS:
+        signal.signal(stop, signal.default_int_handler)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pragola.web.config.settings")
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
@@ -42,49 +45,71 @@ def free_port(ports: range) -> int:
 
 def _server(port: int) -> list[str]:
     where = ["--host", _HOST, "--port", str(port), "--log-level", "warning"]
-    much = ["--blocking-threads", "4"]
-    site = "pragola.web.config.wsgi:application"
-    return [sys.executable, "-m", "granian", "--interface", "wsgi", *where, *much, site]
+    how = ["--interface", "wsgi", "--blocking-threads", "4", "--workers-kill-timeout", "3s"]
+    return [sys.executable, "-m", "granian", *where, *how, "pragola.web.config.wsgi:application"]
 
 
 def _worker() -> list[str]:
     celery = [sys.executable, "-m", "celery", "--quiet", "--app", "pragola.web.config.celery"]
     alone = ["--concurrency", "1", "--without-gossip", "--without-mingle", "--without-heartbeat"]
     sweep = ["--beat", "--schedule", str(Path(settings.VAR) / "beat")]
-    return [*celery, "worker", "--loglevel", "warning", *alone, *sweep]
+    return [*celery, "worker", "--loglevel", "error", *alone, *sweep]
 
 
 def _run(port: int) -> int:
-    with _running(_server(port)) as process, _running(_worker()):
-        try:
-            if _answers(process, port):
-                sys.stdout.write(f"Pragola: http://{_HOST}:{port}/ (Ctrl-C)\n")
-                sys.stdout.flush()
-            return process.wait()
-        except KeyboardInterrupt:
-            return 0
+    running = {"server": _started(_server(port)), "worker": _started(_worker())}
+    try:
+        if _answers(running["server"], port):
+            sys.stdout.write(f"Pragola: http://{_HOST}:{port}/ (Ctrl-C)\n")
+            sys.stdout.flush()
+        return _watched(running)
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        _end([*running.values()])
 
 
-def _answers(process: subprocess.Popen[bytes], port: int) -> bool:
-    while process.poll() is None:
+def _started(command: list[str]) -> Process:
+    # Celery has a word of advice for those who run as root; a demonstration needs none.
+    quiet = os.environ | {"PYTHONWARNINGS": "ignore"}
+    return subprocess.Popen(command, env=quiet, start_new_session=True)
+
+
+def _answers(server: Process, port: int) -> bool:
+    while server.poll() is None:
         with suppress(OSError), socket.create_connection((_HOST, port), timeout=1):
             return True
-        sleep(_SECONDS_BETWEEN_KNOCKS)
+        sleep(_SECONDS_BETWEEN_LOOKS)
     return False
 
 
-@contextmanager
-def _running(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(command)
-    try:
-        yield process
-    finally:
+def _watched(running: dict[str, Process]) -> int:
+    """Wait for the server to end; a worker that ended is replaced."""
+    while (status := running["server"].poll()) is None:
+        if running["worker"].poll() is not None:
+            _clear(running["worker"])
+            running["worker"] = _started(_worker())
+        sleep(_SECONDS_BETWEEN_LOOKS)
+    return status
+
+
+def _end(processes: list[Process]) -> None:
+    # Whoever presses Ctrl-C twice shall not leave anything behind.
+    for stop in _STOPS:
+        signal.signal(stop, signal.SIG_IGN)
+    for process in processes:
         process.terminate()
-        try:
+    for process in processes:
+        with suppress(subprocess.TimeoutExpired):
             process.wait(_SECONDS_TO_END)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        _clear(process)
+
+
+def _clear(process: Process) -> None:
+    # Each leads a group of its own; children that outlived their parent go with it.
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 if __name__ == "__main__":

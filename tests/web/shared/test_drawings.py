@@ -54,7 +54,7 @@ def test_the_ruler_shows_bands_point_target_and_gap() -> None:
                 first="60,01",
             ),
         ),
-        index=Mark(x="58.22%", anchor="middle", value="58,22"),
+        index=Mark(x="58.22%", anchor="end", value="58,22"),
         target=Mark(x="60.01%", anchor="middle", value="60,01"),
         gap_x="58.22%",
         gap_width="1.79%",
@@ -70,6 +70,21 @@ def test_words_stay_inside_the_ruler(index: str, anchor: str) -> None:
         load_edition("2026"), index=Decimal(index), target=None, language=Language.ENGLISH
     )
     assert (drawn.index.anchor, drawn.target, drawn.gap_width) == (anchor, None, "0.00%")
+
+
+@pytest.mark.parametrize(
+    ("index", "target", "anchor"),
+    [("20.00", "60.01", "middle"), ("60.00", "40.01", "start"), ("80.00", "40.01", "middle")],
+)
+def test_words_lean_away_from_the_target(index: str, target: str, anchor: str) -> None:
+    """Where there is room on that side, on a phone too."""
+    drawn = ruler(
+        load_edition("2026"),
+        index=Decimal(index),
+        target=Decimal(target),
+        language=Language.ENGLISH,
+    )
+    assert drawn.index.anchor == anchor
 
 
 def test_a_bar_is_the_share_of_the_maximum() -> None:

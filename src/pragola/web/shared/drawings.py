@@ -17,6 +17,7 @@ from pragola.wording import Language
 
 _TOP = 100
 _NEAR_THE_EDGE = 15
+_ROOM_FOR_WORDS = 35
 _CELL = 9
 _STEP = 11
 _HEIGHT = 24
@@ -88,7 +89,7 @@ def ruler(edition: Edition, *, index: Decimal, target: Decimal | None, language:
     aim = index if target is None else target
     return Ruler(
         bands=_bands(edition, language),
-        index=_mark(index, language),
+        index=_mark(index, language, beside=aim),
         target=None if target is None else _mark(target, language),
         gap_x=_percent(min(index, aim)),
         gap_width=_percent(abs(aim - index)),
@@ -132,11 +133,17 @@ def _bands(edition: Edition, language: Language) -> tuple[Stretch, ...]:
     )
 
 
-def _mark(value: Decimal, language: Language) -> Mark:
-    return Mark(x=_percent(value), anchor=_anchor(value), value=figure(value, language))
+def _mark(value: Decimal, language: Language, *, beside: Decimal | None = None) -> Mark:
+    anchor = _anchor(value, value if beside is None else beside)
+    return Mark(x=_percent(value), anchor=anchor, value=figure(value, language))
 
 
-def _anchor(value: Decimal) -> str:
+def _anchor(value: Decimal, beside: Decimal) -> str:
+    """Words lean away from the mark beside them, where there is room."""
+    if value < beside and value > _ROOM_FOR_WORDS:
+        return "end"
+    if value > beside and value < _TOP - _ROOM_FOR_WORDS:
+        return "start"
     if value < _NEAR_THE_EDGE:
         return "start"
     return "end" if value > _TOP - _NEAR_THE_EDGE else "middle"
