@@ -64,3 +64,16 @@ def test_faults_of_all_files_come_together_with_the_files_name(tmp_path: Path) -
 
 def test_a_folder_without_answers_is_wrong_usage(tmp_path: Path) -> None:
     assert run("rank", tmp_path).exit_code == 2
+
+
+def test_one_table_of_many_regions_is_ranked_by_columns(tmp_path: Path) -> None:
+    _write(tmp_path, "a.csv", "33.18", 8)
+    _write(tmp_path, "b.csv", "33.19", 3)
+    first, second = ((tmp_path / f"{name}.csv").read_text().splitlines() for name in "ab")
+    table = tmp_path / "nation.csv"
+    table.write_text("\n".join([*first, *second[1:]]) + "\n")
+    result = run("rank", table, "--json")
+    assert [(r["rank"], r["code"], r["index"]) for r in json.loads(result.stdout)["ranking"]] == [
+        (1, "33.18", "37.75"),
+        (2, "33.19", "24.20"),
+    ]

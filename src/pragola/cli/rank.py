@@ -18,7 +18,8 @@ from pragola.scoring.score import score
 from pragola.wording import Language
 from pragola.workbook.files import read_answers
 
-_KINDS = (".xlsx", ".json", ".csv")
+_KINDS = (".xlsx", ".json", ".csv", ".parquet")
+_TABLES = (".csv", ".parquet")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +49,20 @@ class RankingFaultyError(PragolaError):
 @click.argument(
     "paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="PATH…"
 )
+@click.option("--edition", metavar="EDITION", help="Edition of a table that does not name it.")
 @json_option
 @language_option
-def rank(paths: tuple[Path, ...], language: Language, *, as_json: bool) -> None:
-    """Rank the regions in files of answers, or in folders of them, by class."""
+def rank(
+    paths: tuple[Path, ...], edition: str | None, language: Language, *, as_json: bool
+) -> None:
+    """Rank the regions in files of answers, or in folders of them, by class.
+
+    A CSV or Parquet file may hold the claims of many regions in one table.
+    """
     files = tuple(_files_in(paths))
     if not files:
         raise click.UsageError(words("nothing_to_rank", language))
-    ranking = ranked(_standings(files))
+    ranking = ranked(_standings(files, edition))
     if as_json:
         document = {"ranking": [_document(place) for place in ranking]}
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
@@ -88,22 +95,49 @@ def _files_in(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def _standings(files: Sequence[Path]) -> tuple[Standing, ...]:
+def _standings(files: Sequence[Path], edition: str | None) -> tuple[Standing, ...]:
     standings: dict[tuple[str, str], tuple[Path, Standing]] = {}
     faults: list[Fault] = []
     for file in files:
         try:
-            standing = _standing(file)
+            in_file = _in_table(file, edition) or (_standing(file),)
         except PragolaError as error:
             faults += (_in_file(fault, file) for fault in error.faults)
             continue
-        first, _ = standings.setdefault((standing.edition, standing.region.code), (file, standing))
-        if first is not file:
-            found, facts = standing.region.code, (("first", first.name),)
-            faults.append(Fault(code="region_twice", place=file.name, found=found, facts=facts))
+        for standing in in_file:
+            key = (standing.edition, standing.region.code)
+            first, _ = standings.setdefault(key, (file, standing))
+            if first is not file:
+                found, facts = standing.region.code, (("first", first.name),)
+                faults.append(Fault(code="region_twice", place=file.name, found=found, facts=facts))
     if faults:
         raise RankingFaultyError(*faults)
     return tuple(standing for _, standing in standings.values())
+
+
+def _in_table(file: Path, edition: str | None) -> tuple[Standing, ...]:
+    """The regions of a table of claims, by the columnar engine; empty for other files."""
+    if file.suffix.lower() not in _TABLES:
+        return ()
+    # Columns are slow to load; a single region's answers must not pay for them.
+    from pragola.scoring.columnar import national_scores
+    from pragola.workbook.claims_table import holds_many_regions, read_claims_table
+
+    if not holds_many_regions(file):
+        return ()
+    table = read_claims_table(file, edition=edition)
+    scores = national_scores(table.edition, table.nation)
+    places = table.edition.index_decimals.value
+    return tuple(
+        Standing(
+            region=Region(row["region"], row["name"]),
+            edition=table.edition.code,
+            index=Decimal(row["index"]).scaleb(-places),
+            band=row["band"],
+            counted=row["counted"],
+        )
+        for row in scores.frame.iter_rows(named=True)
+    )
 
 
 def _standing(file: Path) -> Standing:
