@@ -109,40 +109,44 @@ def _finished(edition: Edition, frame: pl.DataFrame, unit: int) -> NationalScore
 
 
 def _points(edition: Edition, nation: Nation, unit: int) -> pl.DataFrame:
-    """Points by region: spd, and sid_sum over the claims of accepted innovations."""
-    spd = [i.code for i in edition.spd_indicators]
-    levels = pl.concat(
-        [
-            _levels(nation.claims, pl.col("indicator").is_in(spd)),
-            _levels(
-                _without(nation.claims, _not_accepted(nation.innovations)),
-                ~pl.col("indicator").is_in(spd),
-            ),
-        ]
-    )
-    weighted = levels.join(_weights(edition, unit), on="indicator", how="left")
-    _refuse_what_does_not_fit(weighted)
+    """Points by region: spd, and sid_sum over the claims of accepted innovations.
+
+    What was not accepted is summed apart and taken off again: the many claims are never copied.
+    """
+    weights = _weights(edition, unit)
+    claimed = _levels(nation.claims.lazy()).join(weights, on="indicator", how="left")
+    _refuse_what_does_not_fit(claimed)
+    dropped = _levels(_claims_of(nation, _not_accepted(nation.innovations)))
+    in_dropped = dropped.join(weights, on="indicator", how="inner")
     points = pl.col("levels") * pl.col("weight")
-    is_spd = pl.col("aspect") == Aspect.SPD.value
-    return weighted.group_by(_BY_REGION).agg(
-        points.filter(is_spd).sum().alias("spd"),
-        points.filter(~is_spd).sum().alias("sid_sum"),
+    is_sid = pl.col("aspect") == Aspect.SID.value
+    return (
+        pl.concat(
+            [
+                claimed.select(_BY_REGION, "aspect", points.alias("points")),
+                in_dropped.filter(is_sid).select(_BY_REGION, "aspect", -points.alias("points")),
+            ]
+        )
+        .group_by(_BY_REGION)
+        .agg(
+            pl.col("points").filter(~is_sid).sum().alias("spd"),
+            pl.col("points").filter(is_sid).sum().alias("sid_sum"),
+        )
     )
 
 
-def _levels(claims: pl.DataFrame, wanted: pl.Expr) -> pl.DataFrame:
+def _levels(claims: pl.LazyFrame) -> pl.DataFrame:
     """Sum, lowest and highest of the levels by region and indicator."""
+    level = pl.col("level")
     return (
-        claims.lazy()
-        .filter(wanted)
-        .group_by(_BY_REGION, "indicator")
+        claims.group_by(_BY_REGION, "indicator")
         .agg(
-            pl.col("level").cast(pl.Int64).sum().alias("levels"),
-            pl.col("level").min().cast(pl.Int64).alias("lowest"),
-            pl.col("level").max().cast(pl.Int64).alias("highest"),
+            level.cast(pl.Int64).sum().alias("levels"),
+            level.min().cast(pl.Int64).alias("lowest"),
+            level.max().cast(pl.Int64).alias("highest"),
         )
         .with_columns(pl.col("indicator").cast(pl.String))
-        .collect()
+        .collect(engine="streaming")
     )
 
 
@@ -151,10 +155,8 @@ def _not_accepted(innovations: pl.DataFrame) -> pl.DataFrame:
     return innovations.filter(other).select(_BY_REGION, "innovation")
 
 
-def _without(claims: pl.DataFrame, innovations: pl.DataFrame) -> pl.DataFrame:
-    if innovations.is_empty():
-        return claims
-    return claims.join(innovations, on=[_BY_REGION, "innovation"], how="anti")
+def _claims_of(nation: Nation, innovations: pl.DataFrame) -> pl.LazyFrame:
+    return nation.claims.lazy().join(innovations.lazy(), on=[_BY_REGION, "innovation"], how="semi")
 
 
 def _weights(edition: Edition, unit: int) -> pl.DataFrame:
