@@ -87,3 +87,8 @@ def test_the_same_answers_give_the_same_sheets(tmp_path: Path, workbook: Path) -
     write_workbook(load_edition("2026"), again)
     for sheet in ("SPD", "Inovasi", "Klaim"):
         assert _xml(again, sheet) == _xml(workbook, sheet)
+
+
+def test_rows_are_as_high_as_their_texts(workbook: Path) -> None:
+    heights = dict(re.findall(r'<row r="(\d+)"[^>]* ht="(\d+)"', _xml(workbook, "Petunjuk")))
+    assert (heights.get("5"), heights.get("6")) == (None, "30")

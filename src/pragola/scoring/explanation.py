@@ -25,6 +25,7 @@ class Rule(StrEnum):
     SHARE = "share"
     SUM = "sum"
     PRODUCT = "product"
+    DIFFERENCE = "difference"
     QUOTIENT = "quotient"
     MAXIMUM = "maximum"
     MINIMUM = "minimum"
@@ -32,6 +33,7 @@ class Rule(StrEnum):
     COUNT_OF = "count_of"
     ZERO_REJECTED = "zero_rejected"
     CONSTANT = "constant"
+    GIVEN = "given"
     COUNTED = "counted"
     COVERED = "covered"
     SUBTOTAL = "subtotal"
@@ -97,6 +99,7 @@ _OPERATIONS: dict[Rule, Callable[[Sequence[Fraction]], Fraction]] = {
     Rule.SHARE: lambda v: v[0] / v[1] * 100,
     Rule.SUM: lambda v: sum(v, Fraction(0)),
     Rule.PRODUCT: lambda v: prod(v, start=Fraction(1)),
+    Rule.DIFFERENCE: lambda v: v[0] - v[1],
     Rule.QUOTIENT: lambda v: v[0] / v[1],
     Rule.MAXIMUM: max,
     Rule.MINIMUM: min,

@@ -43,6 +43,56 @@ LABELS: dict[str, Sentence] = {
     "row": Sentence(id="{code} {name}", en="{code} {name}"),
     "weight": Sentence(id="Bobot", en="Weight"),
     "level": Sentence(id="Level", en="Level"),
+    "nothing": Sentence(id="Nol", en="Nothing"),
+    "target": Sentence(id="Target", en="Target"),
+    "gap": Sentence(id="Kekurangan sampai target", en="What is missing to the target"),
+    "gap_difference": Sentence(id="Target dikurangi indeks", en="Target less the index"),
+    "level_worth": Sentence(
+        id="Tambahan indeks bila {code} {name} naik satu level",
+        en="What one level more of {code} {name} adds to the index",
+    ),
+    "points_shared": Sentence(
+        id="Poin satu level, dibagi semua inovasi", en="Points of one level, shared by all"
+    ),
+    "average_level": Sentence(
+        id="Rata-rata level {code} {name}", en="Average level of {code} {name}"
+    ),
+    "levels_summed": Sentence(id="Jumlah semua level", en="Sum of all levels"),
+    "rows_counted": Sentence(id="Banyaknya jawaban yang dihitung", en="Answers counted"),
+    "levels_short": Sentence(
+        id="Level yang masih kurang di semua jawaban", en="Levels missing in all answers"
+    ),
+    "missing": Sentence(
+        id="Tambahan indeks bila {code} {name} di level tertinggi semua",
+        en="What {code} {name} adds to the index at its highest level everywhere",
+    ),
+    "reporting_line": Sentence(
+        id="Poin yang dibutuhkan satu inovasi lagi agar indeks tidak turun",
+        en="Points that one more innovation needs so that the index does not fall",
+    ),
+    "count_gained": Sentence(
+        id="Tambahan skor jumlah dari satu inovasi lagi", en="Gain in the score for the number"
+    ),
+    "mean_to_keep": Sentence(
+        id="Rata-rata yang cukup agar indeks tetap", en="Average that keeps the index"
+    ),
+    "divisor_with_one_more": Sentence(
+        id="Pembagi dengan satu inovasi lagi", en="Divisor with one more innovation"
+    ),
+    "sum_to_keep": Sentence(
+        id="Jumlah skor yang cukup agar indeks tetap", en="Sum of scores that keeps the index"
+    ),
+    "points_to_keep": Sentence(
+        id="Bagian yang harus dibawa inovasi baru", en="What the new innovation must bring"
+    ),
+    "divisor_with_rejected": Sentence(
+        id="Pembagi dengan satu inovasi lagi yang ditolak",
+        en="Divisor with one more innovation that is rejected",
+    ),
+    "rejected_cost": Sentence(
+        id="Perubahan indeks bila satu inovasi lagi ditolak",
+        en="Change of the index when one more innovation is rejected",
+    ),
 }
 
 RULES: dict[Rule, Sentence] = {
@@ -52,6 +102,10 @@ RULES: dict[Rule, Sentence] = {
     ),
     Rule.SUM: Sentence(id="dijumlahkan", en="added up"),
     Rule.PRODUCT: Sentence(id="dikalikan", en="multiplied"),
+    Rule.DIFFERENCE: Sentence(
+        id="yang kedua dikurangkan dari yang pertama", en="the second taken from the first"
+    ),
+    Rule.GIVEN: Sentence(id="ditetapkan lebih dulu", en="given beforehand"),
     Rule.QUOTIENT: Sentence(
         id="yang pertama dibagi yang kedua", en="the first divided by the second"
     ),

@@ -29,6 +29,7 @@ from pragola.workbook.template_styles import Styles
 from pragola.workbook.template_tables import FIRST_ROW, Sheet
 
 _SPARE_ROWS = 50
+_HELP_WIDTH = 100
 _LABEL = Column(heading="", kind=Kind.TEXT)
 _HELP = (
     ("1. Wilayah", "Tulis kode wilayah Kemendagri (misalnya 33.18) dan nama wilayah."),
@@ -108,11 +109,12 @@ def _write_help(book: Workbook, styles: Styles, edition: Edition) -> None:
         f"Pedoman {edition.code} ({_STATUS_WORDS[edition.status]}). {edition.title}",
     )
     sheet.page.set_column(0, 0, 18, styles.paragraph)
-    sheet.page.set_column(1, 1, 100, styles.paragraph)
+    sheet.page.set_column(1, 1, _HELP_WIDTH, styles.paragraph)
     for row, (topic, text) in enumerate(_HELP, FIRST_ROW):
         if topic != "2. SPD" or edition.spd_indicators:
             sheet.page.write_string(row, 0, topic, styles.heading)
             sheet.page.write_string(row, 1, text, styles.paragraph)
+            sheet.fit_row(row, ((text, _HELP_WIDTH),))
 
 
 def _write_region(
@@ -168,8 +170,10 @@ def _write_criteria(book: Workbook, styles: Styles, edition: Edition) -> None:
     sheet.head_columns(layout, open_below=False)
     sheet.page.freeze_panes(FIRST_ROW, 2)
     for row, indicator in enumerate(edition.indicators, FIRST_ROW):
-        for number, text in enumerate(_criteria_row(indicator, highest)):
+        texts = _criteria_row(indicator, highest)
+        for number, text in enumerate(texts):
             sheet.page.write_string(row, number, text, styles.shown)
+        sheet.fit_row(row, zip(texts, widths, strict=True))
 
 
 def _criteria_row(indicator: Indicator, highest: int) -> tuple[str, ...]:

@@ -119,6 +119,8 @@ def _write_spd_row(
             sheet.write(row, number, column, value)
         if column.name == "level":
             sheet.offer_levels(((row, number), (row, number)), indicator)
+    widths = {column.heading: column.width for column in layout.columns}
+    sheet.fit_row(row, ((text, widths[heading]) for heading, text in shown.items()))
 
 
 def _shown_of(indicator: Indicator) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from textwrap import wrap
 
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -20,6 +21,9 @@ type Written = str | int | Decimal | date
 _A4 = 9
 _LONGEST_MESSAGE, _LONGEST_TITLE = 255, 32
 _EXCEL_DIGITS = 15
+_LINE_HEIGHT = 15
+_SAFE = 0.9
+"""Part of a column's width that is counted on: letters differ in width."""
 _FORMATS = {Kind.TEXT: "@", Kind.DAY: DAY_FORMAT, Kind.AFFAIRS: "@", Kind.BASE: "@"}
 _PERMITTED = {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True}
 
@@ -61,6 +65,15 @@ class Sheet:
             self.page.write_string(HEADING_ROW, number, column.heading, self.styles.heading)
         self.page.repeat_rows(HEADING_ROW)
 
+    def fit_row(self, row: int, texts: Iterable[tuple[str, float]]) -> None:
+        """Make a row as high as its longest text needs in a column of that width.
+
+        Programs do not work this out themselves when they open a written file.
+        """
+        lines = max((_lines(text, width) for text, width in texts), default=1)
+        if lines > 1:
+            self.page.set_row(row, lines * _LINE_HEIGHT)
+
     def entry_format(self, column: Column) -> object:
         """The format of a cell to be filled in that column."""
         return self.styles.entry(_FORMATS.get(column.kind, "General"))
@@ -86,6 +99,9 @@ class Sheet:
             for number, column in enumerate(layout.columns):
                 if column.heading in values:
                     self.write(row, number, column, values[column.heading])
+            widths = {column.heading: column.width for column in layout.columns}
+            written = ((values.get(heading), width) for heading, width in widths.items())
+            self.fit_row(row, ((text, width) for text, width in written if isinstance(text, str)))
 
     def offer_levels(self, cells: tuple[Cell, Cell], indicator: Indicator) -> None:
         """A drop-down of the levels, the criteria beside it."""
@@ -121,6 +137,11 @@ class Sheet:
         self.page.data_validation(
             *cells[0], *cells[1], {"validate": "any", "input_message": advice}
         )
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that a text takes when it is broken between words."""
+    return sum(max(1, len(wrap(line, max(1, int(width * _SAFE))))) for line in text.split("\n"))
 
 
 def criteria_text(indicator: Indicator) -> str:

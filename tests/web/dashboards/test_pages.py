@@ -150,3 +150,17 @@ def test_a_script_gets_the_explanation_alone(client: Client) -> None:
     whole = client.get(address)
     assert ["<html" in each.content.decode() for each in (part, whole)] == [False, True]
     assert ["HX-Request" in each["Vary"] for each in (part, whole)] == [True, True]
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_every_number_that_opens_leads_to_its_explanation(client: Client, year: str) -> None:
+    """The index, its parts, the gap, what could be gained, and the line for one more."""
+    pages = [f"/penilaian/{year}/", f"/penilaian/{year}/inovasi/rekaan-01/"]
+    links = {
+        link
+        for page in pages
+        for link in re.findall(r'href="(/penilaian/[^"]*/penjelasan/[^"]*)"', text_of(client, page))
+    }
+    keys = {link.partition("/penjelasan/")[2].partition("?")[0].partition("/")[0] for link in links}
+    assert {"index", "gap", "average", "missing", "worth", "reporting-line"} <= keys
+    assert [link for link in sorted(links) if client.get(link).status_code != 200] == []

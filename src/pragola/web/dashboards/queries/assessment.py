@@ -68,8 +68,10 @@ class Missing:
     code: str
     name: str
     average: str
+    average_key: str
     highest: int
     missing: str
+    missing_key: str
     bar: Bar
 
 
@@ -229,8 +231,10 @@ def _missing(told: Known, language: Language) -> Iterator[Missing]:
             code=standing.indicator.code,
             name=standing.indicator.name,
             average=figure(standing.average, language),
+            average_key=f"average/{standing.indicator.code}",
             highest=standing.indicator.highest_level,
             missing=figure(standing.missing_index, language),
+            missing_key=f"missing/{standing.indicator.code}",
             bar=bar(standing.average, standing.indicator.highest_level),
         )
 

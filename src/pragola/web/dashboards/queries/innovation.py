@@ -28,6 +28,7 @@ class Row:
     next_level: int | None
     next_criterion: str
     adds: str
+    adds_key: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,4 +101,5 @@ def _row(
         next_level=more,
         next_criterion=indicator.criterion(more) if more else "",
         adds="" if gain is None else f"+{figure(gain, language, decimals=_MARGIN)}",
+        adds_key=f"worth/{indicator.code}",
     )

@@ -11,6 +11,7 @@ from pragola.rulebooks import load_edition
 from pragola.scoring.assessment import assess
 from pragola.scoring.edition import Edition
 from pragola.scoring.explanation import Node, explain
+from pragola.scoring.prospects import prospects
 from pragola.scoring.results import Assessed
 from pragola.web.regions.models import Upload
 from pragola.wording import Sentence
@@ -83,8 +84,13 @@ def _known_answers(subject: str, document: str, aim: str, notices: tuple[Notice,
 
 @lru_cache(maxsize=_MOST_TREES)
 def tree(told: Known, reading: str) -> Tree:
-    """The explanation of one of the four READINGS of an assessment's index."""
-    root = explain(told.edition, getattr(told.assessed, reading))
-    nodes = {node.key: node for node in root.walk()}
-    above = {part.key: node.key for node in root.walk() for part in node.parts}
+    """The explanation of the index in one of the four READINGS, and of what could change it."""
+    score = getattr(told.assessed, reading)
+    roots = (explain(told.edition, score), *prospects(told.edition, score, target=told.target))
+    nodes: dict[str, Node] = {}
+    above: dict[str, str] = {}
+    for root in roots:
+        own = {node.key: node for node in root.walk() if node.key not in nodes}
+        above |= {p.key: key for key, node in own.items() for p in node.parts if p.key in own}
+        nodes |= own
     return Tree(nodes, above)
