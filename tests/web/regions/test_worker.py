@@ -8,7 +8,7 @@ from django.utils.timezone import now
 
 from pragola.web.regions.actions import MOST_ATTEMPTS, start_reading
 from pragola.web.regions.models import MOVES, UNFINISHED, Upload, UploadState
-from pragola.web.regions.queries import KEPT_FOR, SILENT_FOR
+from pragola.web.regions.queries import KEPT_FOR, SILENT_FOR, UNHEARD_FOR
 from pragola.web.regions.tasks import read_upload, sweep_uploads
 from tests.web.regions.handing_in import hand_in
 
@@ -43,6 +43,16 @@ def test_what_a_dead_worker_left_is_taken_up_again(client: Client) -> None:
     assert state_of(upload) == (UploadState.WAITING, 1, True)
     read_upload(upload.id)
     assert state_of(upload) == (UploadState.SCORED, 2, False)
+
+
+def test_a_lost_message_is_sent_again(client: Client) -> None:
+    """What waits for long was asked for by a message that died with its worker."""
+    upload = hand_in(client)
+    asked = now() - UNHEARD_FOR - timedelta(seconds=1)
+    Upload.objects.update(touched_at=asked)
+    sweep_uploads()
+    upload.refresh_from_db()
+    assert (upload.state, upload.touched_at > asked) == (UploadState.WAITING, True)
 
 
 def test_what_is_being_read_is_left_alone(client: Client) -> None:

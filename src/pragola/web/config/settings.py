@@ -87,7 +87,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_TIME_LIMIT = 180
 CELERY_TIMEZONE = "Asia/Jakarta"
-CELERY_BEAT_SCHEDULE = {"sweep": {"task": "regions.sweep_uploads", "schedule": 60}}
+CELERY_BEAT_SCHEDULE = {"sweep": {"task": "regions.sweep_uploads", "schedule": 10}}
 
 LANGUAGE_CODE = "id"
 LOCALE_PATHS = [compiled_catalogues(Path(__file__).parents[1] / "locale", VAR / "locale")]

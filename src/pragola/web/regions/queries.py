@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from pragola.web.regions.models import UNFINISHED, Upload, UploadState
+from pragola.web.regions.models import Upload, UploadState
 from pragola.wording import Language
 from pragola.wording.places import show_place
 
 KEPT_FOR = timedelta(hours=24)
 SILENT_FOR = timedelta(seconds=60)
 """After so long without a sign of life, whoever read a file is taken for dead."""
+UNHEARD_FOR = timedelta(seconds=20)
+"""After so long the message that asked for a reading is taken for lost; two do no harm."""
 MOST_SHOWN = 500
 
 
@@ -38,8 +40,10 @@ class UploadPage:
 
 
 def uploads_left_behind(now: datetime) -> QuerySet[Upload]:
-    """Unfinished uploads that nobody has touched for a while."""
-    return Upload.objects.filter(state__in=UNFINISHED, touched_at__lt=now - SILENT_FOR)
+    """Unfinished uploads whose message was lost or whose reader died."""
+    lost = Q(state=UploadState.WAITING, touched_at__lt=now - UNHEARD_FOR)
+    dead = Q(state=UploadState.READING, touched_at__lt=now - SILENT_FOR)
+    return Upload.objects.filter(lost | dead)
 
 
 def uploads_expired(now: datetime) -> QuerySet[Upload]:
