@@ -13,7 +13,7 @@ from pragola.web.config.catalogue import compiled_catalogues, messages_of
 from tests.house.modules import SOURCE, modules
 
 SITE = SOURCE / "web"
-ENGLISH = SITE / "locale" / "en" / "LC_MESSAGES" / "django.po"
+ENGLISH = sorted(SITE.rglob("locale/en/LC_MESSAGES/django.po"))
 CALL = re.compile(r"(?:\bgettext|\b_)\(\s*u?('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")")
 MARKERS = {"_", "gettext", "gettext_lazy"}
 
@@ -36,9 +36,15 @@ def _said_in_modules() -> Iterator[str]:
                 yield ast.literal_eval(node.args[0])
 
 
+def catalogue_of_the_site() -> dict[str, str]:
+    """The English of all apps together."""
+    texts = (path.read_text(encoding="utf-8") for path in ENGLISH)
+    return dict(pair for text in texts for pair in messages_of(text).items())
+
+
 def test_everything_that_is_said_has_its_english() -> None:
     """Nothing is missing, nothing is left over, nothing is empty."""
-    catalogue = messages_of(ENGLISH.read_text(encoding="utf-8"))
+    catalogue = catalogue_of_the_site()
     translated = {message for message, english in catalogue.items() if message and english}
     assert (said() - translated, translated - said()) == (set(), set())
 
@@ -46,7 +52,7 @@ def test_everything_that_is_said_has_its_english() -> None:
 def test_both_languages_name_the_same_places() -> None:
     """A value that is shown in one language is shown in the other."""
     place = re.compile(r"%\(\w+\)s|\{\w+\}|%%")
-    catalogue = messages_of(ENGLISH.read_text(encoding="utf-8"))
+    catalogue = catalogue_of_the_site()
     differing = [
         message
         for message, english in catalogue.items()
@@ -62,7 +68,8 @@ def test_a_catalogue_is_compiled_once_for_gettext(tmp_path: Path) -> None:
     made = path.stat().st_mtime_ns
     with path.open("rb") as file:
         read = GNUTranslations(file)
-    catalogue = messages_of(ENGLISH.read_text(encoding="utf-8"))
+    written = SITE / "locale" / "en" / "LC_MESSAGES" / "django.po"
+    catalogue = messages_of(written.read_text(encoding="utf-8"))
     assert {m: read.gettext(m) for m in catalogue} == catalogue
     assert compiled_catalogues(SITE / "locale", tmp_path) == folder
     assert path.stat().st_mtime_ns == made

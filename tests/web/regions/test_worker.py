@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from django.utils.timezone import now
 
-from pragola.web.regions.actions import MOST_ATTEMPTS, start_reading
+from pragola.web.regions.actions.uploads import MOST_ATTEMPTS, start_reading
 from pragola.web.regions.models import MOVES, UNFINISHED, Upload, UploadState
-from pragola.web.regions.queries import KEPT_FOR, SILENT_FOR, UNHEARD_FOR
+from pragola.web.regions.queries.uploads import KEPT_FOR, SILENT_FOR, UNHEARD_FOR
 from pragola.web.regions.tasks import read_upload, sweep_uploads
 from tests.web.regions.handing_in import hand_in
 

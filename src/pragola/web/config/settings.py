@@ -15,11 +15,27 @@ DEBUG = False
 ALLOWED_HOSTS = os.environ.get("PRAGOLA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [
-    "django.contrib.staticfiles",
     "pragola.web.shared",
     "pragola.web.regions",
+    "pragola.web.innovations",
+    "pragola.web.evidence",
     "pragola.web.dashboards",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.usersessions",
 ]
+
+AUTH_USER_MODEL = "regions.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/kerja/"
 
 MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
@@ -29,6 +45,10 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "pragola.web.shared.language.ChosenLanguageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -52,6 +72,8 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
                 "pragola.web.shared.frame.frame",
             ],
         },
@@ -61,7 +83,7 @@ TEMPLATES = [
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": VAR / "pragola.sqlite3",
+        "NAME": VAR / "database.sqlite3",
         "OPTIONS": {
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL",
             "timeout": 20,
@@ -70,11 +92,20 @@ DATABASES = {
     },
 }
 
-# Who somebody is stands in their own signed cookie: reading a page writes nothing here.
-SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
-SESSION_COOKIE_AGE = 24 * 60 * 60
+# Sessions are rows, so that people see and end them; reading a page as a visitor makes none.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+    },
+}
 
 UPLOADS = VAR / "uploads"
+ARRIVALS = VAR / "arrivals"
+RENDITIONS = VAR / "renditions"
 FILE_UPLOAD_HANDLERS = ["pragola.web.regions.limits.LimitedUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 
@@ -90,7 +121,10 @@ CELERY_TIMEZONE = "Asia/Jakarta"
 CELERY_BEAT_SCHEDULE = {"sweep": {"task": "regions.sweep_uploads", "schedule": 10}}
 
 LANGUAGE_CODE = "id"
-LOCALE_PATHS = [compiled_catalogues(Path(__file__).parents[1] / "locale", VAR / "locale")]
+LOCALE_PATHS = [
+    compiled_catalogues(folder, VAR / "locale")
+    for folder in sorted(Path(__file__).parents[1].glob("**/locale"))
+]
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
 TIME_ZONE = "Asia/Jakarta"
 USE_TZ = True
@@ -98,5 +132,9 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STORAGES = {
+    "evidence": {
+        "BACKEND": "pragola.web.evidence.store.ContentStore",
+        "OPTIONS": {"location": VAR / "evidence", "base_url": None},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pragola.web.dashboards import views
+from pragola.web.dashboards.views import assessment as views
 
 urlpatterns = [
     path("", views.start, name="start"),

@@ -1,10 +1,41 @@
-"""The one door to uploads: each visitor sees their own, and nobody another's."""
+"""The one door: to uploads, of which each visitor sees their own, and to what posts allow."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
-from pragola.web.regions.models import Upload, unguessable
+from pragola.web.regions.models import Person, Role, Upload, unguessable
+from pragola.web.regions.standing import Standing, standing_of_person
 
 _VISITOR = "visitor"
+_STANDING = "_pragola_standing"
+
+
+def standing_of(request: HttpRequest) -> Standing:
+    """The standing of whoever asks, looked up once a request.
+
+    Raises PermissionDenied for somebody who has not signed in.
+    """
+    if not isinstance(request.user, Person):
+        raise PermissionDenied
+    found: Standing | None = getattr(request, _STANDING, None)
+    if found is None:
+        found = standing_of_person(request.user)
+        setattr(request, _STANDING, found)
+    return found
+
+
+def coordinated_region(request: HttpRequest, code: str) -> Standing:
+    """The standing of a coordinator of this government.
+
+    Raises Http404 for a government that is not theirs at all, PermissionDenied where they hold
+    another role.
+    """
+    standing = standing_of(request)
+    if code not in standing.regions(*Role):
+        raise Http404
+    if code not in standing.regions(Role.COORDINATOR):
+        raise PermissionDenied
+    return standing
 
 
 def visitor_of(request: HttpRequest) -> str:

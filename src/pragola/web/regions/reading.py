@@ -9,7 +9,7 @@ from django.utils.timezone import now
 from pragola.rulebooks import load_edition
 from pragola.scoring.assessment import assess
 from pragola.scoring.faults import PragolaError
-from pragola.web.regions.actions import (
+from pragola.web.regions.actions.uploads import (
     finish_faulty,
     finish_scored,
     give_up,

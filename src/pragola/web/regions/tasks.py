@@ -4,7 +4,7 @@ from celery import shared_task
 from django.utils.timezone import now
 
 from pragola.web.regions import reading
-from pragola.web.regions.actions import forget_expired, take_up_left_behind
+from pragola.web.regions.actions.uploads import forget_expired, take_up_left_behind
 from pragola.web.regions.queue import READ, SWEEP
 
 

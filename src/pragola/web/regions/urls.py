@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from pragola.web.regions import views
+from pragola.web.regions.views import uploads
 
 urlpatterns = [
-    path("unggah/", views.upload, name="upload"),
-    path("unggah/<str:upload_id>/", views.upload_reading, name="upload_reading"),
-    path("unduh/buku-kerja-<str:code>.xlsx", views.blank_workbook, name="blank_workbook"),
+    path("unggah/", uploads.upload, name="upload"),
+    path("unggah/<str:upload_id>/", uploads.upload_reading, name="upload_reading"),
+    path("unduh/buku-kerja-<str:code>.xlsx", uploads.blank_workbook, name="blank_workbook"),
     path(
-        "unduh/contoh-<str:code>.xlsx", views.demonstration_workbook, name="demonstration_workbook"
+        "unduh/contoh-<str:code>.xlsx",
+        uploads.demonstration_workbook,
+        name="demonstration_workbook",
     ),
 ]

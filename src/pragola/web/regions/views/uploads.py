@@ -1,5 +1,6 @@
 """Handing in a workbook, and following its reading."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,15 +11,16 @@ from django_htmx.http import HttpResponseClientRedirect
 from pragola.demonstration import demonstrated_editions, demonstration
 from pragola.rulebooks import edition_codes
 from pragola.web.regions.access import upload_for, uploads_for, visitor_of
-from pragola.web.regions.actions import receive_upload
-from pragola.web.regions.forms import UploadForm
+from pragola.web.regions.actions.uploads import receive_upload
+from pragola.web.regions.forms.uploads import UploadForm
 from pragola.web.regions.models import UploadState
-from pragola.web.regions.queries import upload_page
+from pragola.web.regions.queries.uploads import upload_page
 from pragola.web.regions.workbooks import known_or_404, workbook
 from pragola.web.shared.language import spoken
 from pragola.web.shared.parts import asks_for_part, render_part
 
 
+@login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
     """The form; a good one is kept and its reading asked for."""
@@ -37,6 +39,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     return redirect("upload_reading", upload_id=kept.id)
 
 
+@login_not_required
 @require_safe
 def upload_reading(request: HttpRequest, upload_id: str) -> HttpResponse:
     """How far the reading is; the faults when it ended with some, else on to the score."""
@@ -51,6 +54,7 @@ def upload_reading(request: HttpRequest, upload_id: str) -> HttpResponse:
     return render_part(request, "regions/reading.html", "progress", context)
 
 
+@login_not_required
 @require_safe
 def blank_workbook(_: HttpRequest, code: str) -> HttpResponse:
     """The empty workbook of an edition."""
@@ -58,6 +62,7 @@ def blank_workbook(_: HttpRequest, code: str) -> HttpResponse:
     return workbook(edition, None, name=f"pragola-{code}.xlsx")
 
 
+@login_not_required
 @require_safe
 def demonstration_workbook(_: HttpRequest, code: str) -> HttpResponse:
     """The workbook with the demonstration's answers."""

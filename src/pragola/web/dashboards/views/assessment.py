@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -37,23 +38,27 @@ def _known_only[**P](
     return answer
 
 
+@login_not_required
 def start(request: HttpRequest) -> HttpResponse:
     """The assessment that the demonstration starts with."""
     return assessment(request, subject=_FIRST_SHOWN)
 
 
+@login_not_required
 def assessment(request: HttpRequest, *, subject: str) -> HttpResponse:
     """The index of an assessment and everything beside it."""
     told = assessment_for(request, subject)
     return _page(request, "assessment", assessment_page(told, search_of(request), spoken()))
 
 
+@login_not_required
 def innovation(request: HttpRequest, *, subject: str, innovation_id: str) -> HttpResponse:
     """One innovation of an assessment."""
     told = assessment_for(request, subject)
     return _page(request, "innovation", innovation_page(told, innovation_id, spoken()))
 
 
+@login_not_required
 def explanation(request: HttpRequest, *, subject: str, key: str) -> HttpResponse:
     """The explanation of one value; `bacaan` chooses among the four readings."""
     reading = request.GET.get("bacaan", "claimed")
@@ -64,17 +69,20 @@ def explanation(request: HttpRequest, *, subject: str, key: str) -> HttpResponse
     return render_part(request, "dashboards/explanation.html", "told", {"page": page})
 
 
+@login_not_required
 def editions(_: HttpRequest) -> HttpResponse:
     """The guideline of the newest year that is shown."""
     return redirect("edition", code=demonstrated_editions()[-1])
 
 
+@login_not_required
 @_known_only
 def edition(request: HttpRequest, *, code: str) -> HttpResponse:
     """What the guideline of a year sets."""
     return _page(request, "edition", edition_page(load_edition(code), spoken()))
 
 
+@login_not_required
 @_known_only
 def indicator(request: HttpRequest, *, code: str, indicator_code: str) -> HttpResponse:
     """One indicator of the guideline."""

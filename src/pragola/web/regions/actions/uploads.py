@@ -10,7 +10,7 @@ from django.db import transaction
 
 from pragola.scoring.faults import Fault
 from pragola.web.regions.models import MOVES, Upload, UploadState
-from pragola.web.regions.queries import uploads_expired, uploads_left_behind
+from pragola.web.regions.queries.uploads import uploads_expired, uploads_left_behind
 from pragola.web.regions.queue import ask_for_reading
 from pragola.wording import Language, say
 

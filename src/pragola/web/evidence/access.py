@@ -1,0 +1,51 @@
+"""The one door to evidence: readable where its unit is, or where an entry that uses it is."""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest
+
+from pragola.web.evidence.models import Arrival, Evidence, Use
+from pragola.web.innovations.access import entries_readable, readable_units
+from pragola.web.regions.access import standing_of
+from pragola.web.regions.models import Role
+from pragola.web.regions.standing import Standing
+
+
+def evidence_readable(standing: Standing) -> QuerySet[Evidence]:
+    """All evidence that somebody may see, with its file, unit and government."""
+    used = Use.objects.filter(entry__in=entries_readable(standing)).values("evidence")
+    return Evidence.objects.filter(
+        readable_units(standing, "unit__") | Q(pk__in=used)
+    ).select_related("file", "unit", "region")
+
+
+def evidence_to_read(request: HttpRequest, evidence_id: int) -> Evidence:
+    """A piece of evidence. Raises Http404 where it is not theirs to see."""
+    found = evidence_readable(standing_of(request)).filter(pk=evidence_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def evidence_to_change(request: HttpRequest, evidence_id: int) -> tuple[Evidence, Standing]:
+    """A piece of evidence of a unit of which they are operator.
+
+    Raises Http404 where it is not theirs to see, PermissionDenied where only to see.
+    """
+    standing = standing_of(request)
+    found = evidence_to_read(request, evidence_id)
+    if standing.role_at(found.unit, Role.OPERATOR) is None:
+        raise PermissionDenied
+    return found, standing
+
+
+def arrival_for(request: HttpRequest, arrival_id: str) -> Arrival:
+    """A file that they themselves are sending. Raises Http404 for anything else."""
+    found = (
+        Arrival.objects.filter(id=arrival_id, person=standing_of(request).person)
+        .select_related("entry__innovation__unit", "entry__assessment")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,1 @@
+"""Innovations over the years: yearly entries, profiles, claims, and the way of an entry."""

@@ -1,0 +1,139 @@
+"""The one door to innovations and their entries: 404 for what is not yours, 403 for what you may
+only read.
+"""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest
+
+from pragola.web.innovations.models import WAYS, Assessment, Entry, EntryState, Move
+from pragola.web.regions.access import standing_of
+from pragola.web.regions.models import Role, Unit
+from pragola.web.regions.standing import Standing
+
+OF_THEIR_UNIT = (Role.OPERATOR,)
+OF_THEIR_BRANCH = (Role.HEAD, Role.COACH)
+OF_THEIR_REGION = (Role.VERIFIER, Role.COORDINATOR, Role.LEADER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedEntry:
+    """An entry that somebody may read, and what else they may do with it.
+
+    `may_change` is about who they are; whether the entry is open now, says its state. `moves`
+    are those of their roles from the entry's present state, in the table's order.
+    """
+
+    entry: Entry
+    standing: Standing
+    may_change: bool
+    moves: tuple[Move, ...]
+
+    @property
+    def changeable(self) -> bool:
+        """Whether they may change its content now."""
+        return self.may_change and self.entry.open_to_operators
+
+
+def readable_units(standing: Standing, prefix: str = "") -> Q:
+    """The condition that a unit's matters may be read; `prefix` leads to the unit, `unit__`."""
+    readable = Q(**{f"{prefix}id__in": standing.units(*OF_THEIR_UNIT)})
+    for path in standing.paths(*OF_THEIR_BRANCH):
+        readable |= Q(**{f"{prefix}path__startswith": path})
+    return readable | Q(**{f"{prefix}region__in": standing.regions(*OF_THEIR_REGION)})
+
+
+def entries_readable(standing: Standing) -> QuerySet[Entry]:
+    """All entries that somebody may read, with innovation, unit and assessment."""
+    return Entry.objects.filter(readable_units(standing, "innovation__unit__")).select_related(
+        "innovation__unit", "assessment__region"
+    )
+
+
+def opened(entry: Entry, standing: Standing) -> OpenedEntry:
+    """A readable entry with what else they may do with it."""
+    unit = entry.innovation.unit
+    return OpenedEntry(
+        entry=entry,
+        standing=standing,
+        may_change=standing.role_at(unit, Role.OPERATOR) is not None,
+        moves=tuple(
+            move
+            for move, way in WAYS.items()
+            if EntryState(entry.state) in way.sources and standing.role_at(unit, *way.roles)
+        ),
+    )
+
+
+def entry_to_read(request: HttpRequest, entry_id: int) -> OpenedEntry:
+    """The entry, opened. Raises Http404 where it is not theirs to read."""
+    standing = standing_of(request)
+    found = entries_readable(standing).filter(pk=entry_id).first()
+    if found is None:
+        raise Http404
+    return opened(found, standing)
+
+
+def entry_to_change(request: HttpRequest, entry_id: int) -> OpenedEntry:
+    """The entry, opened by an operator of its unit, whatever its state.
+
+    Raises Http404 where it is not theirs to read, PermissionDenied where only to read.
+    """
+    found = entry_to_read(request, entry_id)
+    if not found.may_change:
+        raise PermissionDenied
+    return found
+
+
+def entry_to_move(request: HttpRequest, entry_id: int, move: Move) -> tuple[OpenedEntry, Role]:
+    """The entry and the role in which they may make this move, whatever its state.
+
+    Raises Http404 where it is not theirs to read, PermissionDenied where the move is not theirs.
+    """
+    found = entry_to_read(request, entry_id)
+    role = found.standing.role_at(found.entry.innovation.unit, *WAYS[move].roles)
+    if role is None:
+        raise PermissionDenied
+    return found, role
+
+
+def unit_to_fill(request: HttpRequest, unit_id: int) -> tuple[Unit, Standing]:
+    """A unit for which they may begin an innovation: an open one of which they are operator.
+
+    Raises Http404 where it is not theirs to read, PermissionDenied where only to read.
+    """
+    standing = standing_of(request)
+    unit = Unit.objects.filter(readable_units(standing), pk=unit_id).first()
+    if unit is None:
+        raise Http404
+    if standing.role_at(unit, Role.OPERATOR) is None or unit.closed_on:
+        raise PermissionDenied
+    return unit, standing
+
+
+def assessment_to_read(request: HttpRequest, assessment_id: int) -> tuple[Assessment, Standing]:
+    """An assessment of a government where they hold any role. Raises Http404 otherwise."""
+    standing = standing_of(request)
+    found = (
+        Assessment.objects.filter(pk=assessment_id, region__in=standing.regions(*Role))
+        .select_related("region")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found, standing
+
+
+def assessment_to_coordinate(
+    request: HttpRequest, assessment_id: int
+) -> tuple[Assessment, Standing]:
+    """An assessment of a government that they coordinate.
+
+    Raises Http404 where they hold no role, PermissionDenied where they hold another one.
+    """
+    found, standing = assessment_to_read(request, assessment_id)
+    if found.region_id not in standing.regions(Role.COORDINATOR):
+        raise PermissionDenied
+    return found, standing

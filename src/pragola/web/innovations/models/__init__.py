@@ -1,0 +1,34 @@
+"""What the site keeps of innovations: assessments, entries, fields, claims and moves."""
+
+from pragola.web.innovations.models.assessments import Assessment, Deadline, Door, Grace
+from pragola.web.innovations.models.innovations import (
+    OPEN_TO_OPERATORS,
+    WAYS,
+    Claim,
+    Entry,
+    EntryState,
+    FieldValue,
+    Innovation,
+    Move,
+    MoveMade,
+    Reason,
+    Way,
+)
+
+__all__ = [
+    "OPEN_TO_OPERATORS",
+    "WAYS",
+    "Assessment",
+    "Claim",
+    "Deadline",
+    "Door",
+    "Entry",
+    "EntryState",
+    "FieldValue",
+    "Grace",
+    "Innovation",
+    "Move",
+    "MoveMade",
+    "Reason",
+    "Way",
+]

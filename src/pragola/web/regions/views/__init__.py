@@ -1,0 +1,1 @@
+"""What asks, checks, calls and answers."""
