@@ -21,6 +21,7 @@ class SheetName(StrEnum):
     VERDICTS = "Putusan"
     CRITERIA = "Kriteria"
     CHOICES = "Pilihan"
+    UNITS = "Unit"
 
 
 class Kind(StrEnum):

@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
-from pragola.web.regions.models import Person, Role, Upload, unguessable
+from pragola.web.regions.models import Person, Role, Unit, Upload, unguessable
 from pragola.web.regions.standing import Standing, standing_of_person
 
 _VISITOR = "visitor"
@@ -36,6 +36,18 @@ def coordinated_region(request: HttpRequest, code: str) -> Standing:
     if code not in standing.regions(Role.COORDINATOR):
         raise PermissionDenied
     return standing
+
+
+def coordinated_unit(request: HttpRequest, unit_id: int) -> tuple[Unit, Standing]:
+    """A unit of a government that they coordinate.
+
+    Raises Http404 for a government that is not theirs at all, PermissionDenied where they hold
+    another role.
+    """
+    unit = Unit.objects.filter(pk=unit_id).select_related("region", "parent").first()
+    if unit is None:
+        raise Http404
+    return unit, coordinated_region(request, unit.region_id)
 
 
 def visitor_of(request: HttpRequest) -> str:

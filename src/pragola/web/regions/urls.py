@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pragola.web.regions.views import uploads
+from pragola.web.regions.views import units, uploads
 
 urlpatterns = [
     path("unggah/", uploads.upload, name="upload"),
@@ -13,4 +13,18 @@ urlpatterns = [
         uploads.demonstration_workbook,
         name="demonstration_workbook",
     ),
+    path("kerja/wilayah/<str:code>/unit/", units.units, name="units"),
+    path("kerja/wilayah/<str:code>/unit/baru/", units.unit_add, name="unit_add"),
+    path("kerja/wilayah/<str:code>/unit.xlsx", units.unit_list, name="unit_list"),
+    path("kerja/wilayah/<str:code>/unit/impor/", units.unit_import, name="unit_import"),
+    path(
+        "kerja/wilayah/<str:code>/unit/impor/terima/",
+        units.unit_import_accept,
+        name="unit_import_accept",
+    ),
+    path("kerja/unit/<int:unit_id>/ubah/", units.unit_edit, name="unit_edit"),
+    path("kerja/unit/<int:unit_id>/nama/", units.unit_rename, name="unit_rename"),
+    path("kerja/unit/<int:unit_id>/induk/", units.unit_move, name="unit_move"),
+    path("kerja/unit/<int:unit_id>/tutup/", units.unit_close, name="unit_close"),
+    path("kerja/unit/<int:unit_id>/buka/", units.unit_reopen, name="unit_reopen"),
 ]

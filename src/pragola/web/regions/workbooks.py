@@ -1,14 +1,13 @@
 """Workbooks to take away."""
 
 from collections.abc import Collection
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from django.http import Http404, HttpResponse
 
 from pragola.rulebooks import load_edition
 from pragola.scoring.answers import Answers
 from pragola.scoring.edition import Edition
+from pragola.web.shared.files import new_file
 from pragola.workbook import write_workbook
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -23,8 +22,7 @@ def known_or_404(code: str, codes: Collection[str]) -> Edition:
 
 def workbook(edition: Edition, answers: Answers | None, *, name: str) -> HttpResponse:
     """The edition's workbook, empty or filled, as a file to be saved."""
-    with TemporaryDirectory(prefix="pragola-") as folder:
-        path = Path(folder) / name
+    with new_file(".xlsx") as path:
         write_workbook(edition, path, answers)
         content = path.read_bytes()
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}

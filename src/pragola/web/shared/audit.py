@@ -1,5 +1,6 @@
 """Writing the audit log, and reading it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +9,7 @@ from django.db.models import QuerySet
 
 from pragola.web.shared.models import Change
 
-type Jsonable = str | int | bool | list["Jsonable"] | dict[str, "Jsonable"] | None
+type Jsonable = str | int | bool | Sequence["Jsonable"] | Mapping[str, "Jsonable"] | None
 
 
 @dataclass(frozen=True, slots=True)
