@@ -12,9 +12,9 @@ from pragola.scoring.indicators import standings_of
 from pragola.scoring.results import Finding, Margin, MarginKind, Score, Severity
 from pragola.web.dashboards.queries.innovations import InnovationList, Search, innovation_list
 from pragola.web.dashboards.queries.known import Known
-from pragola.web.dashboards.queries.provenance import mark_of
 from pragola.web.shared.drawings import Bar, Ruler, bar, ruler
 from pragola.web.shared.numbers import figure
+from pragola.web.shared.provenance import mark_of
 from pragola.wording import Language, Sentence, say
 from pragola.wording.edition_words import BASES, CONFIDENCES, STATUSES
 from pragola.wording.explanation import LABELS

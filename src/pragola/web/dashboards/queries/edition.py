@@ -6,7 +6,7 @@ from typing import Any
 
 from pragola.rulebooks import edition_codes
 from pragola.scoring.edition import DateWindow, Edition, Indicator, Provenance, Sourced
-from pragola.web.dashboards.queries.provenance import Rest, rest_of
+from pragola.web.shared.provenance import Rest, rest_of
 from pragola.wording import Language
 from pragola.wording.dates import show_date
 from pragola.wording.edition_words import STATUSES, Shown, say_path, say_value

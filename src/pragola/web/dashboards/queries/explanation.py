@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from pragola.scoring.explanation import Node, Rule
 from pragola.web.dashboards.queries.known import READINGS, Known, Tree, tree
-from pragola.web.dashboards.queries.provenance import Rest, rest_of
 from pragola.web.shared.numbers import exact
+from pragola.web.shared.provenance import Rest, rest_of
 from pragola.wording import Language
 from pragola.wording.explanation import say_details, say_label, say_rule
 

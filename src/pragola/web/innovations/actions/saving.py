@@ -1,0 +1,63 @@
+"""What every save of an entry has in common: it is open, nobody is overwritten unseen."""
+
+from datetime import datetime
+
+from pragola.scoring.faults import Fault, PragolaError
+from pragola.web.innovations.models import Claim, Entry, FieldValue
+from pragola.web.regions.models import Person
+from pragola.web.shared.audit import Jsonable
+
+
+class EntryLockedError(PragolaError):
+    """A change of an entry that is not open to operators now."""
+
+
+class StaleSaveError(PragolaError):
+    """A save based on a revision that somebody else has replaced since; nothing was saved.
+
+    `mine` is what was sent, `theirs` what stands there now, as `revision`.
+    """
+
+    def __init__(self, *, part: str, mine: Jsonable, saved: "Saved") -> None:
+        """Both sides of the conflict."""
+        super().__init__(Fault(code="save_stale", place=part))
+        self.mine = mine
+        self.theirs = saved.value
+        self.revision = saved.revision
+        self.saved_by = saved.saved_by
+        self.saved_at = saved.saved_at
+
+
+class Saved:
+    """What stands in the database for a field or a claim; nothing yet is revision 0."""
+
+    def __init__(self, row: FieldValue | Claim | None, value: Jsonable) -> None:
+        """The row, and its value as it is compared."""
+        self.value = value
+        self.revision = row.revision if row else 0
+        self.saved_by: Person | None = row.saved_by if row else None
+        self.saved_at: datetime | None = row.saved_at if row else None
+
+
+def open_entry(entry_id: int) -> Entry:
+    """The entry, locked for the rest of the transaction. Raises EntryLockedError."""
+    entry = (
+        Entry.objects.select_for_update(of=("self",))
+        .select_related("assessment", "innovation__unit")
+        .get(pk=entry_id)
+    )
+    if not entry.open_to_operators:
+        raise EntryLockedError(Fault(code="entry_locked", found=entry.state))
+    return entry
+
+
+def must_be_fresh(part: str, saved: Saved, *, mine: Jsonable, revision: int) -> None:
+    """Raise StaleSaveError where what was sent is based on something older than what is saved."""
+    if saved.revision != revision:
+        raise StaleSaveError(part=part, mine=mine, saved=saved)
+
+
+def touch(entry: Entry, *, at: datetime) -> None:
+    """Say that somebody worked on the entry."""
+    entry.touched_at = at
+    entry.save(update_fields=["touched_at"])

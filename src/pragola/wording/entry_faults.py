@@ -1,0 +1,53 @@
+"""Sentences about entries: what cannot be saved or done, and what to do instead."""
+
+from pragola.wording.languages import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "entry_locked": Sentence(
+        id="Entri ini sedang tidak dapat diubah, karena sudah diajukan. Tarik kembali dulu, atau "
+        "tunggu sampai dikembalikan.",
+        en="This entry cannot be changed now, because it has been submitted. Take it back first, "
+        "or wait until it is returned.",
+    ),
+    "save_stale": Sentence(
+        id="Orang lain sudah menyimpan isian ini sejak Anda membukanya. Bandingkan keduanya, lalu "
+        "pilih yang dipakai.",
+        en="Somebody else saved this since you opened it. Compare the two, then choose one.",
+    ),
+    "field_unknown": Sentence(
+        id="Isian {found} tidak ada dalam profil tahun ini. Muat ulang halamannya.",
+        en="This year's profile has no field {found}. Load the page anew.",
+    ),
+    "field_choice_unknown": Sentence(
+        id="“{found}” bukan salah satu pilihan. Pilih dari daftar.",
+        en="“{found}” is not one of the choices. Choose from the list.",
+    ),
+    "field_date_bad": Sentence(
+        id="“{found}” bukan tanggal. Pilih dari kalender, atau tulis tahun-bulan-hari, misalnya "
+        "2025-03-14.",
+        en="“{found}” is not a date. Choose it from the calendar, or write year-month-day, for "
+        "example 2025-03-14.",
+    ),
+    "field_too_long": Sentence(
+        id="Terlalu panjang: {found} huruf, paling banyak {expected}. Persingkat.",
+        en="Too long: {found} letters, at most {expected}. Shorten it.",
+    ),
+    "field_coordinates_bad": Sentence(
+        id="“{found}” bukan titik koordinat. Tulis derajat desimal, misalnya -6,7559 untuk "
+        "lintang dan 111,0380 untuk bujur.",
+        en="“{found}” is no coordinate. Write decimal degrees, for example -6.7559 for latitude "
+        "and 111.0380 for longitude.",
+    ),
+    "claim_indicator_unknown": Sentence(
+        id="Indikator {found} tidak ada dalam pedoman tahun ini. Muat ulang halamannya.",
+        en="This year's guideline has no indicator {found}. Load the page anew.",
+    ),
+    "claim_figure_bad": Sentence(
+        id="“{found}” bukan angka. Tulis angka saja, misalnya 4,45.",
+        en="“{found}” is no number. Write only the figure, for example 4.45.",
+    ),
+    "claim_figures_missing": Sentence(
+        id="Angka {expected} masih kosong. Isi semua tahun yang diminta.",
+        en="The figure of {expected} is still empty. Fill in all years that are asked for.",
+    ),
+}
