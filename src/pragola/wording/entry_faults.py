@@ -50,4 +50,49 @@ SENTENCES: dict[str, Sentence] = {
         id="Angka {expected} masih kosong. Isi semua tahun yang diminta.",
         en="The figure of {expected} is still empty. Fill in all years that are asked for.",
     ),
+    "assessment_open_already": Sentence(
+        id="Penilaian {found} sudah dibuka. Buka dari ruang kerja.",
+        en="The assessment of {found} has been opened already. Find it in the workspace.",
+    ),
+    "innovation_exists": Sentence(
+        id="Unit Anda sudah punya inovasi berjudul “{found}” tahun ini. Buka yang sudah ada, atau "
+        "pakai judul lain.",
+        en="Your unit has an innovation titled “{found}” this year already. Open that one, or use "
+        "another title.",
+    ),
+    "entry_carried_already": Sentence(
+        id="“{found}” sudah ada di tahun ini, atau belum punya entri tahun sebelumnya.",
+        en="“{found}” is in this year already, or has no entry of an earlier year.",
+    ),
+    "move_of_another_role": Sentence(
+        id="Langkah ini bukan bagian dari peran Anda ({found}).",
+        en="This step is not one of your role ({found}).",
+    ),
+    "move_overtaken": Sentence(
+        id="{expected} sudah lebih dulu: entri ini kini berstatus {found}. Muat ulang halamannya.",
+        en="{expected} was faster: this entry now is {found}. Load the page anew.",
+    ),
+    "door_closed": Sentence(
+        id="Waktunya sudah lewat: pintu ini ditutup {day}. Minta perpanjangan kepada koordinator "
+        "di Bappeda; isian Anda tetap tersimpan.",
+        en="The time is over: this door closed on {day}. Ask the coordinator at Bappeda for more "
+        "time; what you entered stays saved.",
+    ),
+    "reasons_missing": Sentence(
+        id="Belum ada alasan. Tulis paling sedikit satu alasan pada klaim atau isian yang perlu "
+        "diperbaiki.",
+        en="No reason yet. Write at least one, at the claim or field that has to be mended.",
+    ),
+    "reason_for_nothing": Sentence(
+        id="Alasan ditulis untuk {found}, yang tidak ada tahun ini. Muat ulang halamannya.",
+        en="A reason was given for {found}, which this year does not have. Load the page anew.",
+    ),
+    "grace_without_reason": Sentence(
+        id="Tulis alasan perpanjangan, supaya dapat dipertanggungjawabkan.",
+        en="Write why there is more time, so that it can be accounted for.",
+    ),
+    "grace_in_the_past": Sentence(
+        id="{day} sudah lewat. Pilih waktu yang akan datang.",
+        en="{day} has passed. Choose a time to come.",
+    ),
 }

@@ -2,13 +2,12 @@
 only read.
 """
 
-from dataclasses import dataclass
-
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from pragola.web.innovations.models import WAYS, Assessment, Entry, EntryState, Move
+from pragola.web.innovations.opened import OpenedEntry
 from pragola.web.regions.access import standing_of
 from pragola.web.regions.models import Role, Unit
 from pragola.web.regions.standing import Standing
@@ -16,25 +15,6 @@ from pragola.web.regions.standing import Standing
 OF_THEIR_UNIT = (Role.OPERATOR,)
 OF_THEIR_BRANCH = (Role.HEAD, Role.COACH)
 OF_THEIR_REGION = (Role.VERIFIER, Role.COORDINATOR, Role.LEADER)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenedEntry:
-    """An entry that somebody may read, and what else they may do with it.
-
-    `may_change` is about who they are; whether the entry is open now, says its state. `moves`
-    are those of their roles from the entry's present state, in the table's order.
-    """
-
-    entry: Entry
-    standing: Standing
-    may_change: bool
-    moves: tuple[Move, ...]
-
-    @property
-    def changeable(self) -> bool:
-        """Whether they may change its content now."""
-        return self.may_change and self.entry.open_to_operators
 
 
 def readable_units(standing: Standing, prefix: str = "") -> Q:

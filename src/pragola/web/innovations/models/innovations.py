@@ -1,7 +1,7 @@
 """An innovation, which lives on, and its entry in each year's assessment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -62,13 +62,14 @@ class Move(models.TextChoices):
 class Way:
     """A move's line in the table: from where to where, by whom, through which door.
 
-    `names_reasons`: it must say which claims or fields, and why.
+    `doors` are by where it comes from, without one nothing closes. `names_reasons`: it must say
+    which claims or fields, and why.
     """
 
     sources: frozenset[EntryState]
     target: EntryState
     roles: frozenset[Role]
-    door: Door | None = None
+    doors: Mapping[EntryState, Door] = field(default_factory=dict)
     names_reasons: bool = False
 
 
@@ -79,7 +80,7 @@ WAYS: Mapping[Move, Way] = {
         sources=frozenset({_S.DRAFT, _S.RETURNED}),
         target=_S.SUBMITTED,
         roles=frozenset({_R.OPERATOR}),
-        door=Door.SUBMIT,
+        doors={_S.DRAFT: Door.SUBMIT, _S.RETURNED: Door.REVISE},
     ),
     Move.TAKE_BACK: Way(
         sources=frozenset({_S.SUBMITTED}), target=_S.DRAFT, roles=frozenset({_R.OPERATOR})
@@ -94,26 +95,26 @@ WAYS: Mapping[Move, Way] = {
         sources=frozenset({_S.SUBMITTED}),
         target=_S.APPROVED,
         roles=frozenset({_R.HEAD}),
-        door=Door.APPROVE,
+        doors={_S.SUBMITTED: Door.APPROVE},
     ),
     Move.BEGIN_REVIEW: Way(
         sources=frozenset({_S.APPROVED}),
         target=_S.UNDER_REVIEW,
         roles=frozenset({_R.VERIFIER}),
-        door=Door.REVIEW,
+        doors={_S.APPROVED: Door.REVIEW},
     ),
     Move.RETURN: Way(
         sources=frozenset({_S.UNDER_REVIEW}),
         target=_S.RETURNED,
         roles=frozenset({_R.VERIFIER}),
-        door=Door.REVIEW,
+        doors={_S.UNDER_REVIEW: Door.REVIEW},
         names_reasons=True,
     ),
     Move.VERIFY: Way(
         sources=frozenset({_S.UNDER_REVIEW}),
         target=_S.VERIFIED,
         roles=frozenset({_R.VERIFIER}),
-        door=Door.REVIEW,
+        doors={_S.UNDER_REVIEW: Door.REVIEW},
     ),
     Move.REVIEW_AGAIN: Way(
         sources=frozenset({_S.VERIFIED}),

@@ -1,0 +1,69 @@
+"""The doors of an assessment: until when each is open for a unit."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Max
+
+from pragola.web.innovations.models import Assessment, Deadline, Door, Grace
+from pragola.web.regions.models import Unit
+
+_SECONDS_A_DAY = 24 * 60 * 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorState:
+    """A door for one unit at one moment; `closes_at` None: it never closes.
+
+    `grace` tells that the unit has more time than the others; `days_left` are whole days, None
+    where it never closes or is closed already.
+    """
+
+    door: Door
+    closes_at: datetime | None
+    grace: bool
+    is_open: bool
+    days_left: int | None
+
+
+def doors_for(assessment: Assessment, unit: Unit, now: datetime) -> Mapping[Door, DoorState]:
+    """All doors of an assessment for one unit; two queries."""
+    return doors_of_units(assessment, [unit.pk], now)[unit.pk]
+
+
+def door_of(assessment: Assessment, unit: Unit, door: Door, now: datetime) -> DoorState:
+    """One door of an assessment for one unit; two queries."""
+    return doors_for(assessment, unit, now)[door]
+
+
+def doors_of_units(
+    assessment: Assessment, units: Iterable[int], now: datetime
+) -> Mapping[int, Mapping[Door, DoorState]]:
+    """All doors for many units by their ids; two queries."""
+    closing = dict(Deadline.objects.filter(assessment=assessment).values_list("door", "closes_at"))
+    latest = Grace.objects.filter(assessment=assessment).values("unit", "door")
+    newest = Grace.objects.filter(pk__in=latest.annotate(last=Max("pk")).values("last"))
+    graces = {(each.unit_id, each.door): each.until for each in newest}
+    return {
+        unit: {
+            door: _state(door, closing.get(door), graces.get((unit, door)), now) for door in Door
+        }
+        for unit in units
+    }
+
+
+def _state(
+    door: Door, closes_at: datetime | None, until: datetime | None, now: datetime
+) -> DoorState:
+    longer = closes_at is not None and until is not None and until > closes_at
+    moment = until if longer else closes_at
+    is_open = moment is None or now < moment
+    left = (moment - now).total_seconds() if moment and is_open else None
+    return DoorState(
+        door=door,
+        closes_at=moment,
+        grace=longer,
+        is_open=is_open,
+        days_left=None if left is None else int(left // _SECONDS_A_DAY),
+    )

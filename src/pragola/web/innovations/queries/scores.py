@@ -1,0 +1,71 @@
+"""What an entry's claims are worth, as the engine says."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from pragola.rulebooks import load_edition
+from pragola.scoring import answers
+from pragola.scoring.edition import Edition
+from pragola.scoring.margins import level_worth
+from pragola.scoring.results import InnovationScore, RowScore
+from pragola.scoring.score import divisor_of, score_innovation
+from pragola.web.innovations.models import Assessment, Claim, Entry
+from pragola.web.innovations.queries.answers import readable_claims
+from pragola.web.shared.drawings import Fingerprint, fingerprint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryScore:
+    """An entry's claimed points, its rows by indicator, its fingerprint.
+
+    `divisor` is the number by which the region's points of innovations are shared now.
+    """
+
+    points: Decimal
+    rows: Mapping[str, RowScore]
+    fingerprint: Fingerprint
+    divisor: int
+
+    def index_gain(self, edition: Edition, code: str) -> Fraction | None:
+        """What one level more adds to the region's index; None at the highest level."""
+        row = self.rows[code]
+        if row.level >= row.indicator.highest_level:
+            return None
+        return level_worth(edition, row.indicator.weight.value, divisor=self.divisor)
+
+
+def entry_score(entry: Entry, claims: Iterable[Claim]) -> EntryScore:
+    """The claimed score of an entry from its claims; one query for the region's divisor."""
+    edition = load_edition(entry.assessment.edition)
+    scored = _scored(edition, entry, claims)
+    return EntryScore(
+        points=scored.score,
+        rows={row.indicator.code: row for row in scored.rows},
+        fingerprint=fingerprint(scored.rows),
+        divisor=present_divisor(entry.assessment, edition, with_entry=entry),
+    )
+
+
+def present_divisor(
+    assessment: Assessment, edition: Edition, *, with_entry: Entry | None = None
+) -> int:
+    """The divisor of the region's points if that entry is reported too; one query."""
+    reported = Entry.objects.filter(assessment=assessment, submitted_once=True)
+    others = reported.exclude(pk=with_entry.pk) if with_entry else reported
+    return divisor_of(edition, others.count() + (1 if with_entry else 0))
+
+
+def points_of(edition: Edition, entry: Entry, claims: Iterable[Claim]) -> InnovationScore:
+    """The claimed score of an entry, no query."""
+    return _scored(edition, entry, claims)
+
+
+def _scored(edition: Edition, entry: Entry, claims: Iterable[Claim]) -> InnovationScore:
+    innovation = answers.Innovation(
+        id=str(entry.pk),
+        title=entry.innovation.title,
+        claims=readable_claims(edition, claims),
+    )
+    return score_innovation(edition, innovation)
