@@ -106,6 +106,11 @@ CACHES = {
 UPLOADS = VAR / "uploads"
 ARRIVALS = VAR / "arrivals"
 RENDITIONS = VAR / "renditions"
+EVIDENCE_MEGABYTES = {
+    "document": int(os.environ.get("PRAGOLA_DOCUMENT_MEGABYTES", "50")),
+    "picture": int(os.environ.get("PRAGOLA_PICTURE_MEGABYTES", "20")),
+    "video": int(os.environ.get("PRAGOLA_VIDEO_MEGABYTES", "500")),
+}
 FILE_UPLOAD_HANDLERS = ["pragola.web.regions.limits.LimitedUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 

@@ -1,0 +1,148 @@
+"""Questions about files on their way in."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db.models import Count, QuerySet, Sum
+
+from pragola.rulebooks import load_edition
+from pragola.scoring.faults import Fact, Fault
+from pragola.web.evidence.allowed import Allowed, allowed_for
+from pragola.web.evidence.file_types import FileKind
+from pragola.web.evidence.models import Arrival, ArrivalState, Evidence
+from pragola.web.evidence.partial_files import bytes_here
+from pragola.web.innovations.models import Entry
+from pragola.web.regions.models import Person, Unit
+from pragola.wording import Language, say
+
+KEPT_FOR = timedelta(days=14)
+"""So long after its last byte an unfinished file is given up."""
+LEFT_ALONE_FOR = timedelta(seconds=30)
+"""A file that was touched so shortly ago is being finished by whoever sent it."""
+
+
+def site_limits() -> dict[FileKind, int]:
+    """The most megabytes of this site, by kind, for what an edition does not limit."""
+    return {kind: settings.MOST_MEGABYTES[kind.value] for kind in FileKind}
+
+
+def allowed_in(entry: Entry, part: str) -> Allowed | None:
+    """What that part of the entry takes; None where its edition has no such part."""
+    return allowed_for(load_edition(entry.assessment.edition), part, site_limits())
+
+
+def known_evidence(unit: Unit | int, sha256: str) -> Evidence | None:
+    """The unit's own evidence with this content, a version in force before older ones."""
+    return (
+        Evidence.objects.filter(unit=unit, file=sha256)
+        .select_related("file")
+        .order_by("replaced_by", "id")
+        .first()
+    )
+
+
+def newest_version(evidence: Evidence) -> Evidence:
+    """The version that nothing has replaced yet."""
+    while later := Evidence.objects.filter(replaces=evidence).first():
+        evidence = later
+    return evidence
+
+
+def unfinished_of(person: Person, entry: Entry) -> QuerySet[Arrival]:
+    """What somebody began to send for an entry and has not finished."""
+    return Arrival.objects.filter(person=person, entry=entry, state=ArrivalState.RECEIVING)
+
+
+def unfinished_like(
+    person: Person, entry: Entry, *, part: str, file_name: str, size: int, sha256: str
+) -> Arrival | None:
+    """The unfinished arrival of this very file, as far as can be told."""
+    same = unfinished_of(person, entry).filter(part=part, size=size)
+    if sha256:
+        return same.filter(sha256=sha256).last()
+    return same.filter(sha256="", file_name=file_name).last()
+
+
+def unfinished_load(person: Person) -> tuple[int, int]:
+    """How many files somebody has under way, and how many bytes they are to be."""
+    told = Arrival.objects.filter(person=person, state=ArrivalState.RECEIVING).aggregate(
+        number=Count("id"), bytes=Sum("size", default=0)
+    )
+    return told["number"], told["bytes"]
+
+
+def arrived_unfinished(at: datetime) -> list[Arrival]:
+    """Arrivals all of whose bytes are here and whom nobody has finished."""
+    waiting = Arrival.objects.filter(
+        state=ArrivalState.RECEIVING, touched_at__lt=at - LEFT_ALONE_FOR
+    ).select_related("person", "entry__innovation__unit")
+    return [each for each in waiting if bytes_here(each.pk) >= each.size]
+
+
+def forgotten(at: datetime) -> QuerySet[Arrival]:
+    """Arrivals that nobody has touched for long enough."""
+    return Arrival.objects.filter(state=ArrivalState.RECEIVING, touched_at__lt=at - KEPT_FOR)
+
+
+def expires_at(arrival: Arrival) -> datetime:
+    """When it is given up unless more comes."""
+    return arrival.touched_at + KEPT_FOR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a file; `sentence` says so, `evidence` is its number where it was kept."""
+
+    state: ArrivalState
+    sentence: str
+    evidence: int | None
+    file_name: str
+    offset: int
+    size: int
+
+
+def outcome_of(arrival: Arrival, language: Language) -> Outcome:
+    """What became of a file, in words."""
+    kept = arrival.evidence
+    finished = arrival.state == ArrivalState.KEPT
+    return Outcome(
+        state=ArrivalState(arrival.state),
+        sentence=say(_told(arrival), language),
+        evidence=kept.pk if kept else None,
+        file_name=kept.file_name if kept else arrival.file_name,
+        offset=arrival.size if finished else bytes_here(arrival.pk),
+        size=arrival.size,
+    )
+
+
+def refusal_of(arrival: Arrival) -> Fault:
+    """Why a file was refused, with what was allowed."""
+    return Fault(code=arrival.refusal, facts=refusal_facts(arrival))
+
+
+def refusal_facts(arrival: Arrival) -> tuple[tuple[str, Fact], ...]:
+    """What a sentence about a refused file can tell."""
+    allowed = allowed_in(arrival.entry, arrival.part)
+    name: tuple[str, Fact] = ("name", arrival.file_name)
+    if allowed is None:
+        return (name,)
+    limit = allowed.limit_of(arrival.file_name)
+    return (name, ("types", allowed.labels), ("megabytes", limit.megabytes))
+
+
+def _told(arrival: Arrival) -> Fault:
+    kept = arrival.evidence
+    if arrival.state == ArrivalState.REFUSED:
+        return refusal_of(arrival)
+    if kept is None:
+        code = "arrival_under_way"
+        return Fault(code=code if arrival.state == ArrivalState.RECEIVING else "arrival_given_up")
+    facts = (("name", kept.file_name), ("old", arrival.file_name))
+    return Fault(code=_kept_code(arrival, kept), facts=facts)
+
+
+def _kept_code(arrival: Arrival, kept: Evidence) -> str:
+    if kept.added_at != arrival.touched_at:
+        return "arrival_known"
+    return "arrival_kept" if kept.file_name == arrival.file_name else "arrival_renamed"

@@ -1,0 +1,83 @@
+"""The evidence that serves an entry, by the part it serves."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pragola.web.evidence.formats import format_of
+from pragola.web.evidence.models import Evidence, EvidenceKind, Use
+from pragola.web.innovations.models import Entry
+from pragola.web.shared.numbers import figure
+from pragola.wording import Language
+from pragola.wording.dates import show_date
+
+_KILO, _MEGA = 1024, 1024**2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """A piece of evidence in use; `media` is picture, document, video or link."""
+
+    use: int
+    evidence: int
+    name: str
+    media: str
+    size: str
+    link: str
+    asked: str
+    letter: str
+    pages: str
+
+
+def proofs_of(entry: Entry, language: Language) -> Mapping[str, tuple[Proof, ...]]:
+    """The proofs of an entry by indicator code or field id; one query."""
+    found: dict[str, list[Proof]] = defaultdict(list)
+    uses = Use.objects.filter(entry=entry, removed_at=None).select_related("evidence__file")
+    for use in uses:
+        found[use.part].append(proof_of(use, language))
+    return {part: tuple(proofs) for part, proofs in found.items()}
+
+
+def proof_of(use: Use, language: Language) -> Proof:
+    """One use as a line."""
+    evidence = use.evidence
+    return Proof(
+        use=use.pk,
+        evidence=evidence.pk,
+        name=str(evidence),
+        media=media_of(evidence),
+        size=size_of(evidence, language),
+        link=evidence.link,
+        asked=str(evidence.answered or ""),
+        letter=letter_of(evidence, language),
+        pages=use.pages,
+    )
+
+
+def media_of(evidence: Evidence) -> str:
+    """How it can be looked at: picture, document, video, other or link."""
+    if evidence.kind == EvidenceKind.LINK or evidence.file is None:
+        return "link"
+    media_type = evidence.file.media_type
+    if media_type == "application/pdf":
+        return "document"
+    found = format_of(media_type)
+    return found.limit if found and found.limit != "document" else "other"
+
+
+def size_of(evidence: Evidence, language: Language) -> str:
+    """`820 KB`, `4,2 MB`; empty for a link."""
+    if evidence.file is None:
+        return ""
+    size = evidence.file.size
+    if size < _MEGA:
+        return f"{max(size // _KILO, 1)} KB"
+    return f"{figure(Fraction(size, _MEGA), language, decimals=1)} MB"
+
+
+def letter_of(evidence: Evidence, language: Language) -> str:
+    """Number, day, subject and office of a letter in one line; empty where nothing is known."""
+    day = show_date(evidence.letter_date, language) if evidence.letter_date else ""
+    told = (evidence.letter_number, day, evidence.letter_subject, evidence.letter_office)
+    return " · ".join(part for part in told if part)

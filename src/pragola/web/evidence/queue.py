@@ -1,0 +1,3 @@
+"""What the worker is asked for, by name."""
+
+SWEEP_ARRIVALS = "evidence.sweep_arrivals"

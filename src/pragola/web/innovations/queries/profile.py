@@ -1,0 +1,139 @@
+"""The profile form of an entry, field by field as its edition says."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from pragola.rulebooks import load_edition
+from pragola.scoring.edition import Edition, FieldKind, ProfileField
+from pragola.web.innovations.models import Entry, FieldValue
+from pragola.web.innovations.profile_values import (
+    DESIGN,
+    as_words,
+    choices_of,
+    empty_value,
+    words_in,
+)
+from pragola.web.shared.audit import Jsonable
+from pragola.web.shared.provenance import Rest, rest_of
+from pragola.web.shared.times import moment
+from pragola.wording import Language
+
+_SECTIONS: tuple[tuple[str | Promise, frozenset[FieldKind]], ...] = (
+    (_("Pokok"), frozenset({FieldKind.TEXT, FieldKind.CHOICE, FieldKind.CHOICES})),
+    (_("Waktu"), frozenset({FieldKind.DATE})),
+    (_("Tempat"), frozenset({FieldKind.COORDINATES})),
+    (_("Uraian"), frozenset({FieldKind.LONG_TEXT})),
+    (_("Lampiran"), frozenset({FieldKind.FILE})),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a field: its name in the form, its label, what stands in it."""
+
+    name: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChoice:
+    """A choice of a field."""
+
+    value: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldPart:
+    """A field of the profile as its form shows it; `saved` is empty where nothing was saved.
+
+    `words` is the number of words and `words_needed` how many there must be, 0 for any number.
+    """
+
+    id: str
+    label: str
+    kind: str
+    required: bool
+    note: str
+    rest: Rest
+    value: str
+    parts: tuple[Part, ...]
+    choices: tuple[FieldChoice, ...]
+    revision: int
+    renew: bool
+    saved: str
+    shown: str
+    words: int
+    words_needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Fields that belong together."""
+
+    title: str
+    fields: tuple[FieldPart, ...]
+
+
+def profile_sections(entry: Entry, language: Language) -> tuple[Section, ...]:
+    """The form of an entry in sections; one query."""
+    edition = load_edition(entry.assessment.edition)
+    rows = {row.field: row for row in entry.fields.select_related("saved_by")}
+    zone = ZoneInfo(entry.assessment.region.time_zone)
+    parts = [_part(edition, each, rows.get(each.id), language, zone) for each in edition.profile]
+    sections = (
+        Section(str(title), tuple(part for part in parts if FieldKind(part.kind) in kinds))
+        for title, kinds in _SECTIONS
+    )
+    return tuple(section for section in sections if section.fields)
+
+
+def one_field(entry: Entry, field_id: str, language: Language) -> FieldPart:
+    """One field of an entry's form; one query."""
+    sections = profile_sections(entry, language)
+    return next(part for each in sections for part in each.fields if part.id == field_id)
+
+
+def _part(
+    edition: Edition,
+    field: ProfileField,
+    row: FieldValue | None,
+    language: Language,
+    zone: ZoneInfo,
+) -> FieldPart:
+    value = row.value if row else empty_value(field)
+    needed = edition.eligibility.min_words
+    return FieldPart(
+        id=field.id,
+        label=field.label,
+        kind=field.kind,
+        required=field.required,
+        note=field.note,
+        rest=rest_of(edition, field.provenance, language),
+        value=value if isinstance(value, str) else "",
+        parts=tuple(_parts(field, value)),
+        choices=tuple(_choices(edition, field, value)),
+        revision=row.revision if row else 0,
+        renew=bool(row and row.renew),
+        saved=moment(row.saved_at, zone, language, who=row.saved_by) if row else "",
+        shown=as_words(value),
+        words=words_in(value) if field.id == DESIGN else 0,
+        words_needed=needed.value if needed and field.id == DESIGN else 0,
+    )
+
+
+def _parts(field: ProfileField, value: Jsonable) -> Iterator[Part]:
+    given = value if isinstance(value, Mapping) else {}
+    for number, label in enumerate(field.parts):
+        yield Part(f"{field.id}.{number}", label, str(given.get(label, "")))
+
+
+def _choices(edition: Edition, field: ProfileField, value: Jsonable) -> Iterator[FieldChoice]:
+    chosen = value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
+    for choice in choices_of(edition, field):
+        yield FieldChoice(choice, choice in chosen)
