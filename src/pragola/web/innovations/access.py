@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from pragola.web.innovations.models import WAYS, Assessment, Entry, EntryState, Move
-from pragola.web.innovations.opened import OpenedEntry
+from pragola.web.innovations.opened import CarriedInnovation, OpenedEntry
 from pragola.web.regions.access import standing_of
 from pragola.web.regions.models import Role, Unit
 from pragola.web.regions.standing import Standing
@@ -117,3 +117,30 @@ def assessment_to_coordinate(
     if found.region_id not in standing.regions(Role.COORDINATOR):
         raise PermissionDenied
     return found, standing
+
+
+def innovation_to_carry(
+    request: HttpRequest, innovation_id: int, assessment_id: int
+) -> CarriedInnovation:
+    """An innovation that may be brought into that assessment, with its latest entry before it.
+
+    Raises Http404 where it is not theirs to read or has nothing to bring, PermissionDenied where
+    they are not its unit's operator.
+    """
+    standing = standing_of(request)
+    former = (
+        entries_readable(standing)
+        .filter(innovation=innovation_id)
+        .order_by("-assessment__edition")
+        .first()
+    )
+    assessment = Assessment.objects.filter(pk=assessment_id).select_related("region").first()
+    if former is None or assessment is None:
+        raise Http404
+    if former.assessment.region_id != assessment.region_id:
+        raise Http404
+    if standing.role_at(former.innovation.unit, Role.OPERATOR) is None:
+        raise PermissionDenied
+    return CarriedInnovation(
+        innovation=former.innovation, former=former, assessment=assessment, standing=standing
+    )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pragola.web.innovations.models import Entry, Move
+from pragola.web.innovations.models import Assessment, Entry, Innovation, Move
 from pragola.web.regions.standing import Standing
 
 
@@ -23,3 +23,18 @@ class OpenedEntry:
     def changeable(self) -> bool:
         """Whether they may change its content now."""
         return self.may_change and self.entry.open_to_operators
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedInnovation:
+    """An innovation about to be brought into another year, and the entry it is brought from."""
+
+    innovation: Innovation
+    former: Entry
+    assessment: Assessment
+    standing: Standing
+
+    @property
+    def years(self) -> int:
+        """How many assessments it will have been entered in."""
+        return self.innovation.entries.count() + 1

@@ -1,0 +1,118 @@
+"""The claims of an entry with their proofs; and an innovation brought into another year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from pragola.rulebooks import load_edition
+from pragola.scoring.edition import FieldKind
+from pragola.scoring.faults import PragolaError
+from pragola.web.evidence.actions.uses import carry_uses
+from pragola.web.evidence.queries.proofs import Proof, proofs_of
+from pragola.web.innovations.access import entry_to_read, innovation_to_carry
+from pragola.web.innovations.actions.entries import carry_over as carry
+from pragola.web.innovations.models import Entry
+from pragola.web.innovations.opened import CarriedInnovation
+from pragola.web.innovations.queries.claims import ClaimPart, claims_part
+from pragola.web.innovations.queries.head import EntryHead, entry_head
+from pragola.web.regions.models import Role
+from pragola.web.shared.language import spoken
+from pragola.web.shared.provenance import rest_of
+from pragola.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenClaim:
+    """A claim with its proofs, and why it was returned, if it was."""
+
+    claim: ClaimPart
+    proofs: tuple[Proof, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file field of the profile with what is attached."""
+
+    id: str
+    label: str
+    required: bool
+    note: str
+    proofs: tuple[Proof, ...]
+
+
+@require_safe
+def claims(request: HttpRequest, entry_id: int) -> HttpResponse:
+    """Twenty indicators: what is claimed, what it gives, what proves it."""
+    opened = entry_to_read(request, entry_id)
+    head = entry_head(opened, now())
+    in_order = request.GET.get("urut") == "pedoman"
+    part = claims_part(opened.entry, spoken(), in_order=in_order)
+    proofs = proofs_of(opened.entry, spoken())
+    context = {
+        "head": head,
+        "tab": "claims",
+        "entry": opened.entry,
+        "tally": part.tally,
+        "claims": _proven(part.claims, proofs, head),
+        "attachments": _attachments(opened.entry, proofs),
+        "in_order": in_order,
+    }
+    return render(request, "evidence/claims.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def carry_over(request: HttpRequest, innovation_id: int, assessment_id: int) -> HttpResponse:
+    """An innovation in another year: what it means, then done in one step."""
+    carried = innovation_to_carry(request, innovation_id, assessment_id)
+    if request.method != "POST":
+        return _carrying_page(request, carried)
+    author = carried.standing.author(Role.OPERATOR)
+    try:
+        entry = carry(carried.innovation, assessment=carried.assessment, by=author, at=now())
+    except PragolaError as error:
+        messages.error(request, say(error.faults[0], spoken()))
+        return redirect("workspace")
+    number = carry_uses(carried.former, entry, by=author, at=now())
+    told = {"year": entry.assessment.edition, "number": number}
+    messages.success(
+        request,
+        _("Sudah dibawa ke %(year)s beserta %(number)s bukti. Periksa yang bertanda.") % told,
+    )
+    return redirect("entry", entry_id=entry.pk)
+
+
+def _carrying_page(request: HttpRequest, carried: CarriedInnovation) -> HttpResponse:
+    edition = load_edition(carried.assessment.edition)
+    most = edition.eligibility.max_assessments
+    context = {
+        "carried": carried,
+        "most": most.value if most and carried.years > most.value else None,
+        "rest": rest_of(edition, most.provenance, spoken()) if most else None,
+    }
+    return render(request, "evidence/carry_over.html", context)
+
+
+def _proven(
+    claims: tuple[ClaimPart, ...], proofs: Mapping[str, tuple[Proof, ...]], head: EntryHead
+) -> tuple[ProvenClaim, ...]:
+    reasons = head.returned.reasons if head.returned else {}
+    return tuple(
+        ProvenClaim(claim, proofs.get(claim.code, ()), reasons.get(claim.code, ""))
+        for claim in claims
+    )
+
+
+def _attachments(entry: Entry, proofs: Mapping[str, tuple[Proof, ...]]) -> tuple[Attachment, ...]:
+    edition = load_edition(entry.assessment.edition)
+    return tuple(
+        Attachment(field.id, field.label, field.required, field.note, proofs.get(field.id, ()))
+        for field in edition.profile
+        if field.kind is FieldKind.FILE
+    )

@@ -1,0 +1,77 @@
+"""The days of an assessment, and more time for a unit."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils.timezone import make_aware, make_naive
+from django.utils.translation import gettext_lazy as _
+
+from pragola.web.innovations.models import Assessment, Door
+from pragola.web.regions.models import Unit
+
+_MOMENT = "%Y-%m-%dT%H:%M"
+_BAD = _("Pilih tanggal dan jam dari kalender.")
+
+
+def _moment_field(label: str, *, required: bool) -> forms.DateTimeField:
+    return forms.DateTimeField(
+        label=label,
+        required=required,
+        input_formats=[_MOMENT, f"{_MOMENT}:%S"],
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=_MOMENT),
+        error_messages={"invalid": _BAD},
+    )
+
+
+class CalendarForm(forms.Form):
+    """When each door closes, in the time of the region; an empty one never does."""
+
+    def __init__(self, *given: Any, assessment: Assessment, **named: Any) -> None:
+        """One field a door, with what is set now."""
+        super().__init__(*given, **named)
+        self.zone = ZoneInfo(assessment.region.time_zone)
+        closing = dict(assessment.deadlines.values_list("door", "closes_at"))
+        for door in Door:
+            field = _moment_field(str(door.label), required=False)
+            at = closing.get(door)
+            field.initial = make_naive(at, self.zone) if at else None
+            self.fields[door.value] = field
+
+    def moments(self) -> dict[Door, datetime | None]:
+        """When each door closes."""
+        return {door: _there(self.cleaned_data.get(door.value), self.zone) for door in Door}
+
+
+class GraceForm(forms.Form):
+    """More time at one door for one unit, and why."""
+
+    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Unit"))
+    door = forms.ChoiceField(label=_("Untuk"), choices=Door.choices)
+    until = _moment_field(str(_("Sampai")), required=True)
+    reason = forms.CharField(
+        label=_("Alasan"), widget=forms.Textarea(attrs={"rows": 2}), max_length=1000
+    )
+
+    def __init__(self, *given: Any, assessment: Assessment, **named: Any) -> None:
+        """The form of an assessment: units of its government."""
+        super().__init__(*given, **named)
+        self.zone = ZoneInfo(assessment.region.time_zone)
+        field = self.fields["unit"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = Unit.objects.filter(region=assessment.region_id)
+
+    @property
+    def moment(self) -> datetime:
+        """Until when, in the time of the region."""
+        there = _there(self.cleaned_data["until"], self.zone)
+        assert there is not None
+        return there
+
+
+def _there(typed: datetime | None, zone: ZoneInfo) -> datetime | None:
+    """The typed clock time as it is meant: in the region."""
+    if typed is None:
+        return None
+    return make_aware(make_naive(typed), zone) if typed.tzinfo else make_aware(typed, zone)

@@ -1,0 +1,27 @@
+"""The history of an entry."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import now
+from django.views.decorators.http import require_safe
+
+from pragola.web.innovations.access import entry_to_read
+from pragola.web.innovations.queries.head import entry_head
+from pragola.web.innovations.queries.history import history_of
+from pragola.web.shared.language import spoken
+
+
+@require_safe
+def entry_history(request: HttpRequest, entry_id: int) -> HttpResponse:
+    """Everything that happened, the latest first; `bagian` chooses one part."""
+    opened = entry_to_read(request, entry_id)
+    part = request.GET.get("bagian", "")
+    context = {
+        "head": entry_head(opened, now()),
+        "tab": "history",
+        "part": part,
+        "history": history_of(
+            opened.entry, spoken(), part=part, number=request.GET.get("halaman", "1")
+        ),
+    }
+    return render(request, "innovations/history.html", context)

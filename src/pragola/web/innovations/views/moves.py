@@ -1,0 +1,87 @@
+"""Making a move: a page that says what it means, and the move itself."""
+
+from collections.abc import Mapping
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from pragola.scoring.faults import PragolaError
+from pragola.web.innovations.access import entry_to_move, entry_to_read
+from pragola.web.innovations.actions.moves import make_move
+from pragola.web.innovations.models import WAYS, Move
+from pragola.web.innovations.queries.head import entry_head
+from pragola.web.innovations.queries.missing import missing_of
+from pragola.web.innovations.queries.returning import returnable_parts
+from pragola.web.regions.models import Role
+from pragola.web.shared.language import spoken
+from pragola.wording import say
+
+_REASON = "alasan."
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def move(request: HttpRequest, entry_id: int, move: str) -> HttpResponse:
+    """What the move means and still lacks; posted, it is made."""
+    if move not in Move:
+        raise Http404
+    chosen = Move(move)
+    _opened, role = entry_to_move(request, entry_id, chosen)
+    if request.method != "POST":
+        return _page(request, entry_id, chosen, {})
+    return _make(request, entry_id, chosen, role)
+
+
+def _make(request: HttpRequest, entry_id: int, move: Move, role: Role) -> HttpResponse:
+    reasons = _reasons(request.POST.dict())
+    opened, _role = entry_to_move(request, entry_id, move)
+    try:
+        make_move(
+            entry_id,
+            move,
+            role=role,
+            by=opened.standing.person,
+            note=request.POST.get("note", ""),
+            reasons=reasons,
+            at=now(),
+        )
+    except PragolaError as error:
+        said = [say(fault, spoken()) for fault in error.faults]
+        return _page(request, entry_id, move, reasons, said=said)
+    done = _("%(step)s: selesai.") % {"step": move.label}
+    messages.success(request, done)
+    return redirect("entry", entry_id=entry_id)
+
+
+def _page(
+    request: HttpRequest,
+    entry_id: int,
+    move: Move,
+    reasons: Mapping[str, str],
+    *,
+    said: list[str] | None = None,
+) -> HttpResponse:
+    opened = entry_to_read(request, entry_id)
+    context = {
+        "head": entry_head(opened, now()),
+        "move": move,
+        "way": WAYS[move],
+        "possible": move in opened.moves,
+        "missing": missing_of([opened.entry])[entry_id],
+        "parts": returnable_parts(opened.entry, reasons) if WAYS[move].names_reasons else (),
+        "note": request.POST.get("note", ""),
+        "said": said or [],
+    }
+    status = 422 if said else 200
+    return render(request, "innovations/move.html", context, status=status)
+
+
+def _reasons(posted: Mapping[str, str]) -> dict[str, str]:
+    return {
+        name.removeprefix(_REASON): text
+        for name, text in posted.items()
+        if name.startswith(_REASON) and text.strip()
+    }
