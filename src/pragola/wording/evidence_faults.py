@@ -18,36 +18,6 @@ SENTENCES: dict[str, Sentence] = {
         id="“{found}” bukan halaman. Tulis misalnya 1-3, 7.",
         en="“{found}” is no range of pages. Write for example 1-3, 7.",
     ),
-    "arrivals_too_many": Sentence(
-        id="Masih ada {expected} unggahan yang belum selesai. Selesaikan atau batalkan dulu.",
-        en="There are {expected} uploads that are not finished. Finish or cancel some first.",
-    ),
-    "arrival_empty": Sentence(
-        id="Berkas ini kosong. Pilih berkas yang ada isinya.",
-        en="This file is empty. Choose one with something in it.",
-    ),
-    "arrival_too_large": Sentence(
-        id="Berkas ini lebih besar dari yang diterima di sini. Perkecil gambarnya atau pindai "
-        "dengan mutu lebih rendah, lalu unggah lagi.",
-        en="This file is larger than is taken here. Make its pictures smaller or scan it at a "
-        "lower quality, then upload it again.",
-    ),
-    "arrival_of_wrong_kind": Sentence(
-        id="Isi berkas ini bukan jenis yang diminta pedoman untuk bagian ini. Simpan dalam salah "
-        "satu format yang tertulis, lalu unggah lagi.",
-        en="The content of this file is not of a kind that the guideline asks for here. Save it in "
-        "one of the formats that are named, then upload it again.",
-    ),
-    "arrival_damaged": Sentence(
-        id="Berkas yang sampai berbeda dari yang dikirim. Unggah sekali lagi.",
-        en="The file that arrived differs from the one that was sent. Upload it once more.",
-    ),
-    "no_room_left": Sentence(
-        id="Tempat penyimpanan server hampir penuh. Berkas Anda tidak hilang; beri tahu pengelola, "
-        "lalu unggah lagi nanti.",
-        en="The server's disk is nearly full. Your file is not lost; tell the administrator, then "
-        "upload it again later.",
-    ),
     "link_bad": Sentence(
         id="“{found}” bukan alamat yang dapat dibuka. Tulis lengkap, misalnya https://contoh.go.id.",
         en="“{found}” is no address that can be opened. Write all of it, for example "

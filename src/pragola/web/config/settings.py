@@ -111,6 +111,8 @@ EVIDENCE_MEGABYTES = {
     "picture": int(os.environ.get("PRAGOLA_PICTURE_MEGABYTES", "20")),
     "video": int(os.environ.get("PRAGOLA_VIDEO_MEGABYTES", "500")),
 }
+MOST_UNFINISHED_FILES = int(os.environ.get("PRAGOLA_UNFINISHED_FILES", "60"))
+MOST_UNFINISHED_MEGABYTES = int(os.environ.get("PRAGOLA_UNFINISHED_MEGABYTES", "2000"))
 FILE_UPLOAD_HANDLERS = ["pragola.web.regions.limits.LimitedUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 
@@ -123,7 +125,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_TIME_LIMIT = 180
 CELERY_TIMEZONE = "Asia/Jakarta"
-CELERY_BEAT_SCHEDULE = {"sweep": {"task": "regions.sweep_uploads", "schedule": 10}}
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "regions.sweep_uploads", "schedule": 10},
+    "sweep-arrivals": {"task": "evidence.sweep_arrivals", "schedule": 30},
+}
 
 LANGUAGE_CODE = "id"
 LOCALE_PATHS = [

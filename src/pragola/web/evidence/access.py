@@ -43,9 +43,20 @@ def arrival_for(request: HttpRequest, arrival_id: str) -> Arrival:
     """A file that they themselves are sending. Raises Http404 for anything else."""
     found = (
         Arrival.objects.filter(id=arrival_id, person=standing_of(request).person)
-        .select_related("entry__innovation__unit", "entry__assessment")
+        .select_related("entry__innovation__unit", "entry__assessment", "person", "evidence")
         .first()
     )
     if found is None:
         raise Http404
+    return found
+
+
+def arrival_to_send(request: HttpRequest, arrival_id: str) -> Arrival:
+    """A file that they themselves are sending, and still may: as operator of the entry's unit.
+
+    Raises Http404 for anything else, PermissionDenied where they are no operator any more.
+    """
+    found = arrival_for(request, arrival_id)
+    if standing_of(request).role_at(found.entry.innovation.unit, Role.OPERATOR) is None:
+        raise PermissionDenied
     return found

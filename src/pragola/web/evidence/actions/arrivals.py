@@ -25,7 +25,7 @@ from pragola.web.innovations.actions.saving import open_entry
 from pragola.web.innovations.models import Entry
 from pragola.web.regions.models import Person, Role
 from pragola.web.regions.standing import standing_of_person
-from pragola.web.shared.audit import SYSTEM, Author, record
+from pragola.web.shared.audit import SYSTEM, Author, Jsonable, record
 
 __all__ = ["begin_arrival", "finish", "give_up", "sweep_arrivals", "take_in"]
 
@@ -62,7 +62,7 @@ def begin_arrival(
         begun_at=at,
         touched_at=at,
     )
-    new = {"file_name": file_name, "size": size}
+    new: Jsonable = {"file_name": file_name, "size": size}
     by = Author(person, Role.OPERATOR)
     record("arrival_begun", entry, part=part, by=by, at=at, new=new)
     return arrival
@@ -95,7 +95,7 @@ def give_up(arrival: Arrival, *, by: Author, at: datetime) -> None:
         going_on = Arrival.objects.filter(pk=arrival.pk, state=ArrivalState.RECEIVING)
         if not going_on.update(state=ArrivalState.GIVEN_UP, touched_at=at):
             return
-        old = {"file_name": arrival.file_name, "size": arrival.size}
+        old: Jsonable = {"file_name": arrival.file_name, "size": arrival.size}
         record("arrival_given_up", arrival.entry, part=arrival.part, by=by, at=at, old=old)
     partial_files.forget(arrival.pk)
 

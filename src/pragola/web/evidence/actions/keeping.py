@@ -10,9 +10,10 @@ from django.core.files import File
 from django.db import transaction
 
 from pragola.web.evidence import partial_files
+from pragola.web.evidence.actions.uses import use_evidence
 from pragola.web.evidence.faults import ArrivalError, RefusalError
-from pragola.web.evidence.file_checks import looks_like, type_of
-from pragola.web.evidence.file_types import FileType, type_by_media_type
+from pragola.web.evidence.file_checks import content_of, looks_like
+from pragola.web.evidence.formats import Format, format_of
 from pragola.web.evidence.models import (
     Arrival,
     ArrivalState,
@@ -26,7 +27,7 @@ from pragola.web.evidence.store import evidence_store, place_of
 from pragola.web.innovations.actions.saving import open_entry, touch
 from pragola.web.innovations.models import OPEN_TO_OPERATORS, Entry
 from pragola.web.regions.models import Role, Unit
-from pragola.web.shared.audit import Author, record
+from pragola.web.shared.audit import Author, Jsonable, record
 
 _LONGEST_NAME = 255
 _LETTER = ("title", "letter_number", "letter_date", "letter_subject", "letter_office")
@@ -34,10 +35,10 @@ _LETTER = ("title", "letter_number", "letter_date", "letter_subject", "letter_of
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What a file that has come is: its digest, and the type of its content."""
+    """What a file that has come is: its digest, and the format of its content."""
 
     sha256: str
-    type: FileType
+    format: Format
 
 
 def finish(arrival: Arrival, *, at: datetime) -> Arrival:
@@ -72,15 +73,15 @@ def examine(arrival: Arrival) -> Examined:
         sha256 = file_digest(file, "sha256").hexdigest()
     if arrival.sha256 and arrival.sha256 != sha256:
         raise RefusalError("arrival_digest_differs")
-    found = type_of(path)
+    found = content_of(path)
     must_be_wanted(arrival.entry, arrival.part, found, size=arrival.size)
     return Examined(sha256, found)
 
 
-def must_be_wanted(entry: Entry, part: str, found: FileType, *, size: int) -> None:
+def must_be_wanted(entry: Entry, part: str, found: Format, *, size: int) -> None:
     """Raise RefusalError where the part takes no such file, or none so large."""
     allowed = allowed_in(entry, part)
-    if allowed is None or found not in allowed.types:
+    if allowed is None or found not in allowed.formats:
         raise RefusalError("arrival_type_not_asked")
     if size > allowed.limits[found.kind].bytes:
         raise RefusalError("arrival_kind_too_large")
@@ -104,7 +105,7 @@ def keep(arrival: Arrival, examined: Examined, *, at: datetime) -> None:
     row.evidence = _evidence_of(row, examined, unit=unit, by=by, at=at)
     row.state, row.touched_at = ArrivalState.KEPT, at
     row.save(update_fields=["evidence", "state", "touched_at"])
-    use_for(row.evidence, entry, row.part, by=by, at=at)
+    _let_serve(row.evidence, entry, row.part, by=by, at=at)
     touch(entry, at=at)
 
 
@@ -132,29 +133,11 @@ def recognise(
     known = known_evidence(entry.innovation.unit_id, sha256)
     if known is None or known.file is None or known.file.size != size:
         return None
-    found = type_by_media_type(known.file.media_type)
+    found = format_of(known.file.media_type)
     if found is not None:
         must_be_wanted(entry, part, found, size=size)
-    use_for(known, entry, part, by=by, at=at)
-    touch(entry, at=at)
+    _let_serve(known, entry, part, by=by, at=at)
     return known
-
-
-def use_for(
-    evidence: Evidence, entry: Entry, part: str, *, pages: str = "", by: Author, at: datetime
-) -> None:
-    """Let the evidence serve that part; where it does already, nothing happens."""
-    author = {"added_by_id": by.person.pk if by.person else None, "added_at": at}
-    _, made = Use.objects.get_or_create(
-        evidence=evidence,
-        entry=entry,
-        part=part,
-        removed_at=None,
-        defaults={"pages": pages, **author},
-    )
-    if made:
-        new = {"evidence": evidence.pk, "name": str(evidence), "pages": pages}
-        record("evidence_used", entry, part=part, by=by, at=at, new=new)
 
 
 def _carry_through(arrival: Arrival, *, at: datetime) -> None:
@@ -185,7 +168,7 @@ def _new_evidence(
         sha256=examined.sha256,
         defaults={
             "size": arrival.size,
-            "media_type": examined.type.media_type,
+            "media_type": examined.format.media_type,
             "stored_at": at,
         },
     )
@@ -194,11 +177,11 @@ def _new_evidence(
         unit=unit,
         kind=EvidenceKind.FILE,
         file=stored,
-        file_name=fitting_name(arrival.file_name, examined.type),
+        file_name=fitting_name(arrival.file_name, examined.format),
         added_by=arrival.person,
         added_at=at,
     )
-    new = {"file_name": evidence.file_name, "sha256": stored.sha256, "size": stored.size}
+    new: Jsonable = {"file_name": evidence.file_name, "sha256": stored.sha256, "size": stored.size}
     record("evidence_added", evidence, by=by, at=at, new=new)
     return evidence
 
@@ -222,10 +205,17 @@ def _move_uses(old: Evidence, new: Evidence, *, by: Author, at: datetime) -> Non
     for use in moving.select_related("entry"):
         use.removed_at = at
         use.save(update_fields=["removed_at"])
-        use_for(new, use.entry, use.part, pages=use.pages, by=by, at=at)
+        use_evidence(new, entry=use.entry, part=use.part, pages=use.pages, by=by, at=at)
 
 
-def fitting_name(file_name: str, found: FileType) -> str:
+def _let_serve(evidence: Evidence, entry: Entry, part: str, *, by: Author, at: datetime) -> None:
+    """Where it serves already, its pages stay as they are."""
+    serving = Use.objects.filter(evidence=evidence, entry=entry, part=part, removed_at=None)
+    if not serving.exists():
+        use_evidence(evidence, entry=entry, part=part, pages="", by=by, at=at)
+
+
+def fitting_name(file_name: str, found: Format) -> str:
     """The name with an ending that tells the truth, as long as the database takes it."""
     path = PurePath(file_name)
     ending = path.suffix if path.suffix.lower() in found.endings else found.endings[0]

@@ -8,8 +8,8 @@ from django.db.models import Count, QuerySet, Sum
 
 from pragola.rulebooks import load_edition
 from pragola.scoring.faults import Fact, Fault
-from pragola.web.evidence.allowed import Allowed, allowed_for
-from pragola.web.evidence.file_types import FileKind
+from pragola.web.evidence.allowed import Allowed, Limit, allowed_for
+from pragola.web.evidence.formats import JPEG, FileKind
 from pragola.web.evidence.models import Arrival, ArrivalState, Evidence
 from pragola.web.evidence.partial_files import bytes_here
 from pragola.web.innovations.models import Entry
@@ -24,7 +24,7 @@ LEFT_ALONE_FOR = timedelta(seconds=30)
 
 def site_limits() -> dict[FileKind, int]:
     """The most megabytes of this site, by kind, for what an edition does not limit."""
-    return {kind: settings.MOST_MEGABYTES[kind.value] for kind in FileKind}
+    return {kind: settings.EVIDENCE_MEGABYTES[kind.value] for kind in FileKind}
 
 
 def allowed_in(entry: Entry, part: str) -> Allowed | None:
@@ -116,25 +116,43 @@ def outcome_of(arrival: Arrival, language: Language) -> Outcome:
     )
 
 
-def refusal_of(arrival: Arrival) -> Fault:
-    """Why a file was refused, with what was allowed."""
-    return Fault(code=arrival.refusal, facts=refusal_facts(arrival))
+def about(entry: Entry, part: str, file_name: str, code: str) -> Fault:
+    """What is wrong with a file for that part, with what would have been right."""
+    facts: list[tuple[str, Fact]] = [("name", file_name)]
+    if allowed := allowed_in(entry, part):
+        facts += [("types", allowed.labels)]
+    return Fault(code=code, facts=tuple(facts))
 
 
-def refusal_facts(arrival: Arrival) -> tuple[tuple[str, Fact], ...]:
-    """What a sentence about a refused file can tell."""
-    allowed = allowed_in(arrival.entry, arrival.part)
-    name: tuple[str, Fact] = ("name", arrival.file_name)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uploader:
+    """What the uploader of a part says and takes; `largest` are the limits, a kind each."""
+
+    id: str
+    labels: str
+    accept: str
+    largest: tuple[tuple[str, Limit], ...]
+    shrinks: bool
+
+
+def uploader(entry: Entry, part: str) -> Uploader | None:
+    """The uploader of a part; None where the edition has no such part."""
+    allowed = allowed_in(entry, part)
     if allowed is None:
-        return (name,)
-    limit = allowed.limit_of(arrival.file_name)
-    return (name, ("types", allowed.labels), ("megabytes", limit.megabytes))
+        return None
+    return Uploader(
+        id=f"unggah-{part}",
+        labels=allowed.labels,
+        accept=allowed.accept,
+        largest=tuple((kind.value, limit) for kind, limit in allowed.limits.items()),
+        shrinks=JPEG in allowed.formats,
+    )
 
 
 def _told(arrival: Arrival) -> Fault:
     kept = arrival.evidence
     if arrival.state == ArrivalState.REFUSED:
-        return refusal_of(arrival)
+        return about(arrival.entry, arrival.part, arrival.file_name, arrival.refusal)
     if kept is None:
         code = "arrival_under_way"
         return Fault(code=code if arrival.state == ArrivalState.RECEIVING else "arrival_given_up")

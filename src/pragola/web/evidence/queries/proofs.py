@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pragola.web.evidence.formats import format_of
+from pragola.web.evidence.formats import FileKind, format_of
 from pragola.web.evidence.models import Evidence, EvidenceKind, Use
 from pragola.web.innovations.models import Entry
 from pragola.web.shared.numbers import figure
@@ -63,7 +63,7 @@ def media_of(evidence: Evidence) -> str:
     if media_type == "application/pdf":
         return "document"
     found = format_of(media_type)
-    return found.limit if found and found.limit != "document" else "other"
+    return found.kind if found and found.kind is not FileKind.DOCUMENT else "other"
 
 
 def size_of(evidence: Evidence, language: Language) -> str:

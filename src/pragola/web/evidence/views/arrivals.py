@@ -1,228 +1,327 @@
-"""Resumable upload after tus 1.0: core, creation, termination and checksum at the end.
+"""Sending files so that nothing is lost when the link drops: the tus 1.0 protocol, thinly."""
 
-See https://tus.io/protocols/resumable-upload. The pages use it through tus-js-client.
-"""
-
-from base64 import b64decode
-from binascii import Error as Base64Error
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from functools import wraps
-from typing import IO, Concatenate, cast
+from typing import Concatenate
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import now
-from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pragola.scoring.faults import Fault, PragolaError
-from pragola.web.evidence.access import arrival_for, evidence_to_change
-from pragola.web.evidence.actions.arrivals import (
-    ArrivalError,
-    WrongOffsetError,
-    begin_arrival,
-    finish,
-    give_up,
-    known_here,
-    take_in,
-)
-from pragola.web.evidence.actions.uses import use_evidence
+from pragola.web.evidence import tus
+from pragola.web.evidence.access import arrival_for, arrival_to_send, evidence_to_change
+from pragola.web.evidence.actions.arrivals import begin_arrival, finish, give_up, take_in
+from pragola.web.evidence.actions.keeping import recognise
+from pragola.web.evidence.faults import ArrivalError, RefusalError
+from pragola.web.evidence.forms.arrivals import ArrivalForm
 from pragola.web.evidence.models import Arrival, ArrivalState, Evidence
-from pragola.web.evidence.partials import BeingWrittenError, offset_of
+from pragola.web.evidence.queries.arrivals import (
+    about,
+    expires_at,
+    outcome_of,
+    unfinished_like,
+    unfinished_of,
+)
 from pragola.web.innovations.access import entry_to_change
 from pragola.web.innovations.opened import OpenedEntry
 from pragola.web.regions.models import Role
+from pragola.web.shared.audit import Author
 from pragola.web.shared.language import spoken
 from pragola.wording import say
 
-VERSION = "1.0.0"
-_BYTES = "application/offset+octet-stream"
-_EXTENSIONS = "creation,termination"
+_BLOCK = 16 * 1024
+_STATUS = {
+    "arrival_request_bad": 400,
+    "arrival_none_chosen": 400,
+    "arrival_part_unknown": 400,
+    "arrival_replaces_unknown": 400,
+    "arrival_empty": 400,
+    "arrival_over": 410,
+    "arrival_too_large": 413,
+    "arrival_too_large_by_edition": 413,
+    "arrival_longer": 413,
+    "arrival_busy": 423,
+    "arrival_quota": 429,
+    "arrival_disk_full": 507,
+}
+_CONFLICT = 409
+
+type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
-def _tus[**P](
-    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Every answer names the protocol's version; a request of another one is refused."""
+def _tus[**P](view: View[P]) -> View[P]:
+    """Speak the protocol: its version is asked for and answered, faults are told in words."""
 
     @wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        spoken_version = request.headers.get("Tus-Resumable", VERSION)
-        if request.method != "OPTIONS" and spoken_version != VERSION:
-            response = HttpResponse(status=412)
-            response["Tus-Version"] = VERSION
-        else:
-            response = view(request, *args, **kwargs)
-        response["Tus-Resumable"] = VERSION
-        response["Cache-Control"] = "no-store"
-        return response
+        if request.method == "OPTIONS":
+            return tus.marked(tus.capabilities())
+        if request.headers.get("Tus-Resumable") != tus.VERSION:
+            refused = HttpResponse(status=412, headers={"Tus-Version": tus.VERSION})
+            return tus.marked(refused)
+        try:
+            return tus.marked(view(request, *args, **kwargs))
+        except PragolaError as error:
+            return tus.marked(_told(error.faults[0]))
 
     return answer
 
 
-@require_http_methods(["OPTIONS", "POST"])
-@_tus
+@require_http_methods(["GET", "POST", "OPTIONS"])
 def arrivals(request: HttpRequest) -> HttpResponse:
-    """What the server can do, or a new upload for a part of an entry."""
-    if request.method == "OPTIONS":
-        answer = HttpResponse(status=204)
-        answer["Tus-Version"], answer["Tus-Extension"] = VERSION, _EXTENSIONS
-        return answer
-    told = _metadata(request.headers.get("Upload-Metadata", ""))
-    size = request.headers.get("Upload-Length", "")
-    if not size.isdecimal() or not told.get("entry", "").isdecimal():
-        return HttpResponse(status=400)
-    opened = entry_to_change(request, int(told["entry"]))
-    try:
-        arrival = _begin(request, opened, told, int(size))
-    except PragolaError as error:
-        return _refusal(error)
-    answer = HttpResponse(status=201)
-    answer["Location"] = reverse("arrival", args=[arrival.id])
-    return answer
+    """What is unfinished (GET, `?entry=`), or the beginning of a new one (POST, tus)."""
+    return _unfinished(request) if request.method == "GET" else _begin(request)
 
 
-@require_http_methods(["HEAD", "PATCH", "DELETE", "GET"])
+@require_http_methods(["HEAD", "PATCH", "DELETE", "OPTIONS", "POST"])
 @_tus
 def arrival(request: HttpRequest, arrival_id: str) -> HttpResponse:
-    """How much is here; more of it; enough of it; or, for people, what became of it."""
-    found = arrival_for(request, arrival_id)
-    if request.method == "PATCH":
-        return _continue(request, found)
-    if request.method == "DELETE":
-        give_up(found, at=now())
+    """How much is here (HEAD), what comes next (PATCH), or no more of it (DELETE)."""
+    method = request.method
+    if method == "POST":
+        method = request.headers.get("X-HTTP-Method-Override", "")
+    if method == "HEAD":
+        return _offset(arrival_for(request, arrival_id))
+    if method == "DELETE":
+        give_up(found := arrival_for(request, arrival_id), by=_author(found), at=now())
         return HttpResponse(status=204)
-    found = finish(found, at=now())
-    if request.method == "GET":
-        return JsonResponse(_told(found))
-    return _standing(found, HttpResponse())
+    if method == "PATCH":
+        return _continue(request, arrival_to_send(request, arrival_id))
+    return HttpResponse(status=405)
+
+
+@require_POST
+def arrival_finish(request: HttpRequest, arrival_id: str) -> HttpResponse:
+    """What became of a file; where it is all here and nobody has finished it, do so now."""
+    found = arrival_for(request, arrival_id)
+    try:
+        found = finish(found, at=now())
+    except PragolaError as error:
+        return _told(error.faults[0])
+    return JsonResponse(asdict(outcome_of(found, spoken())))
 
 
 @require_POST
 def arrival_known(request: HttpRequest) -> HttpResponse:
-    """Whether this unit has a file of that content already; if so it is used, and not sent."""
-    entry_id = request.POST.get("entry", "")
-    opened = entry_to_change(request, int(entry_id) if entry_id.isdecimal() else 0)
-    evidence = known_here(opened.entry, sha256=request.POST.get("sha256", ""))
-    if evidence is None:
-        return JsonResponse({"known": False})
+    """Whether a file need not be sent: the unit has it (it is used then), or part of it is here."""
+    opened, form = _asked(request)
+    if not form.is_valid():
+        return _told(_bad(form))
+    told = form.cleaned_data
     try:
-        use_evidence(
-            evidence,
-            entry=opened.entry,
-            part=request.POST.get("part", ""),
-            pages="",
-            by=opened.standing.author(Role.OPERATOR),
-            at=now(),
-        )
+        known = _recognised(opened, form)
+    except RefusalError as error:
+        return _told(about(opened.entry, told["part"], told["filename"], error.code))
     except PragolaError as error:
-        return _refusal(error)
-    said = _("Berkas ini sudah ada di unit Anda, jadi tidak dikirim lagi.")
-    return JsonResponse({"known": True, "said": said})
+        return _told(error.faults[0])
+    if known is not None:
+        facts = (("name", known.file_name),)
+        sentence = say(Fault(code="arrival_known", facts=facts), spoken())
+        return JsonResponse({"known": True, "evidence": known.pk, "sentence": sentence})
+    begun = unfinished_like(
+        opened.standing.person,
+        opened.entry,
+        part=told["part"],
+        file_name=told["filename"],
+        size=told["size"],
+        sha256=told["sha256"],
+    )
+    return JsonResponse({"known": False, "unfinished": _address(begun) if begun else None})
 
 
+@csrf_exempt
 @require_POST
-def arrival_plain(request: HttpRequest, entry_id: int, part: str) -> HttpResponse:
-    """A file by an ordinary form, for browsers without a script."""
-    opened = entry_to_change(request, entry_id)
-    file = request.FILES.get("file")
-    back = redirect(f"{reverse('claims', args=[entry_id])}#{part}")
-    if file is None:
-        messages.error(request, _("Belum ada berkas. Pilih berkas, lalu unggah."))
-        return back
-    told = {"part": part, "filename": file.name or ""}
+def arrival_plain(request: HttpRequest) -> HttpResponse:
+    """One file by an ordinary form, for browsers without a script."""
+    # The site's own handler keeps no more than a workbook has; it is changed before anything is
+    # read, and the token, which is read with the rest, is checked right after.
+    request.upload_handlers = [TemporaryFileUploadHandler(request)]
+    return _plain(request)
+
+
+@csrf_protect
+def _plain(request: HttpRequest) -> HttpResponse:
+    opened, form = _asked(request)
+    if not form.is_valid():
+        return _plain_page(request, opened, form, _bad(form))
+    file = _file(request)
     try:
-        begun = _begin(request, opened, told, file.size or 0)
-        take_in(begun, file, offset=0, at=now())
-        _must_be_kept(finish(begun, at=now()))
+        begun = _begun(opened, form, _replaced(request, form))
+        take_in(begun, file.chunks() if file else (), offset=0, at=now())
+        begun = finish(begun, at=now())
     except PragolaError as error:
-        messages.error(request, f"{file.name}: {say(error.faults[0], spoken())}")
-    else:
-        messages.success(request, _("%(name)s sudah tersimpan.") % {"name": file.name})
-    return back
+        return _plain_page(request, opened, form, error.faults[0])
+    if begun.state == ArrivalState.REFUSED:
+        fault = about(opened.entry, begun.part, begun.file_name, begun.refusal)
+        return _plain_page(request, opened, form, fault)
+    return redirect(_back(request, opened))
 
 
-def _begin(
-    request: HttpRequest, opened: OpenedEntry, told: Mapping[str, str], size: int
-) -> Arrival:
+def _asked(request: HttpRequest) -> tuple[OpenedEntry, ArrivalForm]:
+    """The entry that is spoken of, opened by its operator, and what is said about a file."""
+    opened = entry_to_change(request, tus.count(request.POST.get("entry")) or 0)
+    told = request.POST.copy()
+    if file := _file(request):
+        told["filename"], told["size"] = file.name or "", str(file.size)
+    return opened, ArrivalForm(told)
+
+
+def _file(request: HttpRequest) -> "UploadedFile[bytes] | None":
+    file = request.FILES.get("file")
+    return file if isinstance(file, UploadedFile) else None
+
+
+def _plain_page(
+    request: HttpRequest, opened: OpenedEntry, form: ArrivalForm, fault: Fault
+) -> HttpResponse:
+    context = {
+        "entry": opened.entry,
+        "part": form.data.get("part", ""),
+        "sentence": say(fault, spoken()),
+        "back": _back(request, opened),
+    }
+    return render(request, "evidence/arrival_plain.html", context, status=422)
+
+
+def _back(request: HttpRequest, opened: OpenedEntry) -> str:
+    asked = request.POST.get("next", "")
+    here = url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()})
+    return asked if here else reverse("claims", args=[opened.entry.pk])
+
+
+def _begun(opened: OpenedEntry, form: ArrivalForm, replaces: Evidence | None) -> Arrival:
+    """A new arrival of what the form tells. Raises PragolaError."""
+    if replaces is not None and replaces.unit_id != opened.entry.innovation.unit_id:
+        raise ArrivalError("arrival_replaces_unknown")
+    told = form.cleaned_data
     return begin_arrival(
         opened.entry,
-        part=told.get("part", ""),
+        part=told["part"],
         person=opened.standing.person,
-        file_name=told.get("filename", ""),
-        size=size,
-        sha256=told.get("sha256", ""),
-        replaces=_replaced(request, told),
+        file_name=told["filename"],
+        size=told["size"],
+        sha256=told["sha256"],
+        replaces=replaces,
         at=now(),
     )
 
 
-def _replaced(request: HttpRequest, told: Mapping[str, str]) -> Evidence | None:
-    named = told.get("replaces", "")
-    if not named.isdecimal():
-        return None
-    return evidence_to_change(request, int(named))[0]
+@_tus
+def _begin(request: HttpRequest) -> HttpResponse:
+    told = tus.metadata(request.headers.get("Upload-Metadata", ""))
+    size = tus.count(request.headers.get("Upload-Length"))
+    form = ArrivalForm({**told, "size": size})
+    opened = entry_to_change(request, tus.count(told.get("entry")) or 0)
+    if not form.is_valid():
+        raise PragolaError(_bad(form))
+    begun = _begun(opened, form, _replaced(request, form))
+    if request.content_type == tus.BODY:
+        take_in(begun, _blocks(request), offset=0, at=now())
+        _finish_if_here(begun)
+    response = _offset(begun, status=201)
+    response.headers["Location"] = _address(begun)
+    return response
 
 
 def _continue(request: HttpRequest, found: Arrival) -> HttpResponse:
-    offset = request.headers.get("Upload-Offset", "")
-    if request.content_type != _BYTES:
+    if request.content_type != tus.BODY:
         return HttpResponse(status=415)
-    if not offset.isdecimal():
-        return HttpResponse(status=400)
-    if found.state != ArrivalState.RECEIVING:
-        return _standing(found, HttpResponse(status=204))
+    offset = tus.count(request.headers.get("Upload-Offset"))
+    if offset is None:
+        raise ArrivalError("arrival_request_bad", found="Upload-Offset")
+    if not found.entry.open_to_operators:
+        raise PragolaError(Fault(code="entry_locked"))
+    here = take_in(found, _blocks(request), offset=offset, at=now())
+    _finish_if_here(found)
+    return tus.progress(HttpResponse(status=204), offset=here, expires=expires_at(found))
+
+
+def _finish_if_here(found: Arrival) -> None:
     try:
-        take_in(found, cast("IO[bytes]", request), offset=int(offset), at=now())
-    except WrongOffsetError as error:
-        answer = HttpResponse(status=409)
-        answer["Upload-Offset"] = str(error.here)
-        return answer
-    except BeingWrittenError:
-        return HttpResponse(status=423)
-    except FileNotFoundError:
-        raise Http404 from None
-    return _standing(finish(found, at=now()), HttpResponse(status=204))
+        finish(found, at=now())
+    except PragolaError:
+        # The bytes are here, which is all that this answer says; asking what became of them, or
+        # the next sweep, tries again.
+        return
 
 
-def _standing(found: Arrival, answer: HttpResponse) -> HttpResponse:
-    """The answer, telling how much is here; 410 for what is no longer waited for."""
+def _offset(found: Arrival, *, status: int = 200) -> HttpResponse:
     if found.state in (ArrivalState.REFUSED, ArrivalState.GIVEN_UP):
-        return JsonResponse(_told(found), status=410)
-    kept = found.state == ArrivalState.KEPT
-    answer["Upload-Offset"] = str(found.size if kept else offset_of(found.id))
-    answer["Upload-Length"] = str(found.size)
-    return answer
+        raise ArrivalError("arrival_over")
+    response = HttpResponse(status=status)
+    response.headers["Upload-Length"] = str(found.size)
+    here = outcome_of(found, spoken()).offset
+    return tus.progress(response, offset=here, expires=expires_at(found))
 
 
-def _told(found: Arrival) -> dict[str, str]:
-    said = ""
-    if found.refusal:
-        said = say(Fault(code=found.refusal), spoken())
-    return {"state": found.state, "said": said}
+def _unfinished(request: HttpRequest) -> HttpResponse:
+    opened = entry_to_change(request, tus.count(request.GET.get("entry")) or 0)
+    under_way = unfinished_of(opened.standing.person, opened.entry)
+    return JsonResponse({"unfinished": [_under_way(each) for each in under_way]})
 
 
-def _must_be_kept(found: Arrival) -> None:
-    if found.state != ArrivalState.KEPT:
-        raise ArrivalError(Fault(code=found.refusal or "arrival_damaged"))
+def _under_way(found: Arrival) -> dict[str, str | int]:
+    return {
+        "url": _address(found),
+        "part": found.part,
+        "name": found.file_name,
+        "size": found.size,
+        "offset": outcome_of(found, spoken()).offset,
+    }
 
 
-def _refusal(error: PragolaError) -> HttpResponse:
-    codes = {fault.code for fault in error.faults}
-    status = 413 if "arrival_too_large" in codes else 409
-    said = " ".join(say(fault, spoken()) for fault in error.faults)
-    return JsonResponse({"said": said}, status=status)
+def _recognised(opened: OpenedEntry, form: ArrivalForm) -> Evidence | None:
+    told = form.cleaned_data
+    # A new version is made even of a file that is known, so it takes the long way.
+    if not told["sha256"] or told["replaces"]:
+        return None
+    return recognise(
+        opened.entry,
+        part=told["part"],
+        sha256=told["sha256"],
+        size=told["size"],
+        by=opened.standing.author(Role.OPERATOR),
+        at=now(),
+    )
 
 
-def _metadata(header: str) -> dict[str, str]:
-    """`filename Y2F0,part U0lE`: names with their values in base64."""
-    told: dict[str, str] = {}
-    for pair in header.split(","):
-        name, _space, value = pair.strip().partition(" ")
-        try:
-            told[name] = b64decode(value, validate=True).decode()
-        except (Base64Error, UnicodeDecodeError):
-            continue
-    return told
+def _replaced(request: HttpRequest, form: ArrivalForm) -> Evidence | None:
+    asked = form.cleaned_data["replaces"]
+    return evidence_to_change(request, asked)[0] if asked else None
+
+
+def _bad(form: ArrivalForm) -> Fault:
+    if "filename" in form.errors:
+        return Fault(code="arrival_none_chosen")
+    return Fault(code="arrival_request_bad", found=", ".join(form.errors))
+
+
+def _told(fault: Fault) -> HttpResponse:
+    """What is wrong, for the script and in words."""
+    told = {"code": fault.code, "sentence": say(fault, spoken())}
+    return JsonResponse(told, status=_STATUS.get(fault.code, _CONFLICT))
+
+
+def _blocks(request: HttpRequest) -> Iterator[bytes]:
+    """The body as it comes; a link that is cut ends it."""
+    try:
+        while block := request.read(_BLOCK):
+            yield block
+    except OSError:
+        return
+
+
+def _address(found: Arrival) -> str:
+    return reverse("arrival", args=[found.pk])
+
+
+def _author(found: Arrival) -> Author:
+    return Author(found.person, Role.OPERATOR)
