@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest
 from pragola.web.evidence.models import Arrival, Evidence, Use
 from pragola.web.innovations.access import entries_readable, readable_units
 from pragola.web.regions.access import standing_of
-from pragola.web.regions.models import Role
+from pragola.web.regions.models import Role, Unit
 from pragola.web.regions.standing import Standing
 
 
@@ -60,3 +60,34 @@ def arrival_to_send(request: HttpRequest, arrival_id: str) -> Arrival:
     if standing_of(request).role_at(found.entry.innovation.unit, Role.OPERATOR) is None:
         raise PermissionDenied
     return found
+
+
+def use_to_change(request: HttpRequest, use_id: int) -> tuple[Use, Standing]:
+    """A use of evidence in an entry of a unit of which they are operator.
+
+    Raises Http404 where the entry is not theirs to read, PermissionDenied where only to read.
+    """
+    standing = standing_of(request)
+    found = (
+        Use.objects.filter(pk=use_id, entry__in=entries_readable(standing))
+        .select_related("evidence", "entry__innovation__unit")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    if standing.role_at(found.entry.innovation.unit, Role.OPERATOR) is None:
+        raise PermissionDenied
+    return found, standing
+
+
+def unit_library(request: HttpRequest, unit_id: int) -> tuple[Unit, list[Unit]]:
+    """A unit whose matters they may read, with the units above it whose evidence it may use.
+
+    Raises Http404 where it is not theirs to read.
+    """
+    standing = standing_of(request)
+    unit = Unit.objects.filter(readable_units(standing), pk=unit_id).first()
+    if unit is None:
+        raise Http404
+    above = [int(part) for part in unit.path.split("/") if part]
+    return unit, list(Unit.objects.filter(pk__in=above))

@@ -44,11 +44,9 @@ def append(
     with path.open("ab", buffering=0) as file, _announced(path, at):
         _must_stand_at(file, offset)
         position = offset
-        try:
-            for block in blocks:
-                position = _write(file, block, position=position, size=size)
-        finally:
-            os.fsync(file.fileno())
+        for block in blocks:
+            position = _write(file, block, position=position, size=size)
+        os.fsync(file.fileno())
     return position
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from pragola.web.evidence.views import arrivals
+from pragola.web.evidence.views import arrivals, claims, evidence, files
 
 urlpatterns: list[URLPattern] = [
     path("kerja/unggahan/", arrivals.arrivals, name="arrivals"),
@@ -10,4 +10,22 @@ urlpatterns: list[URLPattern] = [
     path("kerja/unggahan/biasa/", arrivals.arrival_plain, name="arrival_plain"),
     path("kerja/unggahan/<str:arrival_id>", arrivals.arrival, name="arrival"),
     path("kerja/unggahan/<str:arrival_id>/selesai", arrivals.arrival_finish, name="arrival_finish"),
+    path("kerja/entri/<int:entry_id>/klaim/", claims.claims, name="claims"),
+    path(
+        "kerja/inovasi/<int:innovation_id>/bawa/<int:assessment_id>/",
+        claims.carry_over,
+        name="carry_over",
+    ),
+    path("kerja/entri/<int:entry_id>/bukti/<str:part>/", evidence.use_add, name="use_add"),
+    path("kerja/entri/<int:entry_id>/tautan/<str:part>/", evidence.link_add, name="link_add"),
+    path("kerja/pemakaian/<int:use_id>/lepas/", evidence.use_remove, name="use_remove"),
+    path("kerja/unit/<int:unit_id>/bukti/", evidence.evidence_library, name="evidence_library"),
+    path("kerja/bukti/<int:evidence_id>/", evidence.evidence, name="evidence"),
+    path("kerja/bukti/<int:evidence_id>/baca/", evidence.evidence_view, name="evidence_view"),
+    path("kerja/bukti/<int:evidence_id>/berkas", files.evidence_file, name="evidence_file"),
+    path(
+        "kerja/bukti/<int:evidence_id>/halaman/<int:page>-<int:width>.webp",
+        files.evidence_page,
+        name="evidence_page",
+    ),
 ]

@@ -15,12 +15,14 @@ _PART = 60
 class StoredFile(models.Model):
     """Bytes that lie in the store under their SHA-256; never overwritten.
 
-    `media_type` is what the content is, whatever the name says.
+    `media_type` is what the content is, whatever the name says; `pages` is None until somebody
+    looked, and where nobody can tell.
     """
 
     sha256 = models.CharField(primary_key=True, max_length=_SHA256)
     size = models.PositiveBigIntegerField()
     media_type = models.CharField(max_length=100)
+    pages = models.PositiveIntegerField(null=True, blank=True)
     stored_at = models.DateTimeField()
 
     class Meta:

@@ -1,0 +1,78 @@
+"""What people say about evidence: its letter, a link to it."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from django.db import transaction
+
+from pragola.scoring.faults import Fault, PragolaError
+from pragola.web.evidence.actions.uses import use_evidence
+from pragola.web.evidence.models import Evidence, EvidenceKind
+from pragola.web.innovations.models import Entry
+from pragola.web.shared.audit import Author, record
+
+DESCRIBED = ("title", "letter_number", "letter_date", "letter_subject", "letter_office")
+
+
+class DescriptionError(PragolaError):
+    """What was said about evidence cannot be kept."""
+
+
+@transaction.atomic
+def describe_evidence(
+    evidence: Evidence,
+    told: Mapping[str, str | date | None],
+    *,
+    revision: int,
+    by: Author,
+    at: datetime,
+) -> Evidence:
+    """Keep its title and the data of its letter, by the names of DESCRIBED.
+
+    Raises DescriptionError where somebody else changed them since that revision.
+    """
+    evidence = Evidence.objects.select_for_update(of=("self",)).get(pk=evidence.pk)
+    old = _told(evidence)
+    new = {name: _as_text(told.get(name)) for name in DESCRIBED}
+    if old == new:
+        return evidence
+    if evidence.revision != revision:
+        expected = " · ".join(text for text in old.values() if text)
+        raise DescriptionError(Fault(code="evidence_changed_meanwhile", expected=expected))
+    for name in DESCRIBED:
+        setattr(evidence, name, told.get(name) or (None if name == "letter_date" else ""))
+    evidence.revision += 1
+    evidence.save()
+    record("evidence_described", evidence, by=by, at=at, old=old, new=new)
+    return evidence
+
+
+@transaction.atomic
+def add_link(entry: Entry, *, part: str, link: str, by: Author, at: datetime) -> Evidence:
+    """A link that proves a part of the entry. Raises DescriptionError, and as `use_evidence`."""
+    address = urlsplit(link.strip())
+    if address.scheme not in ("http", "https") or "." not in (address.hostname or ""):
+        raise DescriptionError(Fault(code="link_bad", found=link))
+    unit = entry.innovation.unit
+    known = Evidence.objects.filter(unit=unit, link=address.geturl()).first()
+    evidence = known or Evidence.objects.create(
+        region_id=unit.region_id,
+        unit=unit,
+        kind=EvidenceKind.LINK,
+        link=address.geturl(),
+        added_by_id=by.person.pk if by.person else None,
+        added_at=at,
+    )
+    if known is None:
+        record("evidence_added", evidence, by=by, at=at, new={"link": evidence.link})
+    use_evidence(evidence, entry=entry, part=part, pages="", by=by, at=at)
+    return evidence
+
+
+def _told(evidence: Evidence) -> dict[str, str]:
+    return {name: _as_text(getattr(evidence, name)) for name in DESCRIBED}
+
+
+def _as_text(value: str | date | None) -> str:
+    return value.isoformat() if isinstance(value, date) else (value or "").strip()

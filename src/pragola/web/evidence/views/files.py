@@ -1,0 +1,93 @@
+"""The guarded view: bytes of evidence, only to those who may see it, never as a page."""
+
+import re
+from collections.abc import Iterator
+from typing import IO, Any
+
+from django.core.files.base import File
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from pragola.web.evidence.access import evidence_to_read
+from pragola.web.evidence.models import StoredFile
+from pragola.web.evidence.renditions import picture_of
+from pragola.web.evidence.store import evidence_store, place_of
+
+_BLOCK = 256 * 1024
+_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_PLAYED = frozenset({"video/mp4", "video/quicktime"})
+_ALONE = "default-src 'none'; style-src 'unsafe-inline'; media-src 'self'; sandbox"
+_A_DAY = 24 * 60 * 60
+
+
+@require_safe
+def evidence_file(request: HttpRequest, evidence_id: int) -> HttpResponseBase:
+    """The file itself, to be saved; a video may be played, by ranges."""
+    evidence = evidence_to_read(request, evidence_id)
+    if evidence.file is None:
+        raise Http404
+    answer = _ranged(request, evidence.file)
+    played = evidence.file.media_type in _PLAYED and "putar" in request.GET
+    answer["Content-Type"] = evidence.file.media_type
+    disposition = content_disposition_header(not played, evidence.file_name)
+    answer["Content-Disposition"] = disposition or "attachment"
+    return _guarded(answer)
+
+
+@require_safe
+def evidence_page(
+    request: HttpRequest, evidence_id: int, page: int, width: int
+) -> HttpResponseBase:
+    """A page as a small picture that was made here."""
+    evidence = evidence_to_read(request, evidence_id)
+    picture = picture_of(evidence.file, page=page, width=width) if evidence.file else None
+    if picture is None:
+        raise Http404
+    answer = FileResponse(picture.open("rb"), content_type="image/webp")
+    return _guarded(answer)
+
+
+def _guarded(answer: HttpResponseBase) -> HttpResponseBase:
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = _ALONE
+    answer["Cache-Control"] = f"private, max-age={_A_DAY}, immutable"
+    return answer
+
+
+def _ranged(request: HttpRequest, file: StoredFile) -> HttpResponseBase:
+    asked = _RANGE.fullmatch(request.headers.get("Range", ""))
+    if asked is None or not any(asked.groups()):
+        return _stretch(file, 0, file.size - 1, status=200)
+    first, last = _ends(asked[1], asked[2], file.size)
+    if first > last or first >= file.size:
+        answer = HttpResponse(status=416)
+        answer["Content-Range"] = f"bytes */{file.size}"
+        return answer
+    partial = _stretch(file, first, last, status=206)
+    partial["Content-Range"] = f"bytes {first}-{last}/{file.size}"
+    return partial
+
+
+def _ends(first: str, last: str, size: int) -> tuple[int, int]:
+    if not first:
+        return max(size - int(last), 0), size - 1
+    return int(first), min(int(last), size - 1) if last else size - 1
+
+
+def _stretch(file: StoredFile, first: int, last: int, *, status: int) -> HttpResponseBase:
+    stored = evidence_store().open(place_of(file.sha256))
+    answer = StreamingHttpResponse(_blocks(stored, first, last), status=status)
+    answer["Content-Length"] = str(last - first + 1)
+    answer["Accept-Ranges"] = "bytes"
+    return answer
+
+
+def _blocks(stored: "File[Any] | IO[bytes]", first: int, last: int) -> Iterator[bytes]:
+    with stored:
+        stored.seek(first)
+        left = last - first + 1
+        while left > 0 and (block := stored.read(min(_BLOCK, left))):
+            left -= len(block)
+            yield block
