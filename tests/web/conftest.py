@@ -8,11 +8,14 @@ from pytest_django import Settings
 from pragola.web.config.celery import app
 
 _PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
+_KEPT = "pragola.web.evidence.store.ContentStore"
 
 
 @pytest.fixture(autouse=True)
 def _nothing_is_left(settings: Settings, tmp_path: Path) -> None:
     app.conf.broker_url = "memory://"
     settings.UPLOADS = tmp_path / "uploads"
+    settings.ARRIVALS = tmp_path / "arrivals"
     settings.STATIC_ROOT = tmp_path
-    settings.STORAGES = {"staticfiles": {"BACKEND": _PLAIN}}
+    kept = {"BACKEND": _KEPT, "OPTIONS": {"location": tmp_path / "evidence", "base_url": None}}
+    settings.STORAGES = {"staticfiles": {"BACKEND": _PLAIN}, "evidence": kept}

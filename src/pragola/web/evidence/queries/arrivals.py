@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, F, QuerySet, Sum
 
 from pragola.rulebooks import load_edition
 from pragola.scoring.faults import Fact, Fault
@@ -37,7 +37,7 @@ def known_evidence(unit: Unit | int, sha256: str) -> Evidence | None:
     return (
         Evidence.objects.filter(unit=unit, file=sha256)
         .select_related("file")
-        .order_by("replaced_by", "id")
+        .order_by(F("replaced_by").asc(nulls_first=True), "id")
         .first()
     )
 
