@@ -69,14 +69,20 @@ SENTENCES: dict[str, Sentence] = {
         en="This step is not one of your role ({found}).",
     ),
     "move_overtaken": Sentence(
-        id="{expected} sudah lebih dulu: entri ini kini berstatus {found}. Muat ulang halamannya.",
-        en="{expected} was faster: this entry now is {found}. Load the page anew.",
+        id="{expected} sudah lebih dulu pada {day}, {clock}: entri ini kini berstatus {found}. "
+        "Baca keadaannya yang terbaru.",
+        en="{expected} was faster, on {day}, {clock}: this entry now is {found}. Read how it "
+        "stands now.",
+    ),
+    "move_impossible": Sentence(
+        id="Langkah ini belum dapat dilakukan: entri ini berstatus {found}.",
+        en="This step cannot be taken yet: this entry is {found}.",
     ),
     "door_closed": Sentence(
-        id="Waktunya sudah lewat: pintu ini ditutup {day}. Minta perpanjangan kepada koordinator "
-        "di Bappeda; isian Anda tetap tersimpan.",
-        en="The time is over: this door closed on {day}. Ask the coordinator at Bappeda for more "
-        "time; what you entered stays saved.",
+        id="Waktunya sudah lewat: pintu ini ditutup {day}, {clock}. Minta perpanjangan kepada "
+        "koordinator ({expected}); isian Anda tetap tersimpan.",
+        en="The time is over: this door closed on {day}, {clock}. Ask the coordinator "
+        "({expected}) for more time; what you entered stays saved.",
     ),
     "reasons_missing": Sentence(
         id="Belum ada alasan. Tulis paling sedikit satu alasan pada klaim atau isian yang perlu "

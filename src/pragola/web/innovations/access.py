@@ -73,7 +73,7 @@ def entry_to_move(request: HttpRequest, entry_id: int, move: Move) -> tuple[Open
     Raises Http404 where it is not theirs to read, PermissionDenied where the move is not theirs.
     """
     found = entry_to_read(request, entry_id)
-    role = found.standing.role_at(found.entry.innovation.unit, *WAYS[move].roles)
+    role = found.standing.role_at(found.entry.innovation.unit, *sorted(WAYS[move].roles))
     if role is None:
         raise PermissionDenied
     return found, role

@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
 from pragola.rulebooks import load_edition
 from pragola.scoring.edition import Edition
-from pragola.scoring.faults import Fault, PragolaError
+from pragola.scoring.faults import Facts, Fault, PragolaError
 from pragola.web.innovations.models import WAYS, Entry, EntryState, Move, MoveMade, Reason, Way
-from pragola.web.innovations.queries.calendar import door_of
+from pragola.web.innovations.queries.calendar import door_of, who_gives_grace
 from pragola.web.regions.models import Person, Role
 from pragola.web.shared.audit import Author, record
+from pragola.web.shared.times import clock
 
 
 class MoveError(PragolaError):
@@ -31,19 +33,20 @@ def make_move(
 ) -> Entry:
     """Make a move of the table for somebody who holds that role at the entry's unit.
 
-    `reasons` are by indicator code or field id. Raises MoveError where somebody else was faster,
-    the door is closed, the role is not one of the move's, or reasons are missing.
+    `reasons` are by indicator code or field id. The same move sent twice is made once. Raises
+    MoveError where somebody else was faster, the door is closed, the role is not one of the
+    move's, or reasons are missing.
     """
     way = WAYS[move]
-    entry = (
-        Entry.objects.select_for_update(of=("self",))
-        .select_related("assessment", "innovation__unit")
-        .get(pk=entry_id)
-    )
+    entry = _locked(entry_id)
     source = EntryState(entry.state)
+    given = _given_reasons(load_edition(entry.assessment.edition), way, reasons)
+    told = {"state": way.target, "note": note.strip(), "reasons": given}
+    if _made_just_now(entry, move, by=by, told=told):
+        return entry
     _must_be_possible(entry, way, source=source, role=role)
     _must_be_in_time(entry, way, source=source, at=at)
-    given = _given_reasons(load_edition(entry.assessment.edition), way, reasons)
+    _must_say_why(way, given)
     _change(entry, way, at=at)
     made = MoveMade.objects.create(
         entry=entry,
@@ -55,26 +58,45 @@ def make_move(
         made_at=at,
         note=note.strip(),
     )
-    Reason.objects.bulk_create(Reason(made=made, part=part, text=text) for part, text in given)
-    record(
-        "moved",
-        entry,
-        part=move,
-        by=Author(by, role),
-        at=at,
-        old=source,
-        new={"state": way.target, "note": made.note, "reasons": dict(given)},
+    Reason.objects.bulk_create(
+        Reason(made=made, part=part, text=text) for part, text in given.items()
     )
+    record("moved", entry, part=move, by=Author(by, role), at=at, old=source, new=told)
     return entry
+
+
+def _locked(entry_id: int) -> Entry:
+    return (
+        Entry.objects.select_for_update(of=("self",))
+        .select_related("assessment__region", "innovation__unit")
+        .get(pk=entry_id)
+    )
+
+
+def _made_just_now(
+    entry: Entry, move: Move, *, by: Person, told: Mapping[str, str | Mapping[str, str]]
+) -> bool:
+    """Whether the very same move is where the entry stands: the second of a double click."""
+    last = entry.moves.prefetch_related("reasons").first()
+    if last is None or entry.state != last.target or (last.move, last.made_by_id) != (move, by.pk):
+        return False
+    reasons = {reason.part: reason.text for reason in last.reasons.all()}
+    return told == {"state": last.target, "note": last.note, "reasons": reasons}
 
 
 def _must_be_possible(entry: Entry, way: Way, *, source: EntryState, role: Role) -> None:
     if role not in way.roles:
-        raise MoveError(Fault(code="move_of_another_role", found=role))
-    if source not in way.sources:
-        last = entry.moves.select_related("made_by").first()
-        who = str(last.made_by) if last and last.made_by else "Pragola"
-        raise MoveError(Fault(code="move_overtaken", found=str(source.label), expected=who))
+        raise MoveError(Fault(code="move_of_another_role", found=str(role.label)))
+    if source in way.sources:
+        return
+    last = entry.moves.select_related("made_by").first()
+    if last is None:
+        raise MoveError(Fault(code="move_impossible", found=str(source.label)))
+    who = str(last.made_by or "Pragola")
+    facts = _when(entry, last.made_at)
+    raise MoveError(
+        Fault(code="move_overtaken", found=str(source.label), expected=who, facts=facts)
+    )
 
 
 def _must_be_in_time(entry: Entry, way: Way, *, source: EntryState, at: datetime) -> None:
@@ -83,21 +105,29 @@ def _must_be_in_time(entry: Entry, way: Way, *, source: EntryState, at: datetime
         return
     state = door_of(entry.assessment, entry.innovation.unit, door, at)
     if not state.is_open and state.closes_at:
-        raise MoveError(Fault(code="door_closed", facts=(("day", state.closes_at.date()),)))
+        facts = _when(entry, state.closes_at)
+        asked = ", ".join(who_gives_grace(entry.assessment)) or "Bappeda"
+        raise MoveError(Fault(code="door_closed", expected=asked, facts=facts))
 
 
-def _given_reasons(
-    edition: Edition, way: Way, reasons: Mapping[str, str]
-) -> tuple[tuple[str, str], ...]:
+def _when(entry: Entry, at: datetime) -> Facts:
+    zone = ZoneInfo(entry.assessment.region.time_zone)
+    return (("day", at.astimezone(zone).date()), ("clock", clock(at, zone)))
+
+
+def _given_reasons(edition: Edition, way: Way, reasons: Mapping[str, str]) -> dict[str, str]:
     parts = {indicator.code for indicator in edition.sid_indicators}
     parts |= {field.id for field in edition.profile}
     unknown = [part for part in reasons if part not in parts]
     if unknown:
         raise MoveError(Fault(code="reason_for_nothing", found=", ".join(unknown)))
-    given = tuple((part, text.strip()) for part, text in reasons.items() if text.strip())
+    given = {part: text.strip() for part, text in reasons.items() if text.strip()}
+    return given if way.names_reasons else {}
+
+
+def _must_say_why(way: Way, given: Mapping[str, str]) -> None:
     if way.names_reasons and not given:
         raise MoveError(Fault(code="reasons_missing"))
-    return given if way.names_reasons else ()
 
 
 def _change(entry: Entry, way: Way, *, at: datetime) -> None:

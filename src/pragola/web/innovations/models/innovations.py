@@ -83,7 +83,10 @@ WAYS: Mapping[Move, Way] = {
         doors={_S.DRAFT: Door.SUBMIT, _S.RETURNED: Door.REVISE},
     ),
     Move.TAKE_BACK: Way(
-        sources=frozenset({_S.SUBMITTED}), target=_S.DRAFT, roles=frozenset({_R.OPERATOR})
+        sources=frozenset({_S.SUBMITTED}),
+        target=_S.DRAFT,
+        roles=frozenset({_R.OPERATOR}),
+        doors={_S.SUBMITTED: Door.SUBMIT},
     ),
     Move.SEND_BACK: Way(
         sources=frozenset({_S.SUBMITTED}),
@@ -129,7 +132,8 @@ WAYS: Mapping[Move, Way] = {
     ),
 }
 """The way of an entry: every move there is. An entry that was returned has to be submitted and
-approved again, so nothing reaches a verifier that its head has not seen."""
+approved again, so nothing reaches a verifier that its head has not seen. What was submitted can be
+taken back only while it could still be submitted again; later its head sends it back."""
 
 OPEN_TO_OPERATORS = frozenset({EntryState.DRAFT, EntryState.RETURNED})
 """Where the unit's operators may change fields, claims and evidence; elsewhere all is locked."""
