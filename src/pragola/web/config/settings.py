@@ -61,6 +61,18 @@ SECURE_CSP = {
     "object-src": [CSP.NONE],
 }
 
+ADDRESS = os.environ.get("PRAGOLA_ADDRESS", "http://localhost:8000").rstrip("/")
+
+# Without a mail server, mails lie in a folder where they can be read.
+EMAIL_HOST = os.environ.get("PRAGOLA_MAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("PRAGOLA_MAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("PRAGOLA_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("PRAGOLA_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = bool(EMAIL_HOST)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = VAR / "mail"
+DEFAULT_FROM_EMAIL = os.environ.get("PRAGOLA_MAIL_FROM", "pragola@localhost")
+
 ROOT_URLCONF = "pragola.web.config.urls"
 WSGI_APPLICATION = "pragola.web.config.wsgi.application"
 

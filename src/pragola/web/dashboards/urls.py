@@ -3,8 +3,13 @@
 from django.urls import path
 
 from pragola.web.dashboards.views import assessment as views
+from pragola.web.dashboards.views import coordination, reminding, workspace
 
 urlpatterns = [
+    path("kerja/", workspace.workspace, name="workspace"),
+    path("kerja/unit/<int:unit_id>/", workspace.unit_workspace, name="unit_workspace"),
+    path("kerja/penilaian/<int:assessment_id>/", coordination.coordination, name="coordination"),
+    path("kerja/penilaian/<int:assessment_id>/ingatkan/", reminding.remind, name="remind"),
     path("", views.start, name="start"),
     path("penilaian/<str:subject>/", views.assessment, name="assessment"),
     path(

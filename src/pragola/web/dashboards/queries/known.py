@@ -13,10 +13,13 @@ from pragola.scoring.edition import Edition
 from pragola.scoring.explanation import Node, explain
 from pragola.scoring.prospects import prospects
 from pragola.scoring.results import Assessed
+from pragola.web.innovations.models import Assessment
+from pragola.web.innovations.queries.answers import answers_of
 from pragola.web.regions.models import Upload
 from pragola.wording import Sentence
 from pragola.workbook import answers_from
 
+LIVE = "daerah-"
 READINGS = ("claimed", "verified", "other_claimed", "other_verified")
 _MOST_UPLOADS = 8
 _MOST_TREES = 32
@@ -60,6 +63,23 @@ def known_demonstration(year: str) -> Known:
     edition = load_edition(year)
     assessed = assess(edition, demonstration(year))
     return Known(subject=year, edition=edition, assessed=assessed, target=aim, demonstrated=True)
+
+
+def known_live(assessment: Assessment) -> Known:
+    """Everything known of what a government has entered until now; four queries."""
+    edition = load_edition(assessment.edition)
+    return Known(
+        subject=live_subject(assessment),
+        edition=edition,
+        assessed=assess(edition, answers_of(assessment)),
+        target=assessment.target,
+        demonstrated=False,
+    )
+
+
+def live_subject(assessment: Assessment) -> str:
+    """The name in addresses of what a government has entered."""
+    return f"{LIVE}{assessment.pk}"
 
 
 def known_upload(upload: Upload) -> Known:
