@@ -1,18 +1,27 @@
 """What stands on top of every page of an entry: whose it is, how far it has come, what is next."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from pragola.rulebooks import load_edition
+from pragola.scoring.edition import Edition, FieldKind
 from pragola.web.innovations.models import WAYS, Door, Entry, EntryState, Move, MoveMade
 from pragola.web.innovations.opened import OpenedEntry
-from pragola.web.innovations.queries.calendar import DoorState, doors_for
+from pragola.web.innovations.queries.calendar import DoorState, doors_for, who_gives_grace
+from pragola.web.innovations.queries.missing import missing_of
+from pragola.web.regions.models import Appointment, Role
+from pragola.web.shared.language import spoken
+from pragola.web.shared.times import day_and_clock
 
 _S = EntryState
+_NEAR = 14
+"""From so many days before a door closes, what is missing is told on every page of the entry."""
 
 _MEANINGS: Mapping[EntryState, str | Promise] = {
     _S.DRAFT: _("Masih diisi operator. Belum dilihat kepala unit."),
@@ -23,6 +32,15 @@ _MEANINGS: Mapping[EntryState, str | Promise] = {
     _S.VERIFIED: _("Sudah diperiksa verifikator."),
     _S.CLOSED: _("Sudah ditutup untuk berkas ke kementerian."),
 }
+_HOLDERS: Mapping[EntryState, Role] = {
+    _S.DRAFT: Role.OPERATOR,
+    _S.SUBMITTED: Role.HEAD,
+    _S.APPROVED: Role.VERIFIER,
+    _S.UNDER_REVIEW: Role.VERIFIER,
+    _S.RETURNED: Role.OPERATOR,
+    _S.VERIFIED: Role.COORDINATOR,
+}
+_MOST_NAMED = 3
 _FORWARD = frozenset({Move.SUBMIT, Move.APPROVE, Move.BEGIN_REVIEW, Move.VERIFY, Move.CLOSE})
 _DOOR_OF_STATE = {
     _S.DRAFT: Door.SUBMIT,
@@ -46,6 +64,24 @@ class MoveButton:
         return str(self.move.label)
 
 
+@dataclass(frozen=True, slots=True)
+class ReturnedPart:
+    """A reason with the part it is about; a claim or an attachment stands on the claims page."""
+
+    part: str
+    name: str
+    text: str
+    among_claims: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has the entry now: a role, and the first of those who hold it."""
+
+    role: str
+    names: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Returned:
     """Why an entry was returned: by whom, when, in general, and by part."""
@@ -53,13 +89,19 @@ class Returned:
     who: str
     role: str
     at: datetime
+    when: str
     note: str
     reasons: Mapping[str, str]
+    parts: tuple[ReturnedPart, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryHead:
-    """The top of an entry's pages. `door` is the one that closes next for where it stands."""
+    """The top of an entry's pages. `door` is the one that closes next for where it stands.
+
+    `closes` is its moment in the region's time, `asked` who gives more time once it has closed;
+    `missing` counts what is left to do where somebody may do it and the door is near.
+    """
 
     entry: int
     assessment: int
@@ -71,7 +113,11 @@ class EntryHead:
     meaning: str
     changeable: bool
     may_change: bool
+    holder: Holder | None
     door: DoorState | None
+    closes: str
+    asked: tuple[str, ...]
+    missing: int | None
     moves: tuple[MoveButton, ...]
     returned: Returned | None
 
@@ -82,26 +128,49 @@ class EntryHead:
 
 
 def entry_head(opened: OpenedEntry, now: datetime) -> EntryHead:
-    """The top of an entry's pages; four queries at most."""
+    """The top of an entry's pages; eight queries at most."""
     entry = opened.entry
     state = EntryState(entry.state)
-    door = _DOOR_OF_STATE.get(state)
-    unit = entry.innovation.unit
+    door = _door(entry, state, now)
+    zone = ZoneInfo(entry.assessment.region.time_zone)
+    closed = door is not None and not door.is_open
+    near = door is not None and door.days_left is not None and door.days_left <= _NEAR
     return EntryHead(
         entry=entry.pk,
         assessment=entry.assessment_id,
         title=entry.innovation.title,
-        unit=unit.name,
+        unit=entry.innovation.unit.name,
         year=entry.assessment.edition,
-        zone=ZoneInfo(entry.assessment.region.time_zone),
+        zone=zone,
         state=state,
         meaning=str(_MEANINGS[state]),
         changeable=opened.changeable,
         may_change=opened.may_change,
-        door=doors_for(entry.assessment, unit, now)[door] if door else None,
+        holder=_holder(entry, state),
+        door=door,
+        closes=day_and_clock(door.closes_at, zone, spoken()) if door and door.closes_at else "",
+        asked=who_gives_grace(entry.assessment) if closed else (),
+        missing=missing_of([entry])[entry.pk].number if near and opened.changeable else None,
         moves=tuple(MoveButton(move, move in _FORWARD) for move in opened.moves),
         returned=returned_of(entry) if state is _S.RETURNED else None,
     )
+
+
+def _door(entry: Entry, state: EntryState, now: datetime) -> DoorState | None:
+    door = _DOOR_OF_STATE.get(state)
+    return doors_for(entry.assessment, entry.innovation.unit, now)[door] if door else None
+
+
+def _holder(entry: Entry, state: EntryState) -> Holder | None:
+    role = _HOLDERS.get(state)
+    if role is None:
+        return None
+    here = Q(unit=entry.innovation.unit_id) | Q(unit=None)
+    posts = Appointment.objects.filter(
+        here, role=role, region=entry.assessment.region_id, ended_at=None
+    )
+    names = posts.order_by("id").values_list("person__name", flat=True)[:_MOST_NAMED]
+    return Holder(str(role.label), tuple(names))
 
 
 def returned_of(entry: Entry) -> Returned | None:
@@ -115,10 +184,25 @@ def returned_of(entry: Entry) -> Returned | None:
     )
     if made is None:
         return None
+    zone = ZoneInfo(entry.assessment.region.time_zone)
+    reasons = {reason.part: reason.text for reason in made.reasons.all()}
     return Returned(
         who=str(made.made_by or ""),
         role=str(made.get_acting_as_display()),
         at=made.made_at,
+        when=day_and_clock(made.made_at, zone, spoken()),
         note=made.note,
-        reasons={reason.part: reason.text for reason in made.reasons.all()},
+        reasons=reasons,
+        parts=tuple(_returned_parts(load_edition(entry.assessment.edition), reasons)),
     )
+
+
+def _returned_parts(edition: Edition, reasons: Mapping[str, str]) -> Iterator[ReturnedPart]:
+    for indicator in edition.sid_indicators:
+        if indicator.code in reasons:
+            name = f"{indicator.code} · {indicator.name}"
+            yield ReturnedPart(indicator.code, name, reasons[indicator.code], among_claims=True)
+    for field in edition.profile:
+        if field.id in reasons:
+            attached = field.kind is FieldKind.FILE
+            yield ReturnedPart(field.id, field.label, reasons[field.id], among_claims=attached)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from django.utils.functional import Promise
@@ -52,6 +53,7 @@ class FieldChoice:
 class FieldPart:
     """A field of the profile as its form shows it; `saved` is empty where nothing was saved.
 
+    `reason` says why it was returned.
     `words` is the number of words and `words_needed` how many there must be, 0 for any number.
     """
 
@@ -70,6 +72,7 @@ class FieldPart:
     shown: str
     words: int
     words_needed: int
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +83,17 @@ class Section:
     fields: tuple[FieldPart, ...]
 
 
-def profile_sections(entry: Entry, language: Language) -> tuple[Section, ...]:
-    """The form of an entry in sections; one query."""
+def profile_sections(
+    entry: Entry, language: Language, *, reasons: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Section, ...]:
+    """The form of an entry in sections, with the reasons of a return by field; one query."""
     edition = load_edition(entry.assessment.edition)
     rows = {row.field: row for row in entry.fields.select_related("saved_by")}
     zone = ZoneInfo(entry.assessment.region.time_zone)
-    parts = [_part(edition, each, rows.get(each.id), language, zone) for each in edition.profile]
+    parts = [
+        _part(edition, each, rows.get(each.id), language, zone, reasons.get(each.id, ""))
+        for each in edition.profile
+    ]
     sections = (
         Section(str(title), tuple(part for part in parts if FieldKind(part.kind) in kinds))
         for title, kinds in _SECTIONS
@@ -105,6 +113,7 @@ def _part(
     row: FieldValue | None,
     language: Language,
     zone: ZoneInfo,
+    reason: str,
 ) -> FieldPart:
     value = row.value if row else empty_value(field)
     needed = edition.eligibility.min_words
@@ -124,6 +133,7 @@ def _part(
         shown=as_words(value),
         words=words_in(value) if field.id == DESIGN else 0,
         words_needed=needed.value if needed and field.id == DESIGN else 0,
+        reason=reason,
     )
 
 

@@ -80,9 +80,11 @@ def pulse(request: HttpRequest, entry_id: int) -> JsonResponse:
 
 
 def _page(request: HttpRequest, opened: OpenedEntry, unsaved: tuple[Unsaved, ...]) -> HttpResponse:
+    head = entry_head(opened, now())
+    reasons = head.returned.reasons if head.returned else {}
     context = {
-        "head": entry_head(opened, now()),
-        "sections": profile_sections(opened.entry, spoken()),
+        "head": head,
+        "sections": profile_sections(opened.entry, spoken(), reasons=reasons),
         "unsaved": unsaved,
         "tab": "profile",
     }
