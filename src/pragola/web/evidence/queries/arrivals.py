@@ -105,13 +105,13 @@ class Outcome:
 def outcome_of(arrival: Arrival, language: Language) -> Outcome:
     """What became of a file, in words."""
     kept = arrival.evidence
-    finished = arrival.state == ArrivalState.KEPT
+    arrived = arrival.state in (ArrivalState.KEPT, ArrivalState.REFUSED)
     return Outcome(
         state=ArrivalState(arrival.state),
         sentence=say(_told(arrival), language),
         evidence=kept.pk if kept else None,
         file_name=kept.file_name if kept else arrival.file_name,
-        offset=arrival.size if finished else bytes_here(arrival.pk),
+        offset=arrival.size if arrived else bytes_here(arrival.pk),
         size=arrival.size,
     )
 
@@ -133,6 +133,7 @@ class Uploader:
     accept: str
     largest: tuple[tuple[str, Limit], ...]
     shrinks: bool
+    first: bool = False
 
 
 def uploader(entry: Entry, part: str) -> Uploader | None:

@@ -254,7 +254,7 @@ def _finish_if_here(found: Arrival) -> None:
 
 
 def _offset(found: Arrival, *, status: int = 200) -> HttpResponse:
-    if found.state in (ArrivalState.REFUSED, ArrivalState.GIVEN_UP):
+    if found.state == ArrivalState.GIVEN_UP:
         raise ArrivalError("arrival_over")
     response = HttpResponse(status=status)
     response.headers["Upload-Length"] = str(found.size)
