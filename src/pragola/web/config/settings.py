@@ -140,6 +140,8 @@ CELERY_TIMEZONE = "Asia/Jakarta"
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "regions.sweep_uploads", "schedule": 10},
     "sweep-arrivals": {"task": "evidence.sweep_arrivals", "schedule": 30},
+    "tell-moves": {"task": "innovations.tell_moves", "schedule": 60},
+    "remind": {"task": "innovations.remind", "schedule": 600},
 }
 
 LANGUAGE_CODE = "id"

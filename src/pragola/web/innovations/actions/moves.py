@@ -12,7 +12,7 @@ from pragola.scoring.faults import Facts, Fault, PragolaError
 from pragola.web.innovations.models import WAYS, Entry, EntryState, Move, MoveMade, Reason, Way
 from pragola.web.innovations.queries.calendar import door_of, who_gives_grace
 from pragola.web.regions.models import Person, Role
-from pragola.web.shared.audit import Author, record
+from pragola.web.shared.audit import Author, Jsonable, record
 from pragola.web.shared.times import clock
 
 
@@ -41,7 +41,7 @@ def make_move(
     entry = _locked(entry_id)
     source = EntryState(entry.state)
     given = _given_reasons(load_edition(entry.assessment.edition), way, reasons)
-    told = {"state": way.target, "note": note.strip(), "reasons": given}
+    told: dict[str, Jsonable] = {"state": way.target, "note": note.strip(), "reasons": given}
     if _made_just_now(entry, move, by=by, told=told):
         return entry
     _must_be_possible(entry, way, source=source, role=role)
@@ -73,9 +73,7 @@ def _locked(entry_id: int) -> Entry:
     )
 
 
-def _made_just_now(
-    entry: Entry, move: Move, *, by: Person, told: Mapping[str, str | Mapping[str, str]]
-) -> bool:
+def _made_just_now(entry: Entry, move: Move, *, by: Person, told: Mapping[str, Jsonable]) -> bool:
     """Whether the very same move is where the entry stands: the second of a double click."""
     last = entry.moves.prefetch_related("reasons").first()
     if last is None or entry.state != last.target or (last.move, last.made_by_id) != (move, by.pk):

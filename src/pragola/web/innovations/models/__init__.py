@@ -14,6 +14,7 @@ from pragola.web.innovations.models.innovations import (
     Reason,
     Way,
 )
+from pragola.web.innovations.models.mailings import Mailing
 
 __all__ = [
     "OPEN_TO_OPERATORS",
@@ -27,6 +28,7 @@ __all__ = [
     "FieldValue",
     "Grace",
     "Innovation",
+    "Mailing",
     "Move",
     "MoveMade",
     "Reason",
