@@ -12,6 +12,8 @@ VAR = Path(os.environ.get("PRAGOLA_VAR", "var")).resolve()
 
 SECRET_KEY = os.environ.get("PRAGOLA_SECRET_KEY") or kept_secret_key(VAR / "secret-key")
 DEBUG = False
+ADDRESS = os.environ.get("PRAGOLA_ADDRESS", "http://localhost:8000").rstrip("/")
+SECURE = ADDRESS.startswith("https://")
 ALLOWED_HOSTS = os.environ.get("PRAGOLA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [
@@ -22,6 +24,7 @@ INSTALLED_APPS = [
     "pragola.web.dashboards",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
@@ -36,6 +39,55 @@ AUTH_USER_MODEL = "regions.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/kerja/"
+LOGOUT_REDIRECT_URL = "/"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 10}  # type: ignore[assignment]
+
+ACCOUNT_ADAPTER = "pragola.web.regions.sign_in.InvitedOnly"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_CHANGE_EMAIL = False
+ACCOUNT_SESSION_REMEMBER = True
+# Five wrong passwords for an account, or ten a minute from one address, close the door for a while.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/10m/key"}
+
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Pragola"
+# Keys work over http only on this very machine, where the demonstration and the tests run.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
+
+SOCIALACCOUNT_ADAPTER = "pragola.web.regions.sign_in.KnownOnly"
+SOCIALACCOUNT_ONLY = False
+OIDC = os.environ.get("PRAGOLA_OIDC_SERVER", "")
+if OIDC:
+    INSTALLED_APPS.append("allauth.socialaccount.providers.openid_connect")
+    SOCIALACCOUNT_PROVIDERS = {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": "instansi",
+                    "name": os.environ.get("PRAGOLA_OIDC_NAME", "Akun instansi"),
+                    "client_id": os.environ["PRAGOLA_OIDC_CLIENT"],
+                    "secret": os.environ["PRAGOLA_OIDC_SECRET"],
+                    "settings": {"server_url": OIDC},
+                }
+            ],
+        }
+    }
 
 MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
@@ -55,13 +107,12 @@ MIDDLEWARE = [
 
 SECURE_CSP = {
     "default-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
     "base-uri": [CSP.NONE],
     "form-action": [CSP.SELF],
     "frame-ancestors": [CSP.NONE],
     "object-src": [CSP.NONE],
 }
-
-ADDRESS = os.environ.get("PRAGOLA_ADDRESS", "http://localhost:8000").rstrip("/")
 
 # Without a mail server, mails lie in a folder where they can be read.
 EMAIL_HOST = os.environ.get("PRAGOLA_MAIL_HOST", "")
@@ -107,6 +158,10 @@ DATABASES = {
 # Sessions are rows, so that people see and end them; reading a page as a visitor makes none.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if SECURE else 0
+CSRF_TRUSTED_ORIGINS = [ADDRESS] if SECURE else []
 
 CACHES = {
     "default": {

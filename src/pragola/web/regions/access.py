@@ -3,7 +3,15 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
-from pragola.web.regions.models import Person, Role, Unit, Upload, unguessable
+from pragola.web.regions.models import (
+    Appointment,
+    Invitation,
+    Person,
+    Role,
+    Unit,
+    Upload,
+    unguessable,
+)
 from pragola.web.regions.standing import Standing, standing_of_person
 
 _VISITOR = "visitor"
@@ -48,6 +56,38 @@ def coordinated_unit(request: HttpRequest, unit_id: int) -> tuple[Unit, Standing
     if unit is None:
         raise Http404
     return unit, coordinated_region(request, unit.region_id)
+
+
+def coordinated_post(request: HttpRequest, post_id: int) -> tuple[Appointment, Standing]:
+    """A post in force in a government that they coordinate. Raises as `coordinated_region`."""
+    post = (
+        Appointment.objects.filter(pk=post_id, ended_at=None, region__isnull=False)
+        .select_related("person", "unit", "region")
+        .first()
+    )
+    if post is None:
+        raise Http404
+    return post, coordinated_region(request, str(post.region_id))
+
+
+def coordinated_invitation(request: HttpRequest, invitation_id: int) -> tuple[Invitation, Standing]:
+    """An invitation to a government that they coordinate. Raises as `coordinated_region`."""
+    found = Invitation.objects.filter(pk=invitation_id, region__isnull=False).first()
+    if found is None:
+        raise Http404
+    return found, coordinated_region(request, str(found.region_id))
+
+
+def coordinated_person(request: HttpRequest, code: str, person_id: int) -> tuple[Person, Standing]:
+    """Somebody who holds or held a post in a government that they coordinate.
+
+    Raises Http404 for anybody else, and as `coordinated_region`.
+    """
+    standing = coordinated_region(request, code)
+    found = Person.objects.filter(pk=person_id, appointments__region=code).distinct().first()
+    if found is None:
+        raise Http404
+    return found, standing
 
 
 def visitor_of(request: HttpRequest) -> str:

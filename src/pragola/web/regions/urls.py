@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pragola.web.regions.views import units, uploads
+from pragola.web.regions.views import people, units, uploads
 
 urlpatterns = [
     path("unggah/", uploads.upload, name="upload"),
@@ -27,4 +27,16 @@ urlpatterns = [
     path("kerja/unit/<int:unit_id>/induk/", units.unit_move, name="unit_move"),
     path("kerja/unit/<int:unit_id>/tutup/", units.unit_close, name="unit_close"),
     path("kerja/unit/<int:unit_id>/buka/", units.unit_reopen, name="unit_reopen"),
+    path("undangan/<str:token>/", people.invitation, name="invitation"),
+    path("kerja/akun/", people.account, name="account"),
+    path("kerja/akun/sesi/<int:session_id>/akhiri/", people.session_end, name="session_end"),
+    path("kerja/wilayah/<str:code>/orang/", people.people, name="people"),
+    path("kerja/wilayah/<str:code>/orang/undang/", people.invite, name="invite"),
+    path("kerja/wilayah/<str:code>/orang/<int:person_id>/", people.person, name="person"),
+    path(
+        "kerja/undangan/<int:invitation_id>/cabut/",
+        people.invitation_revoke,
+        name="invitation_revoke",
+    ),
+    path("kerja/peran/<int:post_id>/akhiri/", people.post_end, name="post_end"),
 ]

@@ -1,6 +1,14 @@
 """What the site keeps of governments: units, people and their posts, and workbooks handed in."""
 
-from pragola.web.regions.models.people import Appointment, Invitation, Person, Role
+from pragola.web.regions.models.people import (
+    OF_A_REGION,
+    OF_A_UNIT,
+    OF_THE_NATION,
+    Appointment,
+    Invitation,
+    Person,
+    Role,
+)
 from pragola.web.regions.models.units import Region, Unit, UnitKind
 from pragola.web.regions.models.uploads import (
     MOVES,
@@ -12,6 +20,9 @@ from pragola.web.regions.models.uploads import (
 
 __all__ = [
     "MOVES",
+    "OF_A_REGION",
+    "OF_A_UNIT",
+    "OF_THE_NATION",
     "UNFINISHED",
     "Appointment",
     "Invitation",

@@ -1,0 +1,62 @@
+"""The people of a government, by their posts."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from pragola.web.regions.models import (
+    OF_A_REGION,
+    OF_A_UNIT,
+    Appointment,
+    Invitation,
+    Person,
+    Region,
+    Role,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person with the posts they hold here."""
+
+    person: Person
+    posts: tuple[Appointment, ...]
+
+
+INVITED_HERE = (*sorted(OF_A_UNIT), *sorted(OF_A_REGION))
+"""Roles to which a coordinator can invite."""
+
+
+def people_of(region: Region, *, words: str, role: str) -> tuple[PersonLine, ...]:
+    """The people who hold posts in a government now; one query."""
+    posts = Appointment.objects.filter(region=region, ended_at=None)
+    found = posts.select_related("person", "unit").order_by("person__name", "person", "role")
+    if role:
+        found = found.filter(role=role)
+    for word in words.split():
+        found = found.filter(
+            Q(person__name__icontains=word)
+            | Q(person__email__icontains=word)
+            | Q(unit__name__icontains=word)
+        )
+    by_person: dict[int, list[Appointment]] = defaultdict(list)
+    for post in found:
+        by_person[post.person_id].append(post)
+    return tuple(PersonLine(own[0].person, tuple(own)) for own in by_person.values())
+
+
+def open_invitations(region: Region, now: datetime) -> Iterator[tuple[Invitation, bool]]:
+    """Invitations that nobody has taken up, and whether each is over; one query."""
+    waiting = Invitation.objects.filter(region=region, accepted_at=None, revoked_at=None)
+    for invitation in waiting.select_related("unit"):
+        yield invitation, invitation.expires_at <= now
+
+
+def role_names() -> dict[str, Role]:
+    """The roles of a government by how people write them, in lower case."""
+    return {str(Role(role).label).lower(): Role(role) for role in INVITED_HERE} | {
+        role: Role(role) for role in INVITED_HERE
+    }

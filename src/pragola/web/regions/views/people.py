@@ -1,0 +1,229 @@
+"""The coordinator's pages of people and invitations; taking an invitation up; one's own account."""
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.core.mail import send_mail
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from pragola.scoring.faults import PragolaError
+from pragola.web.regions.access import (
+    coordinated_invitation,
+    coordinated_person,
+    coordinated_post,
+    coordinated_region,
+    standing_of,
+)
+from pragola.web.regions.actions.people import (
+    Wanted,
+    accept_as_known,
+    accept_as_new,
+    activate,
+    appoint,
+    deactivate,
+    describe_person,
+    digest_of,
+    end_appointment,
+    end_sessions,
+    invite_all,
+    revoke_invitation,
+)
+from pragola.web.regions.forms.people import (
+    AcceptForm,
+    InviteForm,
+    InviteManyForm,
+    OwnForm,
+    PostForm,
+)
+from pragola.web.regions.models import Invitation, Person, Region, Role
+from pragola.web.regions.queries.people import INVITED_HERE, open_invitations, people_of
+from pragola.web.shared.audit import Author
+from pragola.web.shared.language import spoken
+from pragola.wording import say
+
+
+@require_safe
+def people(request: HttpRequest, code: str) -> HttpResponse:
+    """Everyone by their posts, and invitations that wait."""
+    coordinated_region(request, code)
+    region = get_object_or_404(Region, code=code)
+    words, role = request.GET.get("cari", ""), request.GET.get("peran", "")
+    context = {
+        "region": region,
+        "lines": people_of(region, words=words, role=role if role in INVITED_HERE else ""),
+        "invitations": tuple(open_invitations(region, now())),
+        "words": words,
+        "role": role,
+        "roles": [(each, Role(each).label) for each in INVITED_HERE],
+    }
+    return render(request, "regions/people.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def invite(request: HttpRequest, code: str) -> HttpResponse:
+    """Invite one person, or many by lines; the links are shown this once."""
+    author = coordinated_region(request, code).author(Role.COORDINATOR)
+    region = get_object_or_404(Region, code=code)
+    many = "lines" in request.POST
+    posted = request.method == "POST"
+    one_form = InviteForm(request.POST if posted and not many else None, region=region)
+    many_form = InviteManyForm(request.POST if many else None, region=region)
+    form = many_form if many else one_form
+    if not posted or not form.is_valid():
+        context = {"region": region, "one": one_form, "many": many_form, "form": form}
+        status = 422 if posted else 200
+        return render(request, "regions/invite.html", context, status=status)
+    wanted = many_form.everybody if many else [one_form.wanted()]
+    return _send(request, region, wanted, author)
+
+
+def _send(
+    request: HttpRequest, region: Region, wanted: Sequence[Wanted], author: Author
+) -> HttpResponse:
+    sent = []
+    for invitation, token in invite_all(wanted, by=author, at=now()):
+        link = f"{settings.ADDRESS}{reverse('invitation', args=[token])}"
+        told = {"name": invitation.name, "role": invitation.get_role_display(), "link": link}
+        text = (
+            _(
+                "Yth. %(name)s, Anda diundang ke Pragola sebagai %(role)s. Buka tautan ini dalam "
+                "14 hari untuk membuat kata sandi: %(link)s"
+            )
+            % told
+        )
+        send_mail(_("Undangan ke Pragola"), text, None, [invitation.email], fail_silently=True)
+        sent.append((invitation, link, f"https://wa.me/?text={quote(text)}"))
+    return render(request, "regions/invited.html", {"region": region, "sent": sent})
+
+
+@require_POST
+def invitation_revoke(request: HttpRequest, invitation_id: int) -> HttpResponse:
+    """Let an invitation lead nowhere."""
+    found, standing = coordinated_invitation(request, invitation_id)
+    revoke_invitation(found, by=standing.author(Role.COORDINATOR), at=now())
+    messages.success(request, _("Undangan sudah dicabut."))
+    return redirect("people", code=found.region_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def post_end(request: HttpRequest, post_id: int) -> HttpResponse:
+    """End a post, once it has been confirmed."""
+    post, standing = coordinated_post(request, post_id)
+    if request.method != "POST":
+        return render(request, "regions/post_end.html", {"post": post})
+    end_appointment(post, by=standing.author(Role.COORDINATOR), at=now())
+    messages.success(request, _("Peran sudah diakhiri; aksesnya berhenti saat ini juga."))
+    return redirect("people", code=post.region_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def person(request: HttpRequest, code: str, person_id: int) -> HttpResponse:
+    """A person of the government: another post, or their account closed and opened."""
+    found, standing = coordinated_person(request, code, person_id)
+    region = get_object_or_404(Region, code=code)
+    author = standing.author(Role.COORDINATOR)
+    deed = request.POST.get("deed", "")
+    form = PostForm(request.POST if deed == "appoint" else None, region=region)
+    if deed == "deactivate" and found != request.user:
+        deactivate(found, by=author, at=now())
+    elif deed == "activate":
+        activate(found, by=author, at=now())
+    elif deed == "appoint" and form.is_valid():
+        told = form.cleaned_data
+        role = Role(told["role"])
+        appoint(found, role=role, region=region, unit=told["unit"], by=author, at=now())
+    else:
+        context = {"person": found, "region": region, "form": form, "own": found == request.user}
+        return render(request, "regions/person.html", context, status=422 if deed else 200)
+    messages.success(request, _("Sudah disimpan."))
+    return redirect("people", code=code)
+
+
+@never_cache
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """Take an invitation up: with a new password, or with the account one has."""
+    found = Invitation.objects.filter(digest=digest_of(token)).select_related("unit", "region")
+    invited = found.first()
+    if invited is None:
+        raise Http404
+    if isinstance(request.user, Person):
+        return _join(request, invited, request.user)
+    known = Person.objects.filter(email=invited.email).exists()
+    given = request.POST if request.method == "POST" else None
+    form = AcceptForm(given, email=invited.email, initial={"name": invited.name})
+    if given is not None and not known and form.is_valid():
+        try:
+            new = accept_as_new(invited, **form.cleaned_data, at=now())
+        except PragolaError as error:
+            form.add_error(None, say(error.faults[0], spoken()))
+        else:
+            login(request, new)
+            messages.success(request, _("Selamat datang di Pragola."))
+            return redirect("workspace")
+    context = {"invited": invited, "form": form, "known": known, "over": _over(invited)}
+    status = 422 if given is not None else 200
+    return render(request, "regions/invitation.html", context, status=status)
+
+
+def _join(request: HttpRequest, invited: Invitation, user: Person) -> HttpResponse:
+    said = ""
+    if request.method == "POST":
+        try:
+            accept_as_known(invited, user, at=now())
+        except PragolaError as error:
+            said = say(error.faults[0], spoken())
+        else:
+            messages.success(request, _("Peran baru Anda sudah aktif."))
+            return redirect("workspace")
+    context = {"invited": invited, "joining": True, "said": said, "over": _over(invited)}
+    return render(request, "regions/invitation.html", context, status=422 if said else 200)
+
+
+def _over(invited: Invitation) -> bool:
+    over = invited.accepted_at or invited.revoked_at or invited.expires_at <= now()
+    return bool(over)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def account(request: HttpRequest) -> HttpResponse:
+    """One's own account: name, posts, ways of signing in, sessions."""
+    standing = standing_of(request)
+    own = standing.person
+    given = request.POST if request.method == "POST" else None
+    form = OwnForm(given, initial={"name": own.name, "phone": own.phone})
+    if given is not None and form.is_valid():
+        describe_person(own, **form.cleaned_data, by=standing.author(), at=now())
+        messages.success(request, _("Sudah disimpan."))
+        return redirect("account")
+    sessions = UserSession.objects.purge_and_list(own)
+    context = {
+        "form": form,
+        "posts": own.appointments.filter(ended_at=None).select_related("unit", "region"),
+        "sessions": sessions,
+        "current": request.session.session_key,
+    }
+    return render(request, "regions/account.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def session_end(request: HttpRequest, session_id: int) -> HttpResponse:
+    """Sign out from one of one's own sessions."""
+    own = standing_of(request).person
+    if not UserSession.objects.filter(user=own, pk=session_id).exists():
+        raise Http404
+    end_sessions(own, only=session_id)
+    messages.success(request, _("Sesi itu sudah diakhiri."))
+    return redirect("account")
