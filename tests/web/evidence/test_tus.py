@@ -84,6 +84,17 @@ def test_a_first_piece_may_come_with_the_beginning() -> None:
     assert (answer.status_code, answer.headers["Upload-Offset"]) == (201, "10")
 
 
+def test_a_small_file_may_come_whole_with_the_beginning() -> None:
+    """And be kept before the answer is given, which says that nothing is missing."""
+    client, entry = at_work()
+    headers = {**TUS, "Upload-Length": str(len(PDF)), "Upload-Metadata": metadata(entry)}
+    answer = client.post("/kerja/unggahan/", PDF, content_type=BODY, headers=headers)
+    assert (answer.headers["Upload-Offset"], Arrival.objects.get().state) == (
+        str(len(PDF)),
+        ArrivalState.KEPT,
+    )
+
+
 def test_bytes_for_another_place_are_refused() -> None:
     """What is there counts, not what the sender believes."""
     client, entry = at_work()

@@ -225,7 +225,7 @@ def _begin(request: HttpRequest) -> HttpResponse:
     begun = _begun(opened, form, _replaced(request, form))
     if request.content_type == tus.BODY:
         take_in(begun, _blocks(request), offset=0, at=now())
-        _finish_if_here(begun)
+        begun = _finished_if_here(begun)
     response = _offset(begun, status=201)
     response.headers["Location"] = _address(begun)
     return response
@@ -240,17 +240,17 @@ def _continue(request: HttpRequest, found: Arrival) -> HttpResponse:
     if not found.entry.open_to_operators:
         raise PragolaError(Fault(code="entry_locked"))
     here = take_in(found, _blocks(request), offset=offset, at=now())
-    _finish_if_here(found)
+    _finished_if_here(found)
     return tus.progress(HttpResponse(status=204), offset=here, expires=expires_at(found))
 
 
-def _finish_if_here(found: Arrival) -> None:
+def _finished_if_here(found: Arrival) -> Arrival:
     try:
-        finish(found, at=now())
+        return finish(found, at=now())
     except PragolaError:
         # The bytes are here, which is all that this answer says; asking what became of them, or
         # the next sweep, tries again.
-        return
+        return found
 
 
 def _offset(found: Arrival, *, status: int = 200) -> HttpResponse:

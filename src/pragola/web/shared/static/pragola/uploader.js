@@ -330,6 +330,7 @@ class Arriving {
     if (name === "pause") {
       this.stop();
       this.become("paused");
+      this.lookWhatIsSafe();
     } else if (name === "resume") {
       this.failures = 0;
       this.enter();
@@ -345,6 +346,16 @@ class Arriving {
       // Where the link is down, the server gives the file up by itself in the end.
       fetch(this.url, { method: "DELETE", headers }).catch(() => {});
     }
+  }
+
+  /** The server keeps a piece that was cut too; so more is safe than was confirmed. */
+  async lookWhatIsSafe() {
+    if (!this.url) return;
+    const answer = await fetch(this.url, { method: "HEAD", headers: TUS }).catch(() => null);
+    const offset = Number(answer?.headers.get("Upload-Offset") ?? 0);
+    if (this.state !== "paused" || offset <= this.safe) return;
+    this.safe = offset;
+    this.show();
   }
 
   leaveList() {
