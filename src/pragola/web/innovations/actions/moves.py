@@ -45,7 +45,7 @@ def make_move(
     if _made_just_now(entry, move, by=by, told=told):
         return entry
     _must_be_possible(entry, way, source=source, role=role)
-    _must_be_in_time(entry, way, source=source, at=at)
+    must_be_in_time(entry, move, at=at)
     _must_say_why(way, given)
     _change(entry, way, at=at)
     made = MoveMade.objects.create(
@@ -97,8 +97,9 @@ def _must_be_possible(entry: Entry, way: Way, *, source: EntryState, role: Role)
     )
 
 
-def _must_be_in_time(entry: Entry, way: Way, *, source: EntryState, at: datetime) -> None:
-    door = way.doors.get(source)
+def must_be_in_time(entry: Entry, move: Move, *, at: datetime) -> None:
+    """Raise MoveError where the door of the move, from where the entry stands, has closed."""
+    door = WAYS[move].doors.get(EntryState(entry.state))
     if door is None:
         return
     state = door_of(entry.assessment, entry.innovation.unit, door, at)

@@ -1,6 +1,6 @@
 """Everything that happened to an entry, in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from zoneinfo import ZoneInfo
@@ -21,6 +21,7 @@ from pragola.web.shared.times import day_and_clock
 from pragola.wording import Language
 
 _A_PAGE = 50
+_MOST_WORDS, _ENDS = 2000, 10
 _DEEDS: Mapping[str, str | Promise] = {
     "innovation_begun": _("Inovasi dimulai"),
     "entry_carried_over": _("Dibawa dari tahun sebelumnya"),
@@ -28,6 +29,9 @@ _DEEDS: Mapping[str, str | Promise] = {
     "claim_saved": _("Klaim disimpan"),
     "evidence_used": _("Bukti dipasang"),
     "evidence_taken_off": _("Bukti dilepas"),
+    "arrival_begun": _("Pengiriman berkas dimulai"),
+    "arrival_given_up": _("Pengiriman berkas dihentikan"),
+    "arrival_refused": _("Berkas ditolak"),
     "moved": _("Langkah"),
 }
 
@@ -56,25 +60,33 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A page of events, and the parts by which they can be chosen."""
+    """A page of events, and the parts and people by which they can be chosen."""
 
     events: tuple[Event, ...]
     page: "Page[Change]"
     parts: tuple[tuple[str, str], ...]
+    people: tuple[tuple[str, str], ...]
 
 
-def history_of(entry: Entry, language: Language, *, part: str, number: str) -> History:
-    """The history of an entry, the latest first, of one part or all; four queries."""
+def history_of(entry: Entry, language: Language, *, part: str, person: str, number: str) -> History:
+    """The history of an entry, the latest first, of one part or person or all; four queries."""
     edition = load_edition(entry.assessment.edition)
     names = _names(edition)
     all_changes = changes_of(entry)
     used = all_changes.exclude(deed="moved").exclude(part="").order_by("part")
     parts = list(used.values_list("part", flat=True).distinct())
+    known = all_changes.exclude(actor=None).order_by("actor__name", "actor")
+    people = tuple(
+        (str(pk), name) for pk, name in known.values_list("actor", "actor__name").distinct()
+    )
     chosen = all_changes.filter(part=part) if part else all_changes
+    if person in dict(people):
+        chosen = chosen.filter(actor=int(person))
     page = Paginator(chosen, _A_PAGE).get_page(number)
     zone = ZoneInfo(entry.assessment.region.time_zone)
     events = tuple(_event(change, edition, names, zone, language) for change in page)
-    return History(events, page, tuple((each, names.get(each, each)) for each in parts))
+    named = tuple((each, names.get(each, each)) for each in parts)
+    return History(events, page, named, people)
 
 
 def _names(edition: Edition) -> dict[str, str]:
@@ -118,27 +130,49 @@ def _words(change: Change, told: Jsonable, edition: Edition) -> str:
     if isinstance(told, Mapping) and "evidence" in told:
         pages = f" ({told['pages']})" if told.get("pages") else ""
         return f"{told['evidence']}{pages}"
+    if isinstance(told, Mapping) and "file_name" in told:
+        return str(told["file_name"])
     return as_words(told)
 
 
 def differences(old: str, new: str) -> tuple[Piece, ...]:
-    """What stayed, went and came between two texts, word by word."""
+    """What stayed, went and came between two texts, word by word.
+
+    Between what both begin and end with, very long stretches are told as gone and come.
+    """
     before, after = old.split(), new.split()
-    pieces: list[Piece] = []
+    start = _alike(before, after)
+    end = _alike(before[start:][::-1], after[start:][::-1])
+    first, second = before[start : len(before) - end], after[start : len(after) - end]
+    pieces = [
+        Piece("same", _shortened(before[:start])),
+        *_between(first, second),
+        Piece("same", _shortened(before[len(before) - end :])),
+    ]
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _alike(first: Sequence[str], second: Sequence[str]) -> int:
+    """With how many same words both begin."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(first), len(second)))
+
+
+def _between(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
+    if len(before) + len(after) > _MOST_WORDS:
+        yield from (Piece("old", " ".join(before)), Piece("new", " ".join(after)))
+        return
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for tag, first, last, start, end in matcher.get_opcodes():
         if tag == "equal":
-            pieces.append(Piece("same", _shortened(before[first:last])))
+            yield Piece("same", _shortened(before[first:last]))
             continue
-        if first < last:
-            pieces.append(Piece("old", " ".join(before[first:last])))
-        if start < end:
-            pieces.append(Piece("new", " ".join(after[start:end])))
-    return tuple(pieces)
+        yield Piece("old", " ".join(before[first:last]))
+        yield Piece("new", " ".join(after[start:end]))
 
 
 def _shortened(words: Sequence[str]) -> str:
     """A long stretch that stayed is told by its ends."""
-    if len(words) <= 24:
+    if len(words) <= 2 * _ENDS + 4:
         return " ".join(words)
-    return f"{' '.join(words[:10])} … {' '.join(words[-10:])}"
+    return f"{' '.join(words[:_ENDS])} … {' '.join(words[-_ENDS:])}"

@@ -13,15 +13,20 @@ from pragola.web.shared.language import spoken
 
 @require_safe
 def entry_history(request: HttpRequest, entry_id: int) -> HttpResponse:
-    """Everything that happened, the latest first; `bagian` chooses one part."""
+    """Everything that happened, the latest first; `bagian` and `orang` choose a part, a person."""
     opened = entry_to_read(request, entry_id)
-    part = request.GET.get("bagian", "")
+    asked = {name: request.GET.get(name, "") for name in ("bagian", "orang", "halaman")}
     context = {
         "head": entry_head(opened, now()),
         "tab": "history",
-        "part": part,
+        "part": asked["bagian"],
+        "person": asked["orang"],
         "history": history_of(
-            opened.entry, spoken(), part=part, number=request.GET.get("halaman", "1")
+            opened.entry,
+            spoken(),
+            part=asked["bagian"],
+            person=asked["orang"],
+            number=asked["halaman"],
         ),
     }
     return render(request, "innovations/history.html", context)

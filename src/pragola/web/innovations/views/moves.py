@@ -11,16 +11,17 @@ from django.views.decorators.http import require_http_methods
 
 from pragola.scoring.faults import PragolaError
 from pragola.web.innovations.access import entry_to_move, entry_to_read
-from pragola.web.innovations.actions.moves import make_move
-from pragola.web.innovations.models import WAYS, Move
+from pragola.web.innovations.actions.moves import make_move, must_be_in_time
+from pragola.web.innovations.models import WAYS, Entry, Move
 from pragola.web.innovations.queries.head import entry_head
+from pragola.web.innovations.queries.leaving import missing_lines
 from pragola.web.innovations.queries.missing import missing_of
-from pragola.web.innovations.queries.returning import returnable_parts
+from pragola.web.innovations.queries.returning import STANDARD_REASONS, returnable_parts
 from pragola.web.regions.models import Role
 from pragola.web.shared.language import spoken
 from pragola.wording import say
 
-_REASON = "alasan."
+_REASON, _STANDARD = "alasan.", "baku."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,13 +66,17 @@ def _page(
     said: list[str] | None = None,
 ) -> HttpResponse:
     opened = entry_to_read(request, entry_id)
+    entry, way = opened.entry, WAYS[move]
+    missing = missing_of([entry])[entry_id]
     context = {
         "head": entry_head(opened, now()),
         "move": move,
-        "way": WAYS[move],
+        "way": way,
         "possible": move in opened.moves,
-        "missing": missing_of([opened.entry])[entry_id],
-        "parts": returnable_parts(opened.entry, reasons) if WAYS[move].names_reasons else (),
+        "closed": _closed(entry, move),
+        "missing": missing_lines(entry, missing),
+        "parts": returnable_parts(entry, reasons) if way.names_reasons else (),
+        "standard": STANDARD_REASONS,
         "note": request.POST.get("note", ""),
         "said": said or [],
     }
@@ -79,9 +84,24 @@ def _page(
     return render(request, "innovations/move.html", context, status=status)
 
 
+def _closed(entry: Entry, move: Move) -> str:
+    """Why the move's door does not let it through, and whom to ask; empty where it does."""
+    try:
+        must_be_in_time(entry, move, at=now())
+    except PragolaError as error:
+        return say(error.faults[0], spoken())
+    return ""
+
+
 def _reasons(posted: Mapping[str, str]) -> dict[str, str]:
-    return {
-        name.removeprefix(_REASON): text
-        for name, text in posted.items()
-        if name.startswith(_REASON) and text.strip()
+    """The reasons by part: the one that was chosen, then what was written."""
+    parts = [name.removeprefix(_REASON) for name in posted if name.startswith(_REASON)]
+    given = {
+        part: " ".join(
+            text
+            for text in (posted.get(_STANDARD + part, "").strip(), posted[_REASON + part].strip())
+            if text
+        )
+        for part in parts
     }
+    return {part: text for part, text in given.items() if text}
