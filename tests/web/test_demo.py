@@ -2,7 +2,7 @@
 
 import socket
 
-from pragola.web.demo import free_port
+from pragola.web.demo.serving import free_port
 
 
 def test_a_taken_port_is_passed_over() -> None:

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from time import sleep
 
@@ -31,8 +32,11 @@ def main() -> int:
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
+    # Models can be imported only once Django is set up.
+    prepare = import_module("pragola.web.demo.accounts").prepare_demonstration
+    accounts = prepare()
     port = free_port(_PORTS)
-    return _run(port)
+    return _run(port, accounts)
 
 
 def free_port(ports: range) -> int:
@@ -57,11 +61,11 @@ def _worker() -> list[str]:
     return [*celery, "worker", "--loglevel", "error", *alone, *sweep]
 
 
-def _run(port: int) -> int:
+def _run(port: int, accounts: str) -> int:
     running = {"server": _started(_server(port)), "worker": _started(_worker())}
     try:
         if _answers(running["server"], port):
-            sys.stdout.write(f"Pragola: http://{_HOST}:{port}/ (Ctrl-C)\n")
+            sys.stdout.write(f"Pragola: http://{_HOST}:{port}/ (Ctrl-C)\n{accounts}")
             sys.stdout.flush()
         return _watched(running)
     except KeyboardInterrupt:
@@ -111,7 +115,3 @@ def _clear(process: Process) -> None:
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-
-
-if __name__ == "__main__":
-    sys.exit(main())

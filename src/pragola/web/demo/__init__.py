@@ -1,0 +1,1 @@
+"""The demonstration: Kabupaten Pati with invented innovations, served on this machine."""
