@@ -47,7 +47,9 @@ class CalendarForm(forms.Form):
 class GraceForm(forms.Form):
     """More time at one door for one unit, and why."""
 
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Unit"))
+    unit = forms.ModelChoiceField(
+        Unit.objects.none(), label=_("Unit"), empty_label=_("Pilih unit …")
+    )
     door = forms.ChoiceField(label=_("Untuk"), choices=Door.choices)
     until = _moment_field(str(_("Sampai")), required=True)
     reason = forms.CharField(

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.db.models import Max
 
 from pragola.web.innovations.models import Assessment, Deadline, Door, Grace
 from pragola.web.regions.models import Appointment, Role, Unit
+from pragola.web.shared.times import day_and_clock, moment
+from pragola.wording import Language
 
 _SECONDS_A_DAY = 24 * 60 * 60
 
@@ -51,6 +54,39 @@ def doors_of_units(
         }
         for unit in units
     }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraceLine:
+    """More time that was given, in words; a later one for the same unit and door replaces it."""
+
+    unit: str
+    door: str
+    until: str
+    reason: str
+    given: str
+    holds: bool
+
+
+def graces_of(assessment: Assessment, language: Language) -> tuple[GraceLine, ...]:
+    """All grace of an assessment, the latest first; one query."""
+    zone = ZoneInfo(assessment.region.time_zone)
+    seen: set[tuple[int, str]] = set()
+    lines = []
+    for each in assessment.graces.select_related("unit", "given_by").order_by("-id"):
+        key = (each.unit_id, each.door)
+        lines.append(
+            GraceLine(
+                unit=each.unit.name,
+                door=each.get_door_display(),
+                until=day_and_clock(each.until, zone, language),
+                reason=each.reason,
+                given=moment(each.given_at, zone, language, who=each.given_by),
+                holds=key not in seen,
+            )
+        )
+        seen.add(key)
+    return tuple(lines)
 
 
 def who_gives_grace(assessment: Assessment) -> tuple[str, ...]:

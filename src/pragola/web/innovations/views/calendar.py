@@ -1,7 +1,5 @@
 """The coordinator's calendar of an assessment."""
 
-from zoneinfo import ZoneInfo
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,6 +13,7 @@ from pragola.web.innovations.access import assessment_to_coordinate
 from pragola.web.innovations.actions.calendar import give_grace, set_deadline
 from pragola.web.innovations.forms.calendar import CalendarForm, GraceForm
 from pragola.web.innovations.models import Assessment, Door
+from pragola.web.innovations.queries.calendar import graces_of
 from pragola.web.regions.models import Role
 from pragola.web.shared.language import spoken
 from pragola.web.shared.provenance import rest_of
@@ -75,8 +74,7 @@ def _page(
         "assessment": assessment,
         "dates": dates or CalendarForm(assessment=assessment),
         "more": more or GraceForm(assessment=assessment),
-        "graces": assessment.graces.select_related("unit", "given_by").order_by("-id"),
-        "zone": ZoneInfo(assessment.region.time_zone),
+        "graces": graces_of(assessment, spoken()),
         "printed": printed,
         "faulty": [form for form in (dates, more) if form and form.errors],
     }
