@@ -50,7 +50,8 @@ def free_port(ports: range) -> int:
 
 def _server(port: int) -> list[str]:
     where = ["--host", _HOST, "--port", str(port), "--log-level", "warning"]
-    how = ["--interface", "wsgi", "--blocking-threads", "4", "--workers-kill-timeout", "3s"]
+    # Each file that comes over a slow link holds a thread for as long as it takes.
+    how = ["--interface", "wsgi", "--blocking-threads", "32", "--workers-kill-timeout", "3s"]
     return [sys.executable, "-m", "granian", *where, *how, "pragola.web.config.wsgi:application"]
 
 

@@ -1,0 +1,42 @@
+// Shows what was just kept among the proofs of its part, without loading the page anew. Where
+// somebody is writing in that list, it is left as it is.
+
+const PAUSE = 800;
+const changed = new Set();
+let waiting = 0;
+
+function busy(place) {
+  if (place.contains(document.activeElement)) return true;
+  return [...place.querySelectorAll("input:not([type=hidden]), textarea")].some(
+    (field) => field.value !== field.defaultValue,
+  );
+}
+
+function renew(page, id, part = "") {
+  const selector = `#${CSS.escape(id)}${part}`;
+  const old = document.querySelector(selector);
+  const now = page.querySelector(selector);
+  if (old && now && !busy(old)) old.replaceChildren(...now.childNodes);
+}
+
+async function look() {
+  const parts = [...changed];
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    if (!answer.ok || answer.redirected) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const part of parts) {
+      renew(page, `bukti-${part}`);
+      renew(page, part, " > summary");
+      changed.delete(part);
+    }
+  } catch {
+    // Without a link there is nothing new to show; the next file that is kept asks again.
+  }
+}
+
+document.addEventListener("bukti:tersimpan", (event) => {
+  changed.add(event.detail.part);
+  clearTimeout(waiting);
+  waiting = setTimeout(look, PAUSE);
+});
