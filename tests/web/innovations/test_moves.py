@@ -1,11 +1,17 @@
 """The way of an entry: who may make which move from where, until when, and what it leaves."""
 
+import re
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
 
 import pytest
 
 from pragola.scoring.faults import PragolaError
+from pragola.web import innovations
 from pragola.web.innovations.actions.calendar import give_grace, set_deadline
+from pragola.web.innovations.actions.claims import save_claim
+from pragola.web.innovations.actions.fields import save_field
 from pragola.web.innovations.actions.moves import make_move
 from pragola.web.innovations.models import Door, Entry, EntryState, Move, MoveMade
 from pragola.web.regions.models import Person, Role
@@ -207,3 +213,43 @@ def test_an_entry_counts_from_its_first_submission_on() -> None:
         entry.refresh_from_db()
         found.append((entry.state, entry.submitted_once, entry.touched_at))
     assert found == [("submitted", True, MOMENT), ("draft", True, MOMENT)]
+
+
+def test_content_is_locked_everywhere_but_in_a_draft_and_after_a_return() -> None:
+    """Fields and claims alike."""
+    found = {}
+    for state in EntryState:
+        entry, saved = an_entry(state=state, title=state), []
+        for save in (
+            partial(save_field, entry.pk, "nama", "Baru"),
+            partial(save_claim, entry.pk, INDICATOR, claim=None, note="Baru"),
+        ):
+            try:
+                save(revision=0, by=SYSTEM, at=MOMENT)
+                saved.append("saved")
+            except PragolaError as error:
+                saved.append(error.faults[0].code)
+        found[state] = saved
+    locked, open_ = ["entry_locked"] * 2, ["saved"] * 2
+    assert found == {
+        S.DRAFT: open_,
+        S.SUBMITTED: locked,
+        S.APPROVED: locked,
+        S.UNDER_REVIEW: locked,
+        S.RETURNED: open_,
+        S.VERIFIED: locked,
+        S.CLOSED: locked,
+    }
+
+
+def test_only_one_function_changes_the_state_of_an_entry() -> None:
+    """Nowhere else in the site is the state of an entry written."""
+    writing = re.compile(r"\bentry\.state\b[^=\n]*(?<![=!<>])=(?!=)|update\([^)]*\bstate=")
+    root = Path(innovations.__file__).parents[1]
+    found = {
+        str(path.relative_to(root))
+        for app in ("innovations", "dashboards")
+        for path in (root / app).rglob("*.py")
+        if writing.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == {"innovations/actions/moves.py"}

@@ -75,9 +75,9 @@ def history_of(entry: Entry, language: Language, *, part: str, person: str, numb
     all_changes = changes_of(entry)
     used = all_changes.exclude(deed="moved").exclude(part="").order_by("part")
     parts = list(used.values_list("part", flat=True).distinct())
-    known = all_changes.exclude(actor=None).order_by("actor__name", "actor")
+    known = all_changes.exclude(actor=None).order_by("actor__name", "actor_id")
     people = tuple(
-        (str(pk), name) for pk, name in known.values_list("actor", "actor__name").distinct()
+        (str(pk), name) for pk, name in known.values_list("actor_id", "actor__name").distinct()
     )
     chosen = all_changes.filter(part=part) if part else all_changes
     if person in dict(people):
