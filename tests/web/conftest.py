@@ -18,4 +18,5 @@ def _nothing_is_left(settings: Settings, tmp_path: Path) -> None:
     settings.ARRIVALS = tmp_path / "arrivals"
     settings.STATIC_ROOT = tmp_path
     kept = {"BACKEND": _KEPT, "OPTIONS": {"location": tmp_path / "evidence", "base_url": None}}
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {"staticfiles": {"BACKEND": _PLAIN}, "evidence": kept}

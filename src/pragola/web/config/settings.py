@@ -6,6 +6,7 @@ from pathlib import Path
 from django.utils.csp import CSP
 
 from pragola.web.config.catalogue import compiled_catalogues
+from pragola.web.config.database import database
 from pragola.web.config.secret_key import kept_secret_key
 
 VAR = Path(os.environ.get("PRAGOLA_VAR", "var")).resolve()
@@ -143,17 +144,7 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": VAR / "database.sqlite3",
-        "OPTIONS": {
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL",
-            "timeout": 20,
-            "transaction_mode": "IMMEDIATE",
-        },
-    },
-}
+DATABASES = {"default": database(os.environ.get("PRAGOLA_DATABASE", ""), VAR / "database.sqlite3")}
 
 # Sessions are rows, so that people see and end them; reading a page as a visitor makes none.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
