@@ -28,6 +28,7 @@ def main() -> int:
     for stop in _STOPS:
         signal.signal(stop, signal.default_int_handler)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pragola.web.config.settings")
+    os.environ["PRAGOLA_DEMONSTRATION"] = "1"
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
@@ -49,8 +50,9 @@ def free_port(ports: range) -> int:
 
 
 def _server(port: int) -> list[str]:
-    where = ["--host", _HOST, "--port", str(port), "--log-level", "warning"]
-    # Each file that comes over a slow link holds a thread for as long as it takes.
+    where = ["--host", _HOST, "--port", str(port), "--log-level", "error"]
+    # Each file that comes over a slow link holds a thread for as long as it takes; the server
+    # would warn of so many.
     how = ["--interface", "wsgi", "--blocking-threads", "32", "--workers-kill-timeout", "3s"]
     return [sys.executable, "-m", "granian", *where, *how, "pragola.web.config.wsgi:application"]
 

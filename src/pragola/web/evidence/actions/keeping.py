@@ -98,7 +98,9 @@ def keep(arrival: Arrival, examined: Examined, *, at: datetime) -> None:
     """Say in the database what the store holds now, whose it is and what it serves."""
     entry = open_entry(arrival.entry_id)
     unit = Unit.objects.select_for_update().get(pk=entry.innovation.unit_id)
-    row = Arrival.objects.select_for_update().select_related("person").get(pk=arrival.pk)
+    row = (
+        Arrival.objects.select_for_update(of=("self",)).select_related("person").get(pk=arrival.pk)
+    )
     if row.state != ArrivalState.RECEIVING:
         return
     by = Author(row.person, Role.OPERATOR)
