@@ -27,10 +27,11 @@ _SECONDS_TO_END = 20
 
 @dataclass(frozen=True)
 class Demonstration:
-    """A running demonstration: its address and its process."""
+    """A running demonstration: its address, its process and the folder of its data."""
 
     address: str
     process: "subprocess.Popen[str]"
+    var: Path
 
 
 @pytest.fixture(scope="session")
@@ -42,14 +43,15 @@ def site(demonstration: Demonstration) -> str:
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
     """A demonstration that was started for these tests, and leaves nothing behind."""
-    own = {"PRAGOLA_VAR": str(tmp_path_factory.mktemp("var")), "PYTHONUNBUFFERED": "1"}
+    var = tmp_path_factory.mktemp("var")
+    own = {"PRAGOLA_VAR": str(var), "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "pragola.web.demo"]
     with subprocess.Popen(
         command, env=os.environ | own, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as process:
         assert process.stdout is not None
         address = process.stdout.readline().split()[1].rstrip("/")
-        yield Demonstration(address, process)
+        yield Demonstration(address, process, var)
         process.terminate()
         assert process.wait(_SECONDS_TO_END) == 0
     with pytest.raises(ConnectionRefusedError):
