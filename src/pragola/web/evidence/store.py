@@ -1,6 +1,7 @@
 """Where evidence lies: under its SHA-256, written once and whole."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO
@@ -26,10 +27,25 @@ class ContentStore(FileSystemStorage):
         if path.exists():
             return name
         path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as partial:
-            _write_through(content, partial.file)
+        self._coming.mkdir(exist_ok=True)
+        with NamedTemporaryFile(dir=self._coming, delete=False) as partial:
+            try:
+                _write_through(content, partial.file)
+            except OSError:
+                Path(partial.name).unlink()
+                raise
         Path(partial.name).replace(path)
         return name
+
+    def forget_half_written(self, *, before: datetime) -> None:
+        """Remove what a process that died was writing before that moment."""
+        for path in self._coming.glob("*"):
+            if path.stat().st_mtime < before.timestamp():
+                path.unlink(missing_ok=True)
+
+    @property
+    def _coming(self) -> Path:
+        return Path(self.location) / ".coming"
 
 
 def evidence_store() -> Storage:

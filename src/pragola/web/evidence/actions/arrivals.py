@@ -16,11 +16,13 @@ from pragola.web.evidence.allowed import MEGABYTE, Allowed
 from pragola.web.evidence.faults import ArrivalError
 from pragola.web.evidence.models import Arrival, ArrivalState, Evidence
 from pragola.web.evidence.queries.arrivals import (
+    KEPT_FOR,
     allowed_in,
     arrived_unfinished,
     forgotten,
     unfinished_load,
 )
+from pragola.web.evidence.store import ContentStore, evidence_store
 from pragola.web.innovations.actions.saving import open_entry
 from pragola.web.innovations.models import Entry
 from pragola.web.regions.models import Person, Role
@@ -106,7 +108,7 @@ def sweep_arrivals(at: datetime) -> None:
         _finish_if_possible(arrival, at=at)
     for arrival in forgotten(at).select_related("entry"):
         give_up(arrival, by=SYSTEM, at=at)
-    _remove_left_behind()
+    _remove_left_behind(at)
 
 
 def _finish_if_possible(arrival: Arrival, *, at: datetime) -> None:
@@ -121,7 +123,10 @@ def _finish_if_possible(arrival: Arrival, *, at: datetime) -> None:
         return
 
 
-def _remove_left_behind() -> None:
+def _remove_left_behind(at: datetime) -> None:
+    store = evidence_store()
+    if isinstance(store, ContentStore):
+        store.forget_half_written(before=at - KEPT_FOR)
     names = partial_files.names_here()
     ended = Arrival.objects.filter(pk__in=names).exclude(state=ArrivalState.RECEIVING)
     for arrival_id in ended.values_list("pk", flat=True):
