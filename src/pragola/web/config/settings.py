@@ -14,6 +14,8 @@ VAR = Path(os.environ.get("PRAGOLA_VAR", "var")).resolve()
 SECRET_KEY = os.environ.get("PRAGOLA_SECRET_KEY") or kept_secret_key(VAR / "secret-key")
 DEBUG = False
 ADDRESS = os.environ.get("PRAGOLA_ADDRESS", "http://localhost:8000").rstrip("/")
+# Tells every page of the workspace that its innovations are invented.
+DEMONSTRATION = bool(os.environ.get("PRAGOLA_DEMONSTRATION"))
 SECURE = ADDRESS.startswith("https://")
 ALLOWED_HOSTS = os.environ.get("PRAGOLA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 

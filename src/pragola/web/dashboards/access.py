@@ -2,6 +2,7 @@
 a government's own those who see all of it.
 """
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
 from pragola.demonstration import demonstrated_editions
@@ -40,6 +41,17 @@ def unit_to_look_at(request: HttpRequest, unit_id: int) -> tuple[Unit, Standing]
     if unit is None:
         raise Http404
     return unit, standing
+
+
+def assessment_to_oversee(request: HttpRequest, assessment_id: int) -> tuple[Assessment, Standing]:
+    """An assessment of a government that they see all of.
+
+    Raises Http404 where they hold no role, PermissionDenied where they hold one in a unit.
+    """
+    assessment, standing = assessment_to_read(request, assessment_id)
+    if assessment.region_id not in standing.regions(*OF_THEIR_REGION):
+        raise PermissionDenied
+    return assessment, standing
 
 
 def _own_assessment(request: HttpRequest, named: str) -> Assessment:

@@ -2,9 +2,11 @@
 
 from django.http import HttpRequest
 
+from pragola.web.dashboards.queries.coordination import Filter
 from pragola.web.dashboards.queries.innovations import Search
 
 _LONGEST = 100
+_MOST_UNITS = 1000
 
 
 def search_of(request: HttpRequest) -> Search:
@@ -15,3 +17,26 @@ def search_of(request: HttpRequest) -> Search:
         unit=asked.get("unit", "")[:_LONGEST],
         everything="semua" in asked,
     )
+
+
+def filter_of(request: HttpRequest) -> Filter:
+    """What the list of units is narrowed to and how it is ordered; `pilih` marks all shown."""
+    return Filter(
+        words=_asked(request, "cari"),
+        kind=_asked(request, "jenis"),
+        only=_asked(request, "hanya"),
+        state=_asked(request, "keadaan"),
+        under=_asked(request, "induk"),
+        order=_asked(request, "urut"),
+        chosen=_asked(request, "pilih") == "semua",
+    )
+
+
+def units_of(request: HttpRequest) -> tuple[int, ...]:
+    """The ids of the units that were chosen, of a page or of a form."""
+    asked = request.POST if request.method == "POST" else request.GET
+    return tuple(int(each) for each in asked.getlist("unit")[:_MOST_UNITS] if each.isdecimal())
+
+
+def _asked(request: HttpRequest, name: str) -> str:
+    return request.GET.get(name, "")[:_LONGEST].strip()

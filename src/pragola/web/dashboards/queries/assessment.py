@@ -113,6 +113,7 @@ class AssessmentPage:
     subject: str
     year: str
     demonstrated: bool
+    siblings: tuple[tuple[str, str], ...]
     region: str
     index: str
     ruler: Ruler
@@ -147,6 +148,7 @@ def assessment_page(told: Known, search: Search, language: Language) -> Assessme
         subject=told.subject,
         year=edition.code,
         demonstrated=told.demonstrated,
+        siblings=told.siblings,
         region=score.region.name,
         index=figure(score.index, language),
         ruler=ruler(edition, index=score.index, target=told.target, language=language),

@@ -1,155 +1,193 @@
-"""How a government's units are doing in an assessment."""
+"""How a government's units are doing in an assessment, as those who oversee it want to see it."""
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from pragola.rulebooks import load_edition
-from pragola.scoring.score import score
-from pragola.web.innovations.access import entries_readable
-from pragola.web.innovations.models import OPEN_TO_OPERATORS, Assessment, Deadline, EntryState
-from pragola.web.innovations.queries.answers import answers_of
-from pragola.web.innovations.queries.scores import points_of
-from pragola.web.regions.models import Appointment, Role, Unit
-from pragola.web.regions.standing import Standing
-from pragola.web.shared.drawings import Ruler, ruler
-from pragola.web.shared.numbers import figure
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from pragola.web.dashboards.queries.present import Present, present_of
+from pragola.web.dashboards.queries.progress import UnitProgress, progress_of
+from pragola.web.innovations.models import Assessment, Door, Entry, EntryState
+from pragola.web.innovations.queries.calendar import DoorState, doors_of_units
+from pragola.web.regions.models import Unit
 from pragola.web.shared.times import day_and_clock
 from pragola.wording import Language
 
-STUCK_AFTER = timedelta(days=7)
-"""An open entry that nobody has touched for so long is taken to be stuck."""
+_NEVER = datetime.min.replace(tzinfo=UTC)
+_EVERYBODY = 0
+_NUMBERS: Mapping[str, Callable[[UnitProgress], Decimal | int]] = {
+    "entri": lambda unit: unit.begun,
+    "diajukan": lambda unit: unit.submitted,
+    "disetujui": lambda unit: unit.approved,
+    "dikembalikan": lambda unit: unit.returned,
+    "terverifikasi": lambda unit: unit.verified,
+    "poin": lambda unit: unit.score,
+}
+_LABELS: Mapping[str, str | Promise] = {
+    "nama": _("Unit"),
+    "entri": _("Entri"),
+    "diajukan": _("Diajukan"),
+    "disetujui": _("Disetujui"),
+    "dikembalikan": _("Dikembalikan"),
+    "terverifikasi": _("Terverifikasi"),
+    "poin": _("Poin"),
+    "terakhir": _("Terakhir"),
+}
+_ATTENTION: Mapping[str, Callable[[UnitProgress], bool]] = {
+    "belum": lambda unit: not unit.begun,
+    "macet": lambda unit: unit.stuck,
+    "lowong": lambda unit: not unit.operators,
+    "kembali": lambda unit: bool(unit.returned),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitProgress:
-    """A unit's entries by how far they are; without `operators` nobody there can begin one."""
+class Filter:
+    """Which units are wanted, in what order; empty texts want all of them.
 
-    id: int
+    `only` is a key of those that need attention, `state` one of their entries' states, `under` the
+    id of the unit above them, `order` a column with `-` before it for falling order.
+    """
+
+    words: str = ""
+    kind: str = ""
+    only: str = ""
+    state: str = ""
+    under: str = ""
+    order: str = ""
+    chosen: bool = False
+
+    def address(self) -> str:
+        """The part of the address that asks for the same again."""
+        asked = {
+            "cari": self.words,
+            "jenis": self.kind,
+            "hanya": self.only,
+            "keadaan": self.state,
+            "induk": self.under,
+            "urut": self.order,
+            "pilih": "semua" if self.chosen else "",
+        }
+        return "?" + urlencode({name: value for name, value in asked.items() if value})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column by which the list can be ordered: where that leads, and how it is ordered `now`."""
+
+    label: str
+    address: str
+    now: str
+    figures: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorLine:
+    """A door for those without grace; `closes` is its moment in words, empty: it stays open."""
+
     name: str
-    kind: str
-    begun: int
-    submitted: int
-    approved: int
-    verified: int
-    returned: int
-    points: str
-    operators: int
-    touched: str
-    stuck: bool
+    state: DoorState
+    closes: str
+    longer: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coordination:
-    """An assessment as its coordinator sees it."""
+    """An assessment as its coordinator sees it; the counts are of all units, not of those shown.
+
+    `choosing` is where all that are shown are marked, or none of them again.
+    """
 
     assessment: Assessment
-    subject: str
-    index: str
-    band: str
-    ruler: Ruler
-    states: tuple[tuple[str, str, int], ...]
-    doors: tuple[Deadline, ...]
-    zone: ZoneInfo
+    present: Present
+    states: tuple[tuple[EntryState, int], ...]
+    doors: tuple[DoorLine, ...]
     units: tuple[UnitProgress, ...]
-    all_units: int
-    idle: int
-    stuck: int
-    unmanned: int
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which units are wanted: words of the name, a kind, and `idle`, `stuck` or `unmanned`."""
-
-    words: str
-    kind: str
-    only: str
+    parents: tuple[tuple[int, str], ...]
+    number: int
+    attention: Mapping[str, int]
+    columns: tuple[Column, ...]
+    choosing: str
+    under: int | None
 
 
 def coordination_of(
-    assessment: Assessment,
-    standing: Standing,
-    wanted: Filter,
-    *,
-    now: datetime,
-    language: Language,
+    assessment: Assessment, wanted: Filter, *, now: datetime, language: Language
 ) -> Coordination:
-    """The whole of an assessment; ten queries, however many units there are."""
-    edition = load_edition(assessment.edition)
-    index = score(edition, answers_of(assessment))
-    units = _progress(assessment, standing, now=now, language=language)
-    states: dict[EntryState, int] = defaultdict(int)
-    for state in entries_readable(standing).filter(assessment=assessment).values_list("state"):
-        states[EntryState(state[0])] += 1
+    """The whole of an assessment; thirteen queries, however many units there are."""
+    units = progress_of(assessment, Q(), now=now, language=language)
+    entries = Entry.objects.filter(assessment=assessment)
+    states = Counter(EntryState(state) for state in entries.values_list("state", flat=True))
+    parents = Unit.objects.filter(region=assessment.region_id, children__isnull=False)
     return Coordination(
         assessment=assessment,
-        subject=f"daerah-{assessment.pk}",
-        index=figure(index.index, language),
-        band=index.band.name,
-        ruler=ruler(edition, index=index.index, target=assessment.target, language=language),
-        states=tuple((state, str(state.label), states[state]) for state in EntryState),
-        doors=tuple(assessment.deadlines.all()),
-        zone=ZoneInfo(assessment.region.time_zone),
-        units=tuple(unit for unit in units if _fits(unit, wanted)),
-        all_units=len(units),
-        idle=sum(1 for unit in units if not unit.begun),
-        stuck=sum(1 for unit in units if unit.stuck),
-        unmanned=sum(1 for unit in units if not unit.operators),
+        present=present_of(assessment, language),
+        states=tuple((state, states[state]) for state in EntryState),
+        doors=_doors(assessment, now, language),
+        units=_ordered((unit for unit in units if _fits(unit, wanted)), wanted.order),
+        parents=tuple(parents.distinct().values_list("pk", "name")),
+        number=len(units),
+        attention={name: sum(map(fits, units)) for name, fits in _ATTENTION.items()},
+        columns=tuple(_column(name, wanted) for name in _LABELS),
+        choosing=replace(wanted, chosen=not wanted.chosen).address(),
+        under=int(wanted.under) if wanted.under.isdecimal() else None,
+    )
+
+
+def _doors(assessment: Assessment, now: datetime, language: Language) -> tuple[DoorLine, ...]:
+    graces = assessment.graces.filter(until__gt=now).values_list("door", "unit").distinct()
+    longer = Counter(door for door, _each in graces)
+    doors = doors_of_units(assessment, [_EVERYBODY], now)[_EVERYBODY]
+    zone = ZoneInfo(assessment.region.time_zone)
+    return tuple(
+        DoorLine(
+            name=str(door.label),
+            state=doors[door],
+            closes=day_and_clock(closes, zone, language) if closes else "",
+            longer=longer[door],
+        )
+        for door in Door
+        for closes in (doors[door].closes_at,)
     )
 
 
 def _fits(unit: UnitProgress, wanted: Filter) -> bool:
-    special: Mapping[str, bool] = {
-        "": True,
-        "idle": not unit.begun,
-        "stuck": unit.stuck,
-        "unmanned": not unit.operators,
-    }
-    named = wanted.words.casefold() in unit.name.casefold()
-    return named and wanted.kind in ("", unit.kind) and special.get(wanted.only, True)
-
-
-def _progress(
-    assessment: Assessment, standing: Standing, *, now: datetime, language: Language
-) -> list[UnitProgress]:
-    edition = load_edition(assessment.edition)
-    zone = ZoneInfo(assessment.region.time_zone)
-    entries = defaultdict(list)
-    found = entries_readable(standing).filter(assessment=assessment).prefetch_related("claims")
-    for entry in found:
-        entries[entry.innovation.unit_id].append(entry)
-    operators: dict[int | None, int] = defaultdict(int)
-    posts = Appointment.objects.filter(
-        role=Role.OPERATOR, region=assessment.region_id, ended_at=None
+    attention = _ATTENTION.get(wanted.only)
+    return (
+        all(word in unit.name.casefold() for word in wanted.words.casefold().split())
+        and wanted.kind in ("", unit.kind)
+        and (not wanted.state or wanted.state in unit.states)
+        and (not wanted.under or wanted.under in (str(unit.parent), str(unit.id)))
+        and (attention is None or attention(unit))
     )
-    for unit_id in posts.values_list("unit", flat=True):
-        operators[unit_id] += 1
-    lines = []
-    for unit in Unit.objects.filter(region=assessment.region_id, closed_on=None):
-        own = entries[unit.pk]
-        states = [EntryState(entry.state) for entry in own]
-        latest = max((entry.touched_at for entry in own), default=None)
-        open_ones = [entry for entry in own if entry.state in OPEN_TO_OPERATORS]
-        points = sum(points_of(edition, entry, entry.claims.all()).score for entry in own)
-        lines.append(
-            UnitProgress(
-                id=unit.pk,
-                name=unit.name,
-                kind=unit.kind,
-                begun=len(own),
-                submitted=states.count(EntryState.SUBMITTED),
-                approved=sum(
-                    1 for s in states if s in (EntryState.APPROVED, EntryState.UNDER_REVIEW)
-                ),
-                verified=sum(1 for s in states if s in (EntryState.VERIFIED, EntryState.CLOSED)),
-                returned=states.count(EntryState.RETURNED),
-                points=figure(points, language),
-                operators=operators[unit.pk],
-                touched=day_and_clock(latest, zone, language) if latest else "",
-                stuck=any(entry.touched_at < now - STUCK_AFTER for entry in open_ones),
-            )
-        )
-    return sorted(lines, key=lambda line: (-line.begun, line.name))
+
+
+def _ordered(units: Iterable[UnitProgress], order: str) -> tuple[UnitProgress, ...]:
+    name, falling = order.removeprefix("-"), order.startswith("-")
+    if name == "nama":
+        return tuple(sorted(units, key=lambda unit: unit.name.casefold(), reverse=falling))
+    if name == "terakhir":
+        return tuple(sorted(units, key=lambda unit: unit.touched_at or _NEVER, reverse=falling))
+    if name in _NUMBERS:
+        return tuple(sorted(units, key=_NUMBERS[name], reverse=falling))
+    return tuple(units)
+
+
+def _column(name: str, wanted: Filter) -> Column:
+    now = {name: "ascending", f"-{name}": "descending"}.get(wanted.order, "none")
+    rising_first = name == "nama"
+    rising = rising_first if now == "none" else now == "descending"
+    following = replace(wanted, order=name if rising else f"-{name}")
+    return Column(
+        label=str(_LABELS[name]),
+        address=following.address(),
+        now=now,
+        figures=name in _NUMBERS,
+    )

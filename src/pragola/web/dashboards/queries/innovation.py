@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from pragola.scoring.answers import Status
 from pragola.scoring.results import InnovationScore, MarginKind, RowScore
-from pragola.web.dashboards.queries.known import Known
+from pragola.web.dashboards.queries.known import LIVE, Known
 from pragola.web.shared.drawings import Bar, Fingerprint, bar, fingerprint
 from pragola.web.shared.numbers import figure
 from pragola.wording import Language, say
@@ -33,12 +33,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InnovationPage:
-    """An innovation with its rows and findings."""
+    """An innovation with its rows and findings; `entry` where people work on it here."""
 
     subject: str
     year: str
     demonstrated: bool
     id: str
+    entry: int | None
     title: str
     unit: str
     affairs: str
@@ -62,6 +63,7 @@ def innovation_page(told: Known, innovation_id: str, language: Language) -> Inno
         year=told.edition.code,
         demonstrated=told.demonstrated,
         id=innovation.id,
+        entry=int(innovation.id) if told.subject.startswith(LIVE) else None,
         title=innovation.title,
         unit=innovation.unit or "",
         affairs=", ".join(innovation.affairs),

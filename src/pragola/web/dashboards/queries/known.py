@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from django.conf import settings
+
 from pragola.demonstration import demonstration, target
 from pragola.rulebooks import load_edition
 from pragola.scoring.assessment import assess
@@ -45,6 +47,7 @@ class Known:
     assessed: Assessed
     target: Decimal | None
     demonstrated: bool
+    siblings: tuple[tuple[str, str], ...] = ()
     notices: tuple[Notice, ...] = ()
 
 
@@ -66,14 +69,16 @@ def known_demonstration(year: str) -> Known:
 
 
 def known_live(assessment: Assessment) -> Known:
-    """Everything known of what a government has entered until now; four queries."""
+    """Everything known of what a government has entered until now; five queries."""
     edition = load_edition(assessment.edition)
+    siblings = Assessment.objects.filter(region=assessment.region_id).order_by("edition")
     return Known(
         subject=live_subject(assessment),
         edition=edition,
         assessed=assess(edition, answers_of(assessment)),
         target=assessment.target,
-        demonstrated=False,
+        demonstrated=settings.DEMONSTRATION,
+        siblings=tuple((live_subject(each), each.edition) for each in siblings),
     )
 
 

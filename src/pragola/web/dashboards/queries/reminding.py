@@ -99,4 +99,6 @@ def _line(entry: Entry, number: int) -> str:
         "state": EntryState(entry.state).label,
         "number": number,
     }
+    if not number:
+        return _("- %(title)s: %(state)s, tinggal diajukan.") % told
     return _("- %(title)s: %(state)s, kurang %(number)s hal.") % told

@@ -1,173 +1,273 @@
 """What somebody's posts call for today, and how the entries they may read are doing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
+from fractions import Fraction
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from pragola.rulebooks import load_edition
-from pragola.web.innovations.access import entries_readable
+from pragola.web.dashboards.queries.lines import EntryLine, entry_lines
+from pragola.web.dashboards.queries.present import Present, present_of, worth_of_entries
+from pragola.web.dashboards.queries.progress import UnitProgress, progress_of
+from pragola.web.innovations.access import entries_readable, readable_units
 from pragola.web.innovations.models import (
     OPEN_TO_OPERATORS,
     Assessment,
-    Door,
-    Entry,
     EntryState,
     Innovation,
+    Move,
+    MoveMade,
 )
-from pragola.web.innovations.queries.calendar import DoorState, doors_of_units
-from pragola.web.innovations.queries.missing import missing_of
-from pragola.web.innovations.queries.scores import points_of
-from pragola.web.regions.models import Role, Unit
+from pragola.web.regions.models import OF_THE_NATION, Region, Role, Unit
 from pragola.web.regions.standing import Standing
-from pragola.web.shared.drawings import Fingerprint, fingerprint
 from pragola.web.shared.numbers import figure
-from pragola.web.shared.times import day_and_clock
 from pragola.wording import Language
 
 _S = EntryState
-_DOORS = {
-    _S.DRAFT: Door.SUBMIT,
-    _S.RETURNED: Door.REVISE,
-    _S.SUBMITTED: Door.APPROVE,
-    _S.APPROVED: Door.REVIEW,
-    _S.UNDER_REVIEW: Door.REVIEW,
-}
+_REVIEWED = frozenset({_S.APPROVED, _S.UNDER_REVIEW})
+_DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An entry that waits for its head, and what it adds to the region's index as it is."""
+
+    line: EntryLine
+    adds: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EntryLine:
-    """An entry in a list: how far it is, what it lacks, until when its next step can be made."""
+class Roles:
+    """Which of their posts have something to say on the page, in this government or anywhere."""
 
-    id: int
-    title: str
-    unit: str
-    state: EntryState
-    points: str
-    fingerprint: Fingerprint
-    missing: int
-    complete: bool
-    door: DoorState | None
-    touched: str
+    operator: bool
+    head: bool
+    coach: bool
+    verifier: bool
+    leader: bool
+    coordinator: bool
+    national: bool
 
     @property
-    def state_name(self) -> str:
-        """The state in words."""
-        return str(self.state.label)
+    def several(self) -> bool:
+        """Whether sections have to say for which role they are."""
+        every = (self.operator, self.head, self.coach, self.verifier, self.leader, self.coordinator)
+        return sum(every) > 1
+
+    @property
+    def none(self) -> bool:
+        """Whether nobody has appointed them yet."""
+        return not (
+            self.operator
+            or self.head
+            or self.coach
+            or self.verifier
+            or self.leader
+            or self.coordinator
+            or self.national
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """The work in one assessment. What their posts do not call for is empty, or None."""
+
+    to_fill: tuple[EntryLine, ...] = ()
+    sent: tuple[EntryLine, ...] = ()
+    to_carry: tuple[Innovation, ...] = ()
+    to_approve: tuple[Asked, ...] = ()
+    branch: tuple[EntryLine, ...] = ()
+    reviewing: tuple[EntryLine, ...] = ()
+    to_review: tuple[EntryLine, ...] = ()
+    reviewed_by_others: tuple[EntryLine, ...] = ()
+    coached: tuple[UnitProgress, ...] = ()
+    units: tuple[UnitProgress, ...] = ()
+    present: Present | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
-    """Somebody's work in one assessment. Lists are empty where their posts do not call for them."""
+    """Somebody's first page. `own_units` are those for which they begin innovations.
+
+    `assessments` are those to switch between, open ones first; `coordinated` are the governments
+    to be prepared where there is no assessment yet.
+    """
 
     assessments: tuple[Assessment, ...]
     assessment: Assessment | None
-    zone: ZoneInfo
-    to_fill: tuple[EntryLine, ...]
-    to_approve: tuple[EntryLine, ...]
-    to_review: tuple[EntryLine, ...]
-    others: tuple[EntryLine, ...]
-    to_carry: tuple[Innovation, ...]
+    roles: Roles
     own_units: tuple[Unit, ...]
-    coordinates: bool
-    reads_region: bool
-    has_posts: bool
+    coordinated: tuple[Region, ...]
+    work: Work
 
 
 def workspace_of(
     standing: Standing, *, chosen: str, now: datetime, language: Language
 ) -> Workspace:
-    """The workspace in the chosen assessment, else in the newest; a fixed number of queries."""
-    every = Role.__members__.values()
-    assessments = tuple(
-        Assessment.objects.filter(region__in=standing.regions(*every)).select_related("region")
-    )
-    assessment = next(
-        (each for each in assessments if str(each.pk) == chosen), next(iter(assessments), None)
-    )
-    lines = _lines(standing, assessment, now=now, language=language)
-    own = standing.units(Role.OPERATOR)
-    fill = _where(lines, OPEN_TO_OPERATORS, units=own)
-    approve = _where(lines, {_S.SUBMITTED}, units=standing.units(Role.HEAD))
-    reviews = standing.holds(Role.VERIFIER)
-    review = _where(lines, {_S.APPROVED, _S.UNDER_REVIEW}) if reviews else ()
-    shown = {line.id for line in (*fill, *approve, *review)}
+    """The workspace in the chosen assessment, else in the newest open one.
+
+    At most 26 queries for somebody with every role, the same however many entries there are.
+    """
+    assessments = _assessments(standing, now)
+    named = (each for each in assessments if str(each.pk) == chosen)
+    assessment = next(named, next(iter(assessments), None))
+    region = assessment.region_id if assessment else None
+    roles = _roles(standing, region)
+    own = Unit.objects.filter(pk__in=standing.units(Role.OPERATOR), closed_on=None)
     return Workspace(
         assessments=assessments,
         assessment=assessment,
-        zone=ZoneInfo(assessment.region.time_zone if assessment else "Asia/Jakarta"),
-        to_fill=tuple(sorted(fill, key=lambda line: line.state is not _S.RETURNED)),
-        to_approve=approve,
-        to_review=review,
-        others=tuple(line for line, _unit in lines if line.id not in shown),
-        to_carry=tuple(_to_carry(own, assessment)),
-        own_units=tuple(Unit.objects.filter(pk__in=own, closed_on=None)),
-        coordinates=standing.holds(Role.COORDINATOR),
-        reads_region=standing.holds(Role.COORDINATOR, Role.LEADER, Role.VERIFIER),
-        has_posts=bool(standing.posts),
+        roles=roles,
+        own_units=tuple(own.filter(region=region) if region else own),
+        coordinated=tuple(Region.objects.filter(code__in=standing.regions(Role.COORDINATOR))),
+        work=_work(standing, roles, assessment, now=now, language=language)
+        if assessment
+        else Work(),
+    )
+
+
+def _assessments(standing: Standing, now: datetime) -> tuple[Assessment, ...]:
+    """Those of their governments: with a door still open first, then by year; two queries."""
+    found = (
+        Assessment.objects.filter(region__in=standing.regions(*Role))
+        .select_related("region")
+        .prefetch_related("deadlines")
+        .order_by("-edition", "region")
+    )
+    return tuple(sorted(found, key=lambda each: _is_over(each, now)))
+
+
+def _is_over(assessment: Assessment, now: datetime) -> bool:
+    closing = [each.closes_at for each in assessment.deadlines.all()]
+    return bool(closing) and max(closing) <= now
+
+
+def _roles(standing: Standing, region: str | None) -> Roles:
+    held = {
+        post.role
+        for post in standing.posts
+        if region is None or post.region == region or post.role in OF_THE_NATION
+    }
+    return Roles(
+        operator=Role.OPERATOR in held,
+        head=Role.HEAD in held,
+        coach=Role.COACH in held,
+        verifier=Role.VERIFIER in held,
+        leader=Role.LEADER in held,
+        coordinator=Role.COORDINATOR in held,
+        national=bool(held & OF_THE_NATION),
+    )
+
+
+def _work(
+    standing: Standing,
+    roles: Roles,
+    assessment: Assessment,
+    *,
+    now: datetime,
+    language: Language,
+) -> Work:
+    own, headed = standing.units(Role.OPERATOR), standing.units(Role.HEAD)
+    lines = _lines(standing, roles, assessment, now=now, language=language)
+    mine = [line for line in lines if line.unit_id in own]
+    fill = [line for line in mine if line.state in OPEN_TO_OPERATORS]
+    asked = [line for line in lines if line.state is _S.SUBMITTED and line.unit_id in headed]
+    reviewed = [line for line in lines if roles.verifier and line.state in _REVIEWED]
+    begun_by_me = _begun_by(standing, assessment) if roles.verifier else frozenset()
+    under = [line for line in reviewed if line.state is _S.UNDER_REVIEW]
+    branch = _under(lines, standing.paths(Role.HEAD))
+    return Work(
+        to_fill=tuple(sorted(fill, key=_urgency)),
+        sent=tuple(line for line in mine if line not in fill),
+        to_carry=tuple(_to_carry(own, assessment)) if roles.operator else (),
+        to_approve=_asked(asked, assessment, language),
+        branch=tuple(line for line in branch if line not in asked and line not in mine),
+        reviewing=tuple(line for line in under if line.id in begun_by_me),
+        to_review=_oldest_first(line for line in reviewed if line.state is _S.APPROVED),
+        reviewed_by_others=tuple(line for line in under if line.id not in begun_by_me),
+        coached=_coached(standing, assessment, now=now, language=language) if roles.coach else (),
+        units=progress_of(assessment, Q(), now=now, language=language) if roles.leader else (),
+        present=present_of(assessment, language) if roles.leader or roles.coordinator else None,
     )
 
 
 def _lines(
-    standing: Standing, assessment: Assessment | None, *, now: datetime, language: Language
-) -> list[tuple[EntryLine, int]]:
-    if assessment is None:
-        return []
-    entries = entries_readable(standing).filter(assessment=assessment)
+    standing: Standing,
+    roles: Roles,
+    assessment: Assessment,
+    *,
+    now: datetime,
+    language: Language,
+) -> tuple[EntryLine, ...]:
+    """The entries that somebody deals with one by one; who oversees them sees units instead."""
+    wanted = Q(innovation__unit__in=standing.units(Role.OPERATOR))
+    for path in standing.paths(Role.HEAD):
+        wanted |= Q(innovation__unit__path__startswith=path)
+    if roles.verifier:
+        wanted |= Q(state__in=_REVIEWED)
+    if not (roles.operator or roles.head or roles.verifier):
+        return ()
+    entries = entries_readable(standing).filter(wanted, assessment=assessment)
     return entry_lines(entries, assessment, now=now, language=language)
 
 
-def entry_lines(
-    entries: QuerySet[Entry], assessment: Assessment, *, now: datetime, language: Language
-) -> list[tuple[EntryLine, int]]:
-    """Entries of one assessment as lines, each with its unit's id; seven queries."""
-    found = list(entries.prefetch_related("claims").order_by("-touched_at"))
-    missing = missing_of(found)
-    doors = doors_of_units(assessment, {each.innovation.unit_id for each in found}, now)
-    edition = load_edition(assessment.edition)
-    zone = ZoneInfo(assessment.region.time_zone)
-    lines = []
-    for entry in found:
-        scored = points_of(edition, entry, entry.claims.all())
-        state = EntryState(entry.state)
-        door = _DOORS.get(state)
-        lacks = missing[entry.pk]
-        line = EntryLine(
-            id=entry.pk,
-            title=entry.innovation.title,
-            unit=entry.innovation.unit.name,
-            state=state,
-            points=figure(scored.score, language),
-            fingerprint=fingerprint(scored.rows),
-            missing=lacks.number,
-            complete=not lacks.number and not lacks.unclaimed,
-            door=doors[entry.innovation.unit_id][door] if door else None,
-            touched=day_and_clock(entry.touched_at, zone, language),
-        )
-        lines.append((line, entry.innovation.unit_id))
-    return lines
+def _urgency(line: EntryLine) -> tuple[bool, bool, int, int]:
+    """Returned ones first, then what closes first, what can no longer be sent last."""
+    door = line.door
+    closed = door is not None and not door.is_open
+    left = door.days_left if door and door.days_left is not None else 10**6
+    return closed, line.state is not _S.RETURNED, left, -line.missing
 
 
-def _where(
-    lines: Iterable[tuple[EntryLine, int]],
-    states: Iterable[EntryState],
-    *,
-    units: Iterable[int] | None = None,
-) -> tuple[EntryLine, ...]:
-    wanted = set(states)
-    return tuple(
-        line for line, unit in lines if line.state in wanted and (units is None or unit in units)
+def _asked(lines: list[EntryLine], assessment: Assessment, language: Language) -> tuple[Asked, ...]:
+    worth = worth_of_entries(assessment) if lines else {}
+    return tuple(Asked(line, _adds(worth, line, language)) for line in _oldest_first(lines))
+
+
+def _adds(worth: Mapping[int, Fraction], line: EntryLine, language: Language) -> str:
+    if line.id not in worth:
+        return ""
+    adds = worth[line.id]
+    return ("+" if adds > 0 else "") + figure(adds, language, decimals=_DIGITS)
+
+
+def _oldest_first(lines: Iterable[EntryLine]) -> tuple[EntryLine, ...]:
+    return tuple(sorted(lines, key=lambda line: line.touched_at))
+
+
+def _under(lines: Iterable[EntryLine], paths: tuple[str, ...]) -> list[EntryLine]:
+    return [line for line in lines if line.path.startswith(paths)] if paths else []
+
+
+def _begun_by(standing: Standing, assessment: Assessment) -> frozenset[int]:
+    """Entries under review whose review this person began last; one query."""
+    begun = MoveMade.objects.filter(
+        entry__assessment=assessment,
+        entry__state=_S.UNDER_REVIEW,
+        move__in=(Move.BEGIN_REVIEW, Move.REVIEW_AGAIN),
     )
+    latest = dict(begun.order_by("id").values_list("entry", "made_by"))
+    return frozenset(entry for entry, who in latest.items() if who == standing.person.pk)
 
 
-def _to_carry(units: Iterable[int], assessment: Assessment | None) -> QuerySet[Innovation]:
-    if assessment is None:
-        return Innovation.objects.none()
+def _coached(
+    standing: Standing, assessment: Assessment, *, now: datetime, language: Language
+) -> tuple[UnitProgress, ...]:
+    branch = Q(pk__in=())
+    for path in standing.paths(Role.COACH):
+        branch |= Q(path__startswith=path)
+    wanted = readable_units(standing) & branch
+    return progress_of(assessment, wanted, now=now, language=language)
+
+
+def _to_carry(units: Iterable[int], assessment: Assessment) -> QuerySet[Innovation]:
+    """Innovations of these units that were in an earlier assessment and are not in this one."""
     return (
         Innovation.objects.filter(
-            unit__in=units, entries__assessment__edition__lt=assessment.edition
+            unit__in=units,
+            region=assessment.region_id,
+            entries__assessment__edition__lt=assessment.edition,
         )
         .exclude(entries__assessment=assessment)
         .select_related("unit")

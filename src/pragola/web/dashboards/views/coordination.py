@@ -1,31 +1,29 @@
-"""The coordinator's overview of an assessment, and reminding many units at once."""
+"""The overview of an assessment for those who see all of a government."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
-from pragola.web.dashboards.queries.coordination import STUCK_AFTER, Filter, coordination_of
-from pragola.web.innovations.access import assessment_to_read
+from pragola.web.dashboards.access import assessment_to_oversee
+from pragola.web.dashboards.forms import filter_of
+from pragola.web.dashboards.queries.coordination import coordination_of
+from pragola.web.dashboards.queries.progress import STUCK_AFTER
+from pragola.web.innovations.models import EntryState
 from pragola.web.regions.models import Role, UnitKind
 from pragola.web.shared.language import spoken
-
-_MAY_SEE = (Role.COORDINATOR, Role.LEADER, Role.VERIFIER)
 
 
 @require_safe
 def coordination(request: HttpRequest, assessment_id: int) -> HttpResponse:
     """Where the index stands, and every unit's progress."""
-    assessment, standing = assessment_to_read(request, assessment_id)
-    if assessment.region_id not in standing.regions(*_MAY_SEE):
-        raise PermissionDenied
-    asked = {name: request.GET.get(name, "") for name in ("cari", "jenis", "hanya")}
-    wanted = Filter(words=asked["cari"], kind=asked["jenis"], only=asked["hanya"])
+    assessment, standing = assessment_to_oversee(request, assessment_id)
+    wanted = filter_of(request)
     context = {
-        "page": coordination_of(assessment, standing, wanted, now=now(), language=spoken()),
+        "overview": coordination_of(assessment, wanted, now=now(), language=spoken()),
         "wanted": wanted,
         "kinds": UnitKind.choices,
+        "entry_states": EntryState.choices,
         "stuck_days": STUCK_AFTER.days,
         "coordinates": assessment.region_id in standing.regions(Role.COORDINATOR),
     }

@@ -45,6 +45,7 @@ from pragola.web.regions.forms.people import (
     InviteManyForm,
     OwnForm,
     PostForm,
+    lines_for,
 )
 from pragola.web.regions.models import Invitation, Person, Region, Role
 from pragola.web.regions.queries.people import INVITED_HERE, open_invitations, people_of
@@ -77,8 +78,10 @@ def invite(request: HttpRequest, code: str) -> HttpResponse:
     region = get_object_or_404(Region, code=code)
     many = "lines" in request.POST
     posted = request.method == "POST"
-    one_form = InviteForm(request.POST if posted and not many else None, region=region)
-    many_form = InviteManyForm(request.POST if many else None, region=region)
+    one = {"unit": request.GET.get("unit"), "role": Role.OPERATOR}
+    one_form = InviteForm(request.POST if posted and not many else None, region=region, initial=one)
+    begun = {"lines": lines_for(region, request.GET.getlist("unit"))}
+    many_form = InviteManyForm(request.POST if many else None, region=region, initial=begun)
     form = many_form if many else one_form
     if not posted or not form.is_valid():
         context = {"region": region, "one": one_form, "many": many_form, "form": form}
