@@ -15,13 +15,15 @@ _MOST_MEMORY = 2 * 1024**3
 _MOST_SECONDS = 20
 _MOST_PIXELS = 80_000_000
 _QUALITY = 80
-_POINTS_AN_INCH = 72
+_PICTURES = ("JPEG", "PNG")
 WIDEST = 1600
 
 
 def pages_in(path: Path, media_type: str) -> int:
-    """How many pages a PDF has; a picture has one."""
+    """How many pages a PDF has; a picture that is one has one."""
     if media_type != "application/pdf":
+        with Image.open(path, formats=_PICTURES) as picture:
+            picture.verify()
         return 1
     document = pypdfium2.PdfDocument(path)
     try:
@@ -54,7 +56,7 @@ def _pdf_page(path: Path, page: int, width: int) -> Image.Image:
 
 def _picture(path: Path) -> Image.Image:
     Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
-    with Image.open(path, formats=("JPEG", "PNG")) as opened:
+    with Image.open(path, formats=_PICTURES) as opened:
         upright: Image.Image = ImageOps.exif_transpose(opened)
         return upright.copy()
 

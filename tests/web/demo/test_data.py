@@ -1,0 +1,89 @@
+"""The demonstration is loaded once, says that it is invented, and keeps what people enter."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from pragola.demonstration import demonstration, units
+from pragola.scoring.answers import Answers, Claim, Status
+from pragola.web.demo.accounts import ACCOUNTS_FILE, prepare_demonstration
+from pragola.web.evidence.models import Evidence
+from pragola.web.innovations.models import Assessment, Entry, EntryState
+from pragola.web.innovations.queries.answers import answers_of
+from pragola.web.regions.models import Person, Unit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def loaded(settings: Settings, tmp_path: Path) -> str:
+    """The table of accounts of a first start."""
+    settings.VAR = tmp_path
+    return prepare_demonstration()
+
+
+def claims_by_title(answers: Answers) -> dict[str, dict[str, Claim]]:
+    """The claims of all reported innovations."""
+    reported = (i for i in answers.innovations if i.status is Status.ACCEPTED)
+    return {innovation.title: dict(innovation.claims) for innovation in reported}
+
+
+def test_it_loads_the_units_and_the_entries_of_every_known_year(loaded: str) -> None:
+    """With the claims of the library's demonstration, entry by entry."""
+    assert loaded.count("@contoh.invalid") == 7
+    assert Unit.objects.count() == len(units())
+    for code in ("2023", "2026"):
+        found = answers_of(Assessment.objects.select_related("region").get(edition=code))
+        told = demonstration(code)
+        reported = {
+            i.title: dict(i.claims) for i in found.innovations if i.status is Status.ACCEPTED
+        }
+        expected = {
+            i.title: dict(i.claims) for i in told.innovations if i.status is Status.ACCEPTED
+        }
+        assert reported == expected
+        assert (dict(found.spd), found.spd_subtotal) == (dict(told.spd), told.spd_subtotal)
+
+
+def test_everything_in_it_says_that_it_is_invented(loaded: str) -> None:
+    """Titles of innovations and of evidence."""
+    del loaded
+    titles = [entry.innovation.title for entry in Entry.objects.select_related("innovation")]
+    names = [str(each) for each in Evidence.objects.all()]
+    assert [name for name in (*titles, *names) if "rekaan" not in name] == []
+
+
+def test_entries_stand_everywhere_on_their_way(loaded: str) -> None:
+    """So that every role finds something to do."""
+    del loaded
+    states = Entry.objects.filter(assessment__edition="2026").values_list("state", flat=True)
+    assert set(states) == set(EntryState) - {EntryState.CLOSED}
+
+
+def test_a_second_start_gives_new_passwords_and_keeps_the_rest(
+    loaded: str, settings: Settings
+) -> None:
+    """Nothing that people entered is loaded over."""
+    Entry.objects.filter(assessment__edition="2026").update(state=EntryState.DRAFT)
+    again = prepare_demonstration()
+    assert set(loaded.split()) & {line.split()[1] for line in again.splitlines()} == set()
+    assert set(Entry.objects.values_list("state", flat=True)) == {
+        EntryState.DRAFT,
+        EntryState.CLOSED,
+    }
+    assert Person.objects.count() == 7
+    kept = Path(settings.VAR) / ACCOUNTS_FILE
+    assert oct(kept.stat().st_mode)[-3:] == "600"
+
+
+def test_people_sign_in_with_what_was_printed(loaded: str, settings: Settings) -> None:
+    """And come to their workspace."""
+    del loaded
+    account = json.loads((Path(settings.VAR) / ACCOUNTS_FILE).read_text())[0]
+    client = Client()
+    sent = {"login": account["email"], "password": account["password"]}
+    answer = client.post("/akun/login/", sent)
+    assert answer["Location"] == "/kerja/"

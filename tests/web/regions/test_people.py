@@ -1,0 +1,229 @@
+"""People come by invitation, hold posts, and lose them at once."""
+
+from datetime import timedelta
+
+import pytest
+from allauth.usersessions.models import UserSession
+from django.core import mail
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from pragola.scoring.faults import PragolaError
+from pragola.web.regions.actions.people import (
+    VALID_FOR,
+    Wanted,
+    accept_as_known,
+    accept_as_new,
+    appoint,
+    deactivate,
+    digest_of,
+    end_appointment,
+    invite,
+    revoke_invitation,
+)
+from pragola.web.regions.models import Appointment, Invitation, Person, Role, Unit
+from pragola.web.regions.standing import standing_of_person
+from pragola.web.shared.audit import SYSTEM, changes_of
+from tests.web.workplace import MOMENT, a_region, a_unit, appointed, signed_in
+
+pytestmark = pytest.mark.django_db
+
+PASSWORD = "kopi-pahit-pati"
+
+
+def wanted(unit: Unit, *, email: str = "Baru@contoh.go.id") -> Wanted:
+    """An operator of a unit."""
+    return Wanted(email=email, name="Baru", role=Role.OPERATOR, region=unit.region, unit=unit)
+
+
+def invited(unit: Unit, *, email: str = "Baru@contoh.go.id") -> tuple[Invitation, str]:
+    """An invitation of the system."""
+    return invite(wanted(unit, email=email), by=SYSTEM, at=MOMENT)
+
+
+def fault_of_accepting(invitation: Invitation, *, after: timedelta = timedelta(0)) -> str:
+    """Why an invitation cannot be taken up so long after it was made."""
+    with pytest.raises(PragolaError) as caught:
+        accept_as_new(invitation, name="x", phone="", password=PASSWORD, at=MOMENT + after)
+    return caught.value.faults[0].code
+
+
+def test_only_the_digest_of_a_link_is_kept() -> None:
+    """Whoever reads the database cannot take an invitation up."""
+    invitation, token = invited(a_unit())
+    values = [str(value) for value in Invitation.objects.values_list()[0]]
+    assert invitation.digest == digest_of(token)
+    assert [value for value in values if token in value] == []
+
+
+def test_an_invitation_makes_an_account_with_its_post() -> None:
+    """Once; the address is kept in lower case."""
+    unit = a_unit()
+    invitation, _ = invited(unit)
+    person = accept_as_new(
+        invitation, name="Ani", phone="08", password=PASSWORD, at=MOMENT + timedelta(days=1)
+    )
+    assert (person.email, person.check_password(PASSWORD)) == ("baru@contoh.go.id", True)
+    assert standing_of_person(person).role_at(unit, Role.OPERATOR) is Role.OPERATOR
+    assert fault_of_accepting(invitation) == "invitation_used"
+
+
+def test_an_invitation_ends_by_time_by_word_and_by_a_newer_one() -> None:
+    """Each with its own reason."""
+    unit = a_unit()
+    late, _ = invited(unit, email="a@contoh.go.id")
+    revoked, _ = invited(unit, email="b@contoh.go.id")
+    revoke_invitation(revoked, by=SYSTEM, at=MOMENT)
+    replaced, _ = invited(unit, email="c@contoh.go.id")
+    newer, _ = invited(unit, email="C@contoh.go.id")
+    assert [
+        fault_of_accepting(late, after=VALID_FOR),
+        fault_of_accepting(revoked),
+        fault_of_accepting(replaced),
+    ] == ["invitation_expired", "invitation_revoked", "invitation_revoked"]
+    accept_as_new(newer, name="C", phone="", password=PASSWORD, at=MOMENT)
+
+
+def test_who_has_an_account_takes_the_post_with_it_and_nobody_else() -> None:
+    """An invitation goes by its address."""
+    unit = a_unit()
+    person, other = appointed(Role.HEAD, unit), appointed(Role.HEAD, a_unit("Lain"))
+    invitation, _ = invited(unit, email=person.email)
+    assert fault_of_accepting(invitation) == "invitation_known_address"
+    with pytest.raises(PragolaError) as caught:
+        accept_as_known(invitation, other, at=MOMENT)
+    assert caught.value.faults[0].code == "invitation_for_another"
+    accept_as_known(invitation, person, at=MOMENT)
+    held = Appointment.objects.filter(person=person, ended_at=None).values_list("role", flat=True)
+    assert sorted(held) == ["head", "operator"]
+
+
+def test_a_post_is_held_once_and_ends_with_a_line_in_the_log() -> None:
+    """Appointing again changes nothing; ending leaves what was done."""
+    unit = a_unit()
+    person = appointed(Role.OPERATOR, unit)
+    first = appoint(person, role=Role.HEAD, region=unit.region, unit=unit, by=SYSTEM, at=MOMENT)
+    again = appoint(person, role=Role.HEAD, region=unit.region, unit=unit, by=SYSTEM, at=MOMENT)
+    end_appointment(first, by=SYSTEM, at=MOMENT)
+    assert first == again
+    assert [c.deed for c in changes_of(person)] == ["appointment_ended", "appointed"]
+    assert standing_of_person(person).role_at(unit, Role.HEAD) is None
+
+
+def sign_in(email: str, password: str) -> tuple[Client, str]:
+    """A browser that tried to sign in, and what it was told."""
+    client = Client()
+    answer = client.post("/akun/login/", {"login": email, "password": password}, follow=True)
+    return client, answer.content.decode()
+
+
+def a_person_with_password() -> Person:
+    """An operator who can sign in."""
+    person = appointed(Role.OPERATOR, a_unit())
+    person.set_password(PASSWORD)
+    person.save()
+    return person
+
+
+def test_a_closed_account_is_signed_out_everywhere() -> None:
+    """At once, and cannot come back."""
+    person = a_person_with_password()
+    client, html = sign_in(person.email, PASSWORD)
+    assert ("Ruang kerja" in html, client.get("/kerja/").status_code) == (True, 200)
+    deactivate(person, by=SYSTEM, at=MOMENT)
+    assert client.get("/kerja/").status_code == 302
+    assert sign_in(person.email, PASSWORD)[0].get("/kerja/").status_code == 302
+
+
+def test_five_wrong_passwords_close_the_door_for_a_while() -> None:
+    """Even the right one does not open it then, and it says so in Indonesian."""
+    person = a_person_with_password()
+    for _ in range(5):
+        sign_in(person.email, "salah-salah-salah")
+    client, html = sign_in(person.email, PASSWORD)
+    assert ("Terlalu banyak" in html, client.get("/kerja/").status_code) == (True, 302)
+
+
+def test_nobody_makes_an_account_of_their_own_accord() -> None:
+    """The page of signing up says how accounts are made, and makes none."""
+    sent = {"email": "x@contoh.go.id", "password1": PASSWORD, "password2": PASSWORD}
+    html = Client().post("/akun/signup/", sent).content.decode()
+    assert ("lewat undangan" in html, Person.objects.count()) == (True, 0)
+
+
+def test_sessions_are_seen_and_ended_one_by_one() -> None:
+    """The other browser is out at once; a stranger's session is not there."""
+    person = a_person_with_password()
+    (here, _), (there, _) = (sign_in(person.email, PASSWORD) for _ in range(2))
+    other = UserSession.objects.get(session_key=there.session.session_key)
+    stranger = signed_in(appointed(Role.OPERATOR, a_unit("Lain")))
+    assert stranger.post(f"/kerja/akun/sesi/{other.pk}/akhiri/").status_code == 404
+    assert here.get("/kerja/akun/").content.decode().count("Akhiri sesi ini") == 1
+    here.post(f"/kerja/akun/sesi/{other.pk}/akhiri/")
+    assert [c.get("/kerja/").status_code for c in (here, there)] == [200, 302]
+
+
+def coordinator() -> Client:
+    """A browser of the coordinator of Pati."""
+    return signed_in(appointed(Role.COORDINATOR, a_region()))
+
+
+def test_an_invitation_goes_by_mail_and_is_taken_up_in_a_browser() -> None:
+    """From the coordinator's form to the workspace of the new operator."""
+    unit, client = a_unit(), coordinator()
+    sent = {"name": "Ani", "email": "ani@contoh.go.id", "role": "operator", "unit": unit.pk}
+    page = client.post("/kerja/wilayah/33.18/orang/undang/", sent).content.decode()
+    link = next(part for part in mail.outbox[0].body.split() if "/undangan/" in part)
+    assert link in page
+    path = link.partition("//")[2].partition("/")[2]
+    browser = Client()
+    weak = browser.post(f"/{path}", {"name": "Ani", "password": "1234567890"})
+    assert (weak.status_code, Person.objects.filter(name="Ani").count()) == (422, 0)
+    answer = browser.post(f"/{path}", {"name": "Ani", "password": PASSWORD})
+    assert (answer["Location"], browser.get("/kerja/").status_code) == ("/kerja/", 200)
+
+
+def test_many_are_invited_by_lines_all_or_none() -> None:
+    """Every faulty line is told with its number."""
+    unit, client = a_unit(), coordinator()
+    good = f"Ani; ani@contoh.go.id; operator; {unit.code}"
+    bad = [good, "Budi; budi; operator; x", "; c@contoh.go.id; raja", "satu; dua"]
+    page = client.post("/kerja/wilayah/33.18/orang/undang/", {"lines": "\n".join(bad)})
+    html = page.content.decode()
+    assert (page.status_code, Invitation.objects.count()) == (422, 0)
+    assert [f"Baris {n}:" in html for n in (1, 2, 3, 4)] == [False, True, True, True]
+    lines = [
+        good,
+        f"Cici; cici@contoh.go.id; Kepala unit; {unit.name}",
+        "Eko;e@contoh.go.id;leader",
+    ]
+    client.post("/kerja/wilayah/33.18/orang/undang/", {"lines": "\n".join(lines)})
+    found = Invitation.objects.order_by("pk").values_list("name", "role", "unit")
+    assert list(found) == [
+        ("Ani", "operator", unit.pk),
+        ("Cici", "head", unit.pk),
+        ("Eko", "leader", None),
+    ]
+
+
+def test_a_post_ends_on_its_page_once_it_is_confirmed() -> None:
+    """Reading the page changes nothing."""
+    person = appointed(Role.OPERATOR, a_unit())
+    post, client = Appointment.objects.get(person=person), coordinator()
+    client.get(f"/kerja/peran/{post.pk}/akhiri/")
+    assert len(standing_of_person(person).posts) == 1
+    client.post(f"/kerja/peran/{post.pk}/akhiri/")
+    assert standing_of_person(person).posts == ()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_people_take_the_same_queries_for_one_and_three(
+    number: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    """Session, person, posts, region, posts with people, invitations."""
+    unit, client = a_unit(), coordinator()
+    for each in range(number):
+        appointed(Role.OPERATOR, unit)
+        invited(unit, email=f"{each}@contoh.go.id")
+    with django_assert_num_queries(6):
+        client.get("/kerja/wilayah/33.18/orang/")
