@@ -150,8 +150,10 @@ def unit_import(request: HttpRequest, code: str) -> HttpResponse:
     """A list is checked and what it would change is shown; nothing is changed yet."""
     coordinated_region(request, code)
     region = get_object_or_404(Region, code=code)
-    form = UnitListForm(request.POST or None, request.FILES or None)
-    if request.method != "POST" or not form.is_valid():
+    if request.method != "POST":
+        return _import_page(request, region, UnitListForm())
+    form = UnitListForm(request.POST, request.FILES)
+    if not form.is_valid():
         return _import_page(request, region, form)
     try:
         checked = check_list(region, form.cleaned_data["file"])

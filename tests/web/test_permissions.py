@@ -1,0 +1,211 @@
+"""Who may open and change what: every address of the site, for every role, in one table.
+
+A cell tells what reading gives and what an empty change gives: `200/422` opens and refuses the
+empty form, `in` asks to sign in, `403` is only for others to do, `404` is not there for them,
+`405` cannot be done at all, `302` leads on. The world is one unit with one entry in a draft.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from PIL import Image
+from pytest_django import Settings
+
+from pragola.web.evidence.actions.arrivals import begin_arrival
+from pragola.web.evidence.models import Evidence, EvidenceKind, StoredFile, Use
+from pragola.web.evidence.store import evidence_store, place_of
+from pragola.web.innovations.models import Entry
+from pragola.web.regions.actions.people import Wanted, invite
+from pragola.web.regions.models import Appointment, Person, Role
+from pragola.web.shared.audit import SYSTEM
+from tests.web.workplace import (
+    MOMENT,
+    a_region,
+    a_unit,
+    an_assessment,
+    an_entry,
+    appointed,
+    signed_in,
+)
+
+pytestmark = pytest.mark.django_db
+
+WHO = (
+    "visitor",
+    "operator",
+    "elsewhere",
+    "head",
+    "coach",
+    "verifier",
+    "coordinator",
+    "leader",
+    "national",
+)
+"""`operator` is the one of the unit, `elsewhere` one of another unit of the same government."""
+TABLE = Path(__file__).with_name("permissions.txt")
+_PICTURE = BytesIO()
+Image.new("RGB", (4, 4)).save(_PICTURE, "PNG")
+_SHA = "0" * 64
+
+
+@dataclass(frozen=True)
+class World:
+    """What the addresses name, and who asks."""
+
+    values: Mapping[str, object]
+    clients: Mapping[str, Client]
+
+
+def a_world() -> World:
+    """One unit with an entry, evidence, an upload and an invitation; somebody in every role."""
+    unit = a_unit()
+    entry = an_entry(unit)
+    people = {
+        "operator": appointed(Role.OPERATOR, unit),
+        "elsewhere": appointed(Role.OPERATOR, a_unit("UPTD Puskesmas Lain")),
+        "head": appointed(Role.HEAD, unit),
+        "coach": appointed(Role.COACH, unit),
+        "verifier": appointed(Role.VERIFIER, a_region()),
+        "coordinator": appointed(Role.COORDINATOR, a_region()),
+        "leader": appointed(Role.LEADER, a_region()),
+        "national": appointed(Role.NATIONAL),
+    }
+    clients = {name: signed_in(person) for name, person in people.items()}
+    return World(_named_things(entry, people), {"visitor": Client()} | clients)
+
+
+def _named_things(entry: Entry, people: Mapping[str, Person]) -> Mapping[str, object]:
+    unit, operator = entry.innovation.unit, people["operator"]
+    evidence_store().save(place_of(_SHA), ContentFile(_PICTURE.getvalue()))
+    file = StoredFile.objects.create(
+        sha256=_SHA, size=len(_PICTURE.getvalue()), media_type="image/png", stored_at=MOMENT
+    )
+    evidence = Evidence.objects.create(
+        region=unit.region,
+        unit=unit,
+        kind=EvidenceKind.FILE,
+        file=file,
+        file_name="foto.png",
+        added_at=MOMENT,
+    )
+    use = Use.objects.create(evidence=evidence, entry=entry, part="SID-04", added_at=MOMENT)
+    wanted = Wanted(
+        email="baru@contoh.go.id", name="Baru", role=Role.HEAD, region=unit.region, unit=unit
+    )
+    invitation, token = invite(wanted, by=SYSTEM, at=MOMENT)
+    arrival = begin_arrival(
+        entry,
+        part="SID-01",
+        person=operator,
+        file_name="sk.pdf",
+        size=10,
+        sha256="",
+        replaces=None,
+        at=MOMENT,
+    )
+    next_year = an_assessment("2027", region=unit.region)
+    return {
+        "entry_id": entry.pk,
+        "unit_id": unit.pk,
+        "code": "33.18",
+        "innovation_id": entry.innovation_id,
+        "assessment_id": entry.assessment_id,
+        "carry_over.assessment_id": next_year.pk,
+        "evidence_id": evidence.pk,
+        "use_id": use.pk,
+        "page": 1,
+        "width": 320,
+        "field_id": "nama",
+        "indicator": "SID-01",
+        "part": "SID-04",
+        "move": "submit",
+        "token": token,
+        "invitation_id": invitation.pk,
+        "post_id": Appointment.objects.get(person=operator).pk,
+        "person_id": operator.pk,
+        "session_id": 1,
+        "arrival_id": arrival.id,
+        "subject": f"daerah-{entry.assessment_id}",
+        "upload_id": "tiada",
+        "assessment.subject": "2026",
+        "innovation.subject": "2026",
+        "innovation.innovation_id": "rekaan-01",
+        "explanation.subject": "2026",
+        "explanation.key": "index",
+        "edition.code": "2026",
+        "indicator.code": "2026",
+        "indicator_code": "SID-01",
+        "blank_workbook.code": "2026",
+        "demonstration_workbook.code": "2026",
+        "pk": 1,
+        "uidb36": "1",
+        "key": "x",
+    }
+
+
+def patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+    """Every address of the site."""
+    for each in resolver.url_patterns:
+        if isinstance(each, URLResolver):
+            yield from patterns(each)
+        else:
+            yield each
+
+
+def address(pattern: URLPattern, world: World) -> str:
+    """The address of a pattern in that world."""
+    name = str(pattern.name)
+    values = world.values
+    for wanted in get_resolver().reverse_dict.getlist(name):
+        parts = wanted[0][0][1]
+        given = {part: values.get(f"{name}.{part}", values.get(part)) for part in parts}
+        return reverse(name, kwargs=given)
+    raise LookupError(name)
+
+
+def outcome(client: Client, method: str, path: str) -> str:
+    """What somebody gets: a status, or `in` where they are asked to sign in."""
+    with transaction.atomic():
+        response = client.generic(method, path, content_type="application/x-www-form-urlencoded")
+        transaction.set_rollback(True)
+    to_sign_in = response.get("Location", "").startswith(reverse("account_login"))
+    return "in" if response.status_code == 302 and to_sign_in else str(response.status_code)
+
+
+def row_of(pattern: URLPattern) -> str:
+    """A line of the table: the name of the address, then a cell for each of WHO."""
+    world = a_world()
+    path = address(pattern, world)
+    cells = []
+    for who in WHO:
+        read = outcome(world.clients[who], "GET", path)
+        cells.append(f"{read}/{outcome(world.clients[who], 'POST', path)}")
+    return " ".join([f"{pattern.name:<40}", *(f"{cell:<8}" for cell in cells)]).rstrip()
+
+
+NAMED = {each.name: each for each in patterns(get_resolver()) if each.name}
+
+
+def told() -> Mapping[str, str]:
+    """The lines of the table by the name of their address; remarks begin with #."""
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    return {line.split()[0]: line for line in lines if line.strip() and not line.startswith("#")}
+
+
+def test_no_address_is_missing_from_the_table() -> None:
+    """Whoever adds an address says who may use it."""
+    assert (sorted(set(NAMED) - set(told())), sorted(set(told()) - set(NAMED))) == ([], [])
+
+
+@pytest.mark.parametrize("name", sorted(NAMED))
+def test_everybody_gets_what_the_table_says(name: str, settings: Settings, tmp_path: Path) -> None:
+    """Reading and changing, each role, each address."""
+    settings.RENDITIONS = tmp_path / "renditions"
+    assert row_of(NAMED[name]) == told().get(name)
