@@ -107,7 +107,7 @@ def workspace_of(
 ) -> Workspace:
     """The workspace in the chosen assessment, else in the newest open one.
 
-    At most 26 queries for somebody with every role, the same however many entries there are.
+    The number of queries depends on their roles, never on how many entries or units there are.
     """
     assessments = _assessments(standing, now)
     named = (each for each in assessments if str(each.pk) == chosen)
