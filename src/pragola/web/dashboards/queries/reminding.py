@@ -1,7 +1,7 @@
 """Whom to remind of what: per unit its people, what is missing, and a ready text."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
@@ -16,7 +16,7 @@ from pragola.web.innovations.models import (
     Entry,
     EntryState,
 )
-from pragola.web.innovations.queries.calendar import doors_of_units
+from pragola.web.innovations.queries.calendar import DoorState, doors_of_units
 from pragola.web.innovations.queries.missing import missing_of
 from pragola.web.regions.models import Appointment, Person, Role, Unit
 from pragola.web.shared.times import day_and_clock
@@ -74,19 +74,30 @@ def _told(
     texts = {}
     for unit in units:
         own = [each for each in entries if each.innovation.unit_id == unit.pk]
+        waiting = [each for each in own if _is_open(each)]
+        told = {"year": assessment.edition, "unit": unit.name}
         lines = [
-            _("Pengingat Indeks Inovasi Daerah %(year)s untuk %(unit)s.")
-            % {"year": assessment.edition, "unit": unit.name}
+            _("Pengingat Indeks Inovasi Daerah %(year)s untuk %(unit)s.") % told,
+            *(_line(each, missing[each.pk].number) for each in waiting),
         ]
-        lines += [_line(each, missing[each.pk].number) for each in own if _is_open(each)]
         if not own:
             lines.append(_("Belum ada inovasi yang diisi tahun ini."))
-        door = doors[unit.pk][Door.SUBMIT]
-        if door.closes_at and door.is_open:
-            day = day_and_clock(door.closes_at, zone, language)
-            lines.append(_("Pengajuan ditutup %(day)s.") % {"day": day})
+        elif not waiting:
+            lines.append(_("Semua entri sudah diajukan."))
+        lines += _closings(waiting, doors[unit.pk], zone, language)
         texts[unit.pk] = "\n".join(lines)
     return texts
+
+
+def _closings(
+    waiting: Iterable[Entry], doors: Mapping[Door, DoorState], zone: ZoneInfo, language: Language
+) -> Iterator[str]:
+    returned = any(each.state == EntryState.RETURNED for each in waiting)
+    for door in (Door.SUBMIT, Door.REVISE) if returned else (Door.SUBMIT,):
+        state = doors[door]
+        if state.closes_at and state.is_open:
+            day = day_and_clock(state.closes_at, zone, language)
+            yield _("%(door)s ditutup %(day)s.") % {"door": door.label, "day": day}
 
 
 def _is_open(entry: Entry) -> bool:

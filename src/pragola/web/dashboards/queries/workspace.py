@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+from math import inf
 
 from django.db.models import Q, QuerySet
 
@@ -212,12 +213,12 @@ def _lines(
     return entry_lines(entries, assessment, now=now, language=language)
 
 
-def _urgency(line: EntryLine) -> tuple[bool, bool, int, int]:
-    """Returned ones first, then what closes first, what can no longer be sent last."""
+def _urgency(line: EntryLine) -> tuple[bool, float, bool, int]:
+    """What closes first, returned ones before others, what can no longer be sent at the end."""
     door = line.door
     closed = door is not None and not door.is_open
-    left = door.days_left if door and door.days_left is not None else 10**6
-    return closed, line.state is not _S.RETURNED, left, -line.missing
+    left = inf if door is None or door.days_left is None else float(door.days_left)
+    return closed, left, line.state is not _S.RETURNED, -line.missing
 
 
 def _asked(lines: list[EntryLine], assessment: Assessment, language: Language) -> tuple[Asked, ...]:
