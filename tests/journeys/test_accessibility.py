@@ -1,9 +1,14 @@
 """No page has what a screen reader, a keyboard or weak eyes would stumble over."""
 
+from contextlib import closing
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 from playwright.sync_api import Page
+
+from tests.journeys.conftest import Demonstration
+from tests.journeys.signing_in import sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -20,6 +25,36 @@ PAGES = (
     "/pedoman/2026/",
     "/pedoman/2026/SID-18/",
     "/unggah/",
+)
+
+OF_AN_OPERATOR = (
+    "/kerja/",
+    "/kerja/akun/",
+    "/kerja/entri/{entry}/",
+    "/kerja/entri/{entry}/klaim/",
+    "/kerja/entri/{entry}/riwayat/",
+    "/kerja/entri/{entry}/langkah/submit/",
+    "/kerja/unit/{unit}/",
+    "/kerja/unit/{unit}/bukti/",
+    "/kerja/unit/{unit}/inovasi-baru/",
+    "/kerja/bukti/{evidence}/",
+    "/kerja/bukti/{evidence}/baca/",
+    "/akun/password/change/",
+    "/akun/2fa/",
+)
+OF_A_COORDINATOR = (
+    "/kerja/",
+    "/kerja/penilaian/{assessment}/",
+    "/kerja/penilaian/{assessment}/kalender/",
+    "/kerja/penilaian/{assessment}/ingatkan/?unit={unit}",
+    "/kerja/wilayah/33.18/unit/?jenis=rsud",
+    "/kerja/wilayah/33.18/unit/baru/",
+    "/kerja/wilayah/33.18/unit/impor/",
+    "/kerja/wilayah/33.18/orang/",
+    "/kerja/wilayah/33.18/orang/undang/",
+    "/kerja/wilayah/33.18/penilaian-baru/",
+    "/kerja/unit/{unit}/ubah/",
+    "/penilaian/daerah-{assessment}/",
 )
 
 
@@ -39,6 +74,44 @@ def test_every_page_is_for_everybody(page: Page) -> None:
         page.goto(address)
         found[address] = stumbled_over(page)
     assert {address: wrong for address, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize(
+    ("who", "addresses"), [("operator", OF_AN_OPERATOR), ("koordinator", OF_A_COORDINATOR)]
+)
+def test_every_page_of_the_workspace_is_for_everybody(
+    page: Page, demonstration: Demonstration, who: str, addresses: tuple[str, ...]
+) -> None:
+    """Whatever somebody comes upon at work."""
+    named = things_of(demonstration)
+    page.goto("/akun/login/")
+    found = {"/akun/login/": stumbled_over(page)}
+    sign_in(page, demonstration.var, who)
+    for address in (each.format(**named) for each in addresses):
+        answer = page.goto(address)
+        assert answer
+        assert (address, answer.status) == (address, 200)
+        for details in page.locator("main details").all()[:3]:
+            details.evaluate("each => { each.open = true }")
+        found[address] = stumbled_over(page)
+    assert {address: wrong for address, wrong in found.items() if wrong} == {}
+
+
+def things_of(demonstration: Demonstration) -> dict[str, int]:
+    """What the operator of the demonstration works on, by the numbers in addresses."""
+    found = """
+        SELECT entry.id, entry.assessment_id, unit.id, evidence.id
+        FROM innovations_entry entry
+        JOIN innovations_assessment assessment ON assessment.id = entry.assessment_id
+        JOIN innovations_innovation innovation ON innovation.id = entry.innovation_id
+        JOIN regions_unit unit ON unit.id = innovation.unit_id
+        JOIN evidence_evidence evidence ON evidence.unit_id = unit.id
+        WHERE unit.code = 'pkm-juwana' AND assessment.edition = '2026'
+        AND entry.state = 'returned' AND evidence.letter_number <> ''
+    """
+    with closing(connect(demonstration.var / "database.sqlite3")) as database:
+        row = database.execute(found).fetchone()
+    return dict(zip(("entry", "assessment", "unit", "evidence"), row, strict=True))
 
 
 def test_an_open_explanation_is_for_everybody(page: Page) -> None:
