@@ -250,7 +250,10 @@ def test_reminders_go_to_operators_once_a_day_and_are_logged() -> None:
     assert ["Pengingat terkirim: 1 surel." in each for each in said] == [True, False]
     assert [each.to for each in mail.outbox] == [[operator.email]]
     body = str(mail.outbox[0].body)
-    assert ["- Kartu Sehat: Draf, kurang" in body, "Pengajuan oleh operator ditutup" in body] == [True, True]
+    assert ["- Kartu Sehat: Draf, kurang" in body, "Pengajuan oleh operator ditutup" in body] == [
+        True,
+        True,
+    ]
     logged = Change.objects.filter(deed="unit_reminded").values_list("subject", flat=True)
     assert list(logged) == [f"unit:{unit.pk}"]
 
