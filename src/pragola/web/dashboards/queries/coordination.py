@@ -121,7 +121,7 @@ class Coordination:
 def coordination_of(
     assessment: Assessment, wanted: Filter, *, now: datetime, language: Language
 ) -> Coordination:
-    """The whole of an assessment; thirteen queries, however many units there are."""
+    """The whole of an assessment; as many queries however many units and entries there are."""
     units = progress_of(assessment, Q(), now=now, language=language)
     entries = Entry.objects.filter(assessment=assessment)
     states = Counter(EntryState(state) for state in entries.values_list("state", flat=True))

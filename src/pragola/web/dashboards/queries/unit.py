@@ -41,7 +41,7 @@ class UnitPage:
 def unit_page(
     unit: Unit, standing: Standing, *, link: str, now: datetime, language: Language
 ) -> UnitPage:
-    """A unit with its branch; nineteen queries at most, however much there is."""
+    """A unit with its branch; as many queries however many entries, people and years there are."""
     newest = Assessment.objects.filter(region=unit.region_id).select_related("region").first()
     entries = entries_readable(standing).filter(innovation__unit__path__startswith=unit.path)
     posts = Appointment.objects.filter(unit=unit, ended_at=None, person__is_active=True)
