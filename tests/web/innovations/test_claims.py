@@ -218,6 +218,8 @@ def test_a_script_saves_a_claim_and_gets_the_new_score() -> None:
     assert (status, told["mine"][:1], told["theirs"][:1]) == (409, "3", "2")
     status, told = script(client, entry, "SID-02", value="banyak", revision=0)
     assert (status, "bukan angka" in told["said"]) == (422, True)
+    status, told = script(client, entry, "SID-02", note="n" * 2001, revision=0)
+    assert (status, "Terlalu panjang" in told["said"]) == (422, True)
 
 
 def test_a_form_comes_back_to_its_indicator() -> None:

@@ -227,3 +227,15 @@ def test_people_take_the_same_queries_for_one_and_three(
         invited(unit, email=f"{each}@contoh.go.id")
     with django_assert_num_queries(6):
         client.get("/kerja/wilayah/33.18/orang/")
+
+
+def test_an_account_is_closed_by_its_coordinator_unless_it_works_elsewhere_too() -> None:
+    """Nobody closes an account that another government needs."""
+    here = appointed(Role.OPERATOR, a_unit())
+    both = appointed(Role.OPERATOR, a_unit())
+    appointed(Role.VERIFIER, a_region("33.19", "Kabupaten Kudus"), person=both)
+    client = coordinator()
+    for person in (here, both):
+        client.post(f"/kerja/wilayah/33.18/orang/{person.pk}/", {"deed": "deactivate"})
+    active = Person.objects.filter(pk__in=[here.pk, both.pk], is_active=True)
+    assert list(active) == [both]

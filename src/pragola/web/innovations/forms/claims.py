@@ -10,7 +10,7 @@ from pragola.scoring.faults import Fault, PragolaError
 from pragola.scoring.measure import periods_needed
 from pragola.workbook.typed import AmbiguousNumberError, typed_number
 
-_LONGEST_NOTE = 2_000
+LONGEST_NOTE = 2_000
 
 
 class ClaimFormError(PragolaError):
@@ -29,9 +29,13 @@ class PostedClaim:
 def posted_claim(indicator: Indicator, posted: Mapping[str, str]) -> PostedClaim:
     """The claim of a form. Figures win over a level beside them. Raises ClaimFormError."""
     revision = posted.get("revision", "0")
+    note = posted.get("note", "").replace("\r\n", "\n").strip()
+    if len(note) > LONGEST_NOTE:
+        found, most = str(len(note)), str(LONGEST_NOTE)
+        raise ClaimFormError(Fault(code="field_too_long", found=found, expected=most))
     return PostedClaim(
         claim=_claim(indicator, posted),
-        note=posted.get("note", "").replace("\r\n", "\n").strip()[:_LONGEST_NOTE],
+        note=note,
         revision=int(revision) if revision.isdecimal() else 0,
     )
 

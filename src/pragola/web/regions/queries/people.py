@@ -55,6 +55,11 @@ def open_invitations(region: Region, now: datetime) -> Iterator[tuple[Invitation
         yield invitation, invitation.expires_at <= now
 
 
+def works_elsewhere(person: Person, region: Region) -> bool:
+    """Whether somebody also holds a post outside this government, which it cannot take away."""
+    return person.appointments.filter(ended_at=None).exclude(region=region).exists()
+
+
 def role_names() -> dict[str, Role]:
     """The roles of a government by how people write them, in lower case."""
     return {str(Role(role).label).lower(): Role(role) for role in INVITED_HERE} | {

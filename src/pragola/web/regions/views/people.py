@@ -48,7 +48,12 @@ from pragola.web.regions.forms.people import (
     lines_for,
 )
 from pragola.web.regions.models import Invitation, Person, Region, Role
-from pragola.web.regions.queries.people import INVITED_HERE, open_invitations, people_of
+from pragola.web.regions.queries.people import (
+    INVITED_HERE,
+    open_invitations,
+    people_of,
+    works_elsewhere,
+)
 from pragola.web.shared.audit import Author
 from pragola.web.shared.language import spoken
 from pragola.wording import say
@@ -138,7 +143,8 @@ def person(request: HttpRequest, code: str, person_id: int) -> HttpResponse:
     author = standing.author(Role.COORDINATOR)
     deed = request.POST.get("deed", "")
     form = PostForm(request.POST if deed == "appoint" else None, region=region)
-    if deed == "deactivate" and found != request.user:
+    own = found == request.user or works_elsewhere(found, region)
+    if deed == "deactivate" and not own:
         deactivate(found, by=author, at=now())
     elif deed == "activate":
         activate(found, by=author, at=now())
@@ -147,7 +153,7 @@ def person(request: HttpRequest, code: str, person_id: int) -> HttpResponse:
         role = Role(told["role"])
         appoint(found, role=role, region=region, unit=told["unit"], by=author, at=now())
     else:
-        context = {"person": found, "region": region, "form": form, "own": found == request.user}
+        context = {"person": found, "region": region, "form": form, "own": own}
         return render(request, "regions/person.html", context, status=422 if deed else 200)
     messages.success(request, _("Sudah disimpan."))
     return redirect("people", code=code)
