@@ -26,6 +26,6 @@ def test_the_first_coordinator_comes_in_by_the_printed_link() -> None:
 
 def test_a_code_that_is_no_governments_is_told() -> None:
     """Before anything is made."""
-    with pytest.raises(CommandError, match="33.99"):
+    with pytest.raises(CommandError, match=r"33\.99"):
         call_command("invite_coordinator", "33.99", "ketua@contoh.go.id")
     assert Person.objects.count() == 0

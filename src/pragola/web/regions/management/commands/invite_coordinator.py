@@ -29,6 +29,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the link once; it is kept nowhere."""
+        del args
         moment = now()
         try:
             region = open_region(options["region"], by=SYSTEM, at=moment)
