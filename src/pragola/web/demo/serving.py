@@ -49,7 +49,8 @@ def free_port(ports: range) -> int:
     raise SystemExit(f"No free port from {ports.start} to {ports.stop - 1}.")
 
 
-def _server(port: int) -> list[str]:
+def server_command(port: int) -> list[str]:
+    """What serves the site on that port of this machine."""
     where = ["--host", _HOST, "--port", str(port), "--log-level", "error"]
     # Each file that comes over a slow link holds a thread for as long as it takes; the server
     # would warn of so many.
@@ -65,7 +66,9 @@ def _worker() -> list[str]:
 
 
 def _run(port: int, accounts: str) -> int:
-    running = {"server": _started(_server(port)), "worker": _started(_worker())}
+    # Mails and texts to pass on lead to where it is served.
+    os.environ.setdefault("PRAGOLA_ADDRESS", f"http://{_HOST}:{port}")
+    running = {"server": _started(server_command(port)), "worker": _started(_worker())}
     try:
         if _answers(running["server"], port):
             sys.stdout.write(f"Pragola: http://{_HOST}:{port}/ (Ctrl-C)\n{accounts}")
