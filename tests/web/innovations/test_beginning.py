@@ -171,3 +171,27 @@ def test_carrying_over_is_confirmed_and_warns_at_the_third_year() -> None:
     latest = Entry.objects.latest("pk")
     assert (answer["Location"], latest.assessment) == (f"/kerja/entri/{latest.pk}/", third)
     assert latest != an_entry_of_2026
+
+
+def test_a_word_that_most_titles_bear_makes_none_of_them_alike() -> None:
+    """As where every title of a demonstration says that it is invented."""
+    unit = a_unit()
+    things = ("Sumur", "Kebun", "Arsip", "Perpustakaan Perahu", "Posyandu", "Pasar", "Parkir")
+    for thing in (*things, "Sekolah", "Irigasi", "Sampah", "Gizi"):
+        entry = an_entry(unit, title=f"{thing} (rekaan)")
+    region = entry.innovation.region
+    found = likely_duplicates(region, title="Rujukan Perahu (rekaan)")
+    same = likely_duplicates(region, title="Perahu Perpustakaan (rekaan)")
+    assert (found, [each.title for each in same]) == ((), ["Perpustakaan Perahu (rekaan)"])
+
+
+def test_what_is_alike_is_shown_with_year_and_state_and_a_way_to_ones_own() -> None:
+    """Another unit's is named without a link that would lead nowhere."""
+    own, other = a_unit("Puskesmas Sendiri"), a_unit("Puskesmas Lain")
+    mine = an_entry(own, title="Antrean Daring")
+    theirs = an_entry(other, title="Antrean Daring Cepat", state=EntryState.SUBMITTED)
+    client = signed_in(appointed(Role.OPERATOR, own))
+    sent = {"title": "Antrean Daring Baru", "assessment": mine.assessment_id}
+    html = client.post(f"/kerja/unit/{own.pk}/inovasi-baru/", sent).content.decode()
+    links = [f"/kerja/entri/{entry.pk}/" in html for entry in (mine, theirs)]
+    assert (links, "Puskesmas Lain · 2026 Diajukan" in html) == ([True, False], True)

@@ -11,6 +11,7 @@ from pragola.scoring.edition import FieldKind
 from pragola.scoring.faults import PragolaError
 from pragola.web.innovations.actions.fields import save_field
 from pragola.web.innovations.actions.saving import EntryLockedError, StaleSaveError
+from pragola.web.innovations.eligibility import hints_of
 from pragola.web.innovations.models import Entry, EntryState, FieldValue
 from pragola.web.innovations.profile_values import (
     as_words,
@@ -21,7 +22,8 @@ from pragola.web.innovations.profile_values import (
 )
 from pragola.web.regions.models import Person, Role
 from pragola.web.shared.audit import Author, Jsonable, changes_of
-from tests.web.workplace import MOMENT, a_unit, an_entry, appointed, signed_in
+from pragola.wording import Language
+from tests.web.workplace import MOMENT, a_person, a_unit, an_entry, appointed, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -204,3 +206,78 @@ def test_values_are_words_for_people() -> None:
         "a; b",
         2,
     )
+
+
+def test_an_empty_form_saves_nothing_and_what_cannot_be_saved_stays_typed() -> None:
+    """Without a script: fields left empty make no rows, a bad value is there to be mended."""
+    entry = an_entry()
+    client = signed_in(appointed(Role.OPERATOR, entry.innovation.unit))
+    posted = {"manfaat": "", "revision.manfaat": "0"}
+    posted |= {"koordinat.0": "selatan", "koordinat.1": "", "revision.koordinat": "0"}
+    answer = client.post(f"/kerja/entri/{entry.pk}/", posted)
+    told = (answer.status_code, 'value="selatan"' in answer.content.decode())
+    assert (told, FieldValue.objects.count()) == ((422, True), 0)
+
+
+def test_a_form_that_comes_too_late_shows_what_was_typed() -> None:
+    """The entry was submitted meanwhile: nothing is saved, nothing that was written is gone."""
+    entry = an_entry(state=EntryState.SUBMITTED)
+    client = signed_in(appointed(Role.OPERATOR, entry.innovation.unit))
+    posted = {"manfaat": "Cepat sekali", "revision.manfaat": "0"}
+    answer = client.post(f"/kerja/entri/{entry.pk}/", posted)
+    told = (answer.status_code, "Cepat sekali" in answer.content.decode())
+    assert (told, FieldValue.objects.count()) == ((422, True), 0)
+
+
+@pytest.mark.parametrize(("ticked", "renew"), [([], True), (["tujuan"], False)])
+def test_what_was_carried_over_is_confirmed_only_where_somebody_says_so(
+    *, ticked: list[str], renew: bool
+) -> None:
+    """The whole form is posted with everything in it; only what is ticked was looked at."""
+    entry = an_entry()
+    person = appointed(Role.OPERATOR, entry.innovation.unit)
+    save(entry, "tujuan", "Sehat", revision=0, by=person)
+    FieldValue.objects.update(renew=True)
+    posted = {"tujuan": "Sehat", "revision.tujuan": "1", "masih_berlaku": ticked}
+    signed_in(person).post(f"/kerja/entri/{entry.pk}/", posted)
+    assert FieldValue.objects.get().renew is renew
+
+
+@pytest.mark.parametrize(
+    ("values", "fields"),
+    [
+        ({"tahapan": "Uji Coba"}, ["tahapan"]),
+        ({"tahapan": "Penerapan", "waktu_penerapan_awal": "2025-03-14"}, []),
+        ({"waktu_penerapan_awal": "2026-02-01"}, ["waktu_penerapan_awal"]),
+        ({"waktu_penerapan_awal": "2021-02-01"}, ["waktu_pengembangan_terbaru"]),
+        (
+            {"waktu_penerapan_awal": "2021-02-01", "waktu_pengembangan_terbaru": "2024-05-02"},
+            [],
+        ),
+        (
+            {"waktu_penerapan_awal": "2021-02-01", "waktu_pengembangan_terbaru": "2022-05-02"},
+            ["waktu_pengembangan_terbaru"],
+        ),
+    ],
+)
+def test_what_would_not_be_assessed_is_said_at_its_field(
+    values: dict[str, Jsonable], fields: list[str]
+) -> None:
+    """By the stages and the window of the edition, each with what it rests on."""
+    hints = hints_of(EDITION, values, Language.INDONESIAN)
+    assert [hint.field for hint in hints] == fields
+
+
+def test_people_at_the_same_entry_see_each_other(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    """By name, in eight queries, and nobody sees themselves."""
+    entry = an_entry()
+    head = a_person("Kepala Contoh")
+    appointed(Role.HEAD, entry.innovation.unit, person=head)
+    clients = [signed_in(appointed(Role.OPERATOR, entry.innovation.unit)), signed_in(head)]
+    told = []
+    for client in (*clients, clients[0]):
+        with django_assert_num_queries(8):
+            told.append(client.get(f"/kerja/entri/{entry.pk}/denyut/").json()["here"])
+    assert told == [[], ["Operator Contoh"], ["Kepala Contoh"]]

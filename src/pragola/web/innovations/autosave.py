@@ -19,9 +19,9 @@ def asks_for_values(request: HttpRequest) -> bool:
     return request.headers.get("Accept", "") == _JSON
 
 
-def saved(revision: int, *, said: str, parts: Mapping[str, str]) -> JsonResponse:
+def saved(revision: int, *, parts: Mapping[str, str]) -> JsonResponse:
     """It is saved; `parts` are pieces of the page by their ids, as they are now."""
-    return JsonResponse({"revision": revision, "said": said, "parts": dict(parts)})
+    return JsonResponse({"revision": revision, "parts": dict(parts)})
 
 
 def refused(error: PragolaError) -> JsonResponse:

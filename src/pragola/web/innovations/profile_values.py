@@ -53,18 +53,28 @@ def empty_value(field: ProfileField) -> Jsonable:
     return [] if field.kind is FieldKind.CHOICES else ""
 
 
-def posted_value(edition: Edition, field: ProfileField, posted: Posted) -> Jsonable:
-    """The value that a form sent for a field, checked. Raises FieldError."""
+def typed_value(field: ProfileField, posted: Posted) -> Jsonable:
+    """What a form sent for a field, unchecked, to be shown again."""
     if field.parts:
-        parts = {
+        return {
             part: _first(posted, f"{field.id}.{number}") for number, part in enumerate(field.parts)
         }
+    if field.kind is FieldKind.CHOICES:
+        return [each for each in posted.get(field.id, ()) if each]
+    return _first(posted, field.id)
+
+
+def posted_value(edition: Edition, field: ProfileField, posted: Posted) -> Jsonable:
+    """The value that a form sent for a field, checked. Raises FieldError."""
+    typed = typed_value(field, posted)
+    if isinstance(typed, Mapping):
+        parts = {part: str(text) for part, text in typed.items()}
         if field.kind is FieldKind.COORDINATES:
             return _coordinates(field, parts)
         return {part: _text(field, text) for part, text in parts.items()}
     if field.kind is FieldKind.CHOICES:
         return [_choice(edition, field, each) for each in posted.get(field.id, ()) if each]
-    return _single(edition, field, _first(posted, field.id))
+    return _single(edition, field, str(typed))
 
 
 def is_empty(value: Jsonable) -> bool:

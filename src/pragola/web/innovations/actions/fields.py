@@ -22,14 +22,17 @@ def save_field(
 ) -> FieldValue:
     """Save a checked value, as the next revision after the one it was based on.
 
-    The very same value again is no change, so a save whose answer was lost can be repeated.
+    The very same value again is no change, so a save whose answer was lost can be repeated;
+    where it was carried over from last year, it is confirmed.
     Raises EntryLockedError, and StaleSaveError where another value was saved meanwhile.
     """
     entry = open_entry(entry_id)
     row = FieldValue.objects.filter(entry=entry, field=field).select_related("saved_by").first()
-    if row and row.value == value:
-        return _confirmed(row)
-    must_be_fresh(field, Saved(row, row.value if row else None), mine=value, revision=revision)
+    if row and row.value == value and not row.renew:
+        return row
+    if not row or row.value != value:
+        saved = Saved(row, row.value if row else None)
+        must_be_fresh(field, saved, mine=value, revision=revision)
     old = row.value if row else None
     row = row or FieldValue(entry=entry, field=field, revision=0)
     row.value, row.renew = value, False
@@ -40,13 +43,6 @@ def save_field(
     record("field_saved", entry, part=field, old=old, new=value, by=by, at=at)
     if field == TITLE:
         _retitle(entry, value)
-    return row
-
-
-def _confirmed(row: FieldValue) -> FieldValue:
-    if row.renew:
-        row.renew = False
-        row.save(update_fields=["renew"])
     return row
 
 

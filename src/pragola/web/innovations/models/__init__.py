@@ -15,6 +15,7 @@ from pragola.web.innovations.models.innovations import (
     Way,
 )
 from pragola.web.innovations.models.mailings import Mailing
+from pragola.web.innovations.models.presence import Presence
 
 __all__ = [
     "OPEN_TO_OPERATORS",
@@ -31,6 +32,7 @@ __all__ = [
     "Mailing",
     "Move",
     "MoveMade",
+    "Presence",
     "Reason",
     "Way",
 ]

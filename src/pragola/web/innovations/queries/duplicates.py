@@ -1,13 +1,14 @@
 """Innovations of the same government that look like one that somebody is about to begin."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Subquery
 from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
-from pragola.web.innovations.models import Entry, FieldValue, Innovation
+from pragola.web.innovations.models import Entry, EntryState, FieldValue, Innovation
 from pragola.web.innovations.profile_values import DESIGN, as_words
 from pragola.web.regions.models import Region
 
@@ -16,6 +17,17 @@ _ALIKE_TITLES = 75
 `Posyandu Keliling` stay far below. A text is compared only where somebody wrote one."""
 _ALIKE_TEXTS = 80
 _MOST_SHOWN = 5
+_FEW_TITLES = 10
+"""Among more titles than these, a word that half of them bear tells nothing apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyEntry:
+    """A year in which it was entered, and how far it has come in it."""
+
+    id: int
+    year: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +37,8 @@ class Likely:
     innovation: int
     title: str
     unit: str
-    years: str
+    unit_id: int
+    entries: tuple[LikelyEntry, ...]
     alike: int
     by_text: bool
 
@@ -37,22 +50,47 @@ def likely_duplicates(region: Region, *, title: str, text: str = "") -> tuple[Li
 
 
 def _alike(region: Region, title: str, text: str) -> Iterator[Likely]:
-    wanted, told = default_process(title), default_process(text)
-    years: dict[int, list[str]] = {}
-    entered = Entry.objects.filter(innovation__region=region).order_by("assessment__edition")
-    for innovation, year in entered.values_list("innovation", "assessment__edition"):
-        years.setdefault(innovation, []).append(year)
+    entered = _entered(region)
     design = FieldValue.objects.filter(entry__innovation=OuterRef("pk"), field=DESIGN)
-    known = Innovation.objects.filter(region=region).select_related("unit")
-    for each in known.annotate(design=Subquery(design.order_by("-entry").values("value")[:1])):
-        by_title = fuzz.token_set_ratio(wanted, default_process(each.title))
+    newest = Subquery(design.order_by("-entry").values("value")[:1])
+    known = Innovation.objects.filter(region=region).select_related("unit").annotate(design=newest)
+    common = _said_by_most(each.title for each in known)
+    wanted, told = _telling(title, common), default_process(text)
+    for each in known:
+        by_title = fuzz.token_set_ratio(wanted, _telling(each.title, common))
         by_text = fuzz.token_set_ratio(told, default_process(as_words(each.design))) if told else 0
         if by_title >= _ALIKE_TITLES or by_text >= _ALIKE_TEXTS:
             yield Likely(
                 innovation=each.pk,
                 title=each.title,
                 unit=each.unit.name,
-                years=", ".join(years.get(each.pk, [])),
+                unit_id=each.unit_id,
+                entries=entered.get(each.pk, ()),
                 alike=round(max(by_title, by_text)),
                 by_text=by_text > by_title,
             )
+
+
+def _entered(region: Region) -> Mapping[int, tuple[LikelyEntry, ...]]:
+    found: dict[int, tuple[LikelyEntry, ...]] = {}
+    rows = Entry.objects.filter(innovation__region=region).order_by("assessment__edition")
+    for pk, innovation, year, state in rows.values_list(
+        "pk", "innovation", "assessment__edition", "state"
+    ):
+        entry = LikelyEntry(pk, year, str(EntryState(state).label))
+        found[innovation] = (*found.get(innovation, ()), entry)
+    return found
+
+
+def _said_by_most(titles: Iterable[str]) -> frozenset[str]:
+    """Words that tell nothing, as `inovasi` where every title begins with it."""
+    words = [set(default_process(title).split()) for title in titles]
+    if len(words) <= _FEW_TITLES:
+        return frozenset()
+    borne = Counter(word for each in words for word in each)
+    return frozenset(word for word, number in borne.items() if number * 2 >= len(words))
+
+
+def _telling(title: str, common: frozenset[str]) -> str:
+    words = default_process(title).split()
+    return " ".join(word for word in words if word not in common) or " ".join(words)

@@ -1,6 +1,6 @@
 """The profile form of an entry, field by field as its edition says."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pragola.rulebooks import load_edition
 from pragola.scoring.edition import Edition, FieldKind, ProfileField
+from pragola.web.innovations.eligibility import Hint, hints_of
 from pragola.web.innovations.models import Entry, FieldValue
 from pragola.web.innovations.profile_values import (
     DESIGN,
@@ -53,7 +54,7 @@ class FieldChoice:
 class FieldPart:
     """A field of the profile as its form shows it; `saved` is empty where nothing was saved.
 
-    `reason` says why it was returned.
+    `reason` says why it was returned, `hints` why it would not be assessed as it stands.
     `words` is the number of words and `words_needed` how many there must be, 0 for any number.
     """
 
@@ -72,7 +73,9 @@ class FieldPart:
     shown: str
     words: int
     words_needed: int
+    words_rest: Rest | None
     reason: str
+    hints: tuple[Hint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +86,31 @@ class Section:
     fields: tuple[FieldPart, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """What the fields of an entry are shown with."""
+
+    edition: Edition
+    language: Language
+    zone: ZoneInfo
+    rows: Mapping[str, FieldValue]
+    reasons: Mapping[str, str]
+    typed: Mapping[str, Jsonable]
+    hints: tuple[Hint, ...]
+
+
 def profile_sections(
-    entry: Entry, language: Language, *, reasons: Mapping[str, str] = MappingProxyType({})
+    entry: Entry,
+    language: Language,
+    *,
+    reasons: Mapping[str, str] = MappingProxyType({}),
+    typed: Mapping[str, Jsonable] = MappingProxyType({}),
 ) -> tuple[Section, ...]:
-    """The form of an entry in sections, with the reasons of a return by field; one query."""
-    edition = load_edition(entry.assessment.edition)
-    rows = {row.field: row for row in entry.fields.select_related("saved_by")}
-    zone = ZoneInfo(entry.assessment.region.time_zone)
-    parts = [
-        _part(edition, each, rows.get(each.id), language, zone, reasons.get(each.id, ""))
-        for each in edition.profile
-    ]
+    """The form of an entry in sections; one query.
+
+    By field: the `reasons` of a return, and what was `typed` and could not be saved.
+    """
+    parts = _parts_of(entry, language, reasons, typed)
     sections = (
         Section(str(title), tuple(part for part in parts if FieldKind(part.kind) in kinds))
         for title, kinds in _SECTIONS
@@ -101,40 +118,58 @@ def profile_sections(
     return tuple(section for section in sections if section.fields)
 
 
-def one_field(entry: Entry, field_id: str, language: Language) -> FieldPart:
-    """One field of an entry's form; one query."""
-    sections = profile_sections(entry, language)
-    return next(part for each in sections for part in each.fields if part.id == field_id)
+def some_fields(entry: Entry, ids: Collection[str], language: Language) -> tuple[FieldPart, ...]:
+    """These fields of an entry's form; one query."""
+    return tuple(part for part in _parts_of(entry, language, {}, {}) if part.id in ids)
 
 
-def _part(
-    edition: Edition,
-    field: ProfileField,
-    row: FieldValue | None,
-    language: Language,
-    zone: ZoneInfo,
-    reason: str,
-) -> FieldPart:
-    value = row.value if row else empty_value(field)
-    needed = edition.eligibility.min_words
+def _parts_of(
+    entry: Entry, language: Language, reasons: Mapping[str, str], typed: Mapping[str, Jsonable]
+) -> tuple[FieldPart, ...]:
+    edition = load_edition(entry.assessment.edition)
+    rows = {row.field: row for row in entry.fields.select_related("saved_by")}
+    reading = _Reading(
+        edition=edition,
+        language=language,
+        zone=ZoneInfo(entry.assessment.region.time_zone),
+        rows=rows,
+        reasons=reasons,
+        typed=typed,
+        hints=hints_of(edition, {field: row.value for field, row in rows.items()}, language),
+    )
+    return tuple(_part(reading, field) for field in edition.profile)
+
+
+def _part(reading: _Reading, field: ProfileField) -> FieldPart:
+    edition, row = reading.edition, reading.rows.get(field.id)
+    value = reading.typed.get(field.id, row.value if row else empty_value(field))
+    needed = edition.eligibility.min_words if field.id == DESIGN else None
     return FieldPart(
         id=field.id,
         label=field.label,
         kind=field.kind,
         required=field.required,
         note=field.note,
-        rest=rest_of(edition, field.provenance, language),
+        rest=rest_of(edition, field.provenance, reading.language),
         value=value if isinstance(value, str) else "",
         parts=tuple(_parts(field, value)),
         choices=tuple(_choices(edition, field, value)),
         revision=row.revision if row else 0,
         renew=bool(row and row.renew),
-        saved=moment(row.saved_at, zone, language, who=row.saved_by) if row else "",
+        saved=_saved(reading, row),
         shown=as_words(value),
         words=words_in(value) if field.id == DESIGN else 0,
-        words_needed=needed.value if needed and field.id == DESIGN else 0,
-        reason=reason,
+        words_needed=needed.value if needed else 0,
+        words_rest=rest_of(edition, needed.provenance, reading.language) if needed else None,
+        reason=reading.reasons.get(field.id, ""),
+        hints=tuple(hint for hint in reading.hints if hint.field == field.id),
     )
+
+
+def _saved(reading: _Reading, row: FieldValue | None) -> str:
+    if not row:
+        return ""
+    return moment(row.saved_at, reading.zone, reading.language, who=row.saved_by)
 
 
 def _parts(field: ProfileField, value: Jsonable) -> Iterator[Part]:

@@ -54,7 +54,7 @@ def _saved_by_script(request: HttpRequest, opened: OpenedEntry, code: str) -> Ht
         f"hasil-{code}": render_to_string("innovations/_claim_outcome.html", {"claim": claim}),
         "jumlah": render_to_string("innovations/_tally.html", {"tally": tally}),
     }
-    return autosave.saved(row.revision, said=claim.saved, parts=parts)
+    return autosave.saved(row.revision, parts=parts)
 
 
 def _save(request: HttpRequest, opened: OpenedEntry, code: str) -> Claim:

@@ -18,27 +18,53 @@ from pragola.scoring.faults import PragolaError
 from pragola.web.innovations import autosave
 from pragola.web.innovations.access import entry_to_change, entry_to_read
 from pragola.web.innovations.actions.fields import save_field
+from pragola.web.innovations.actions.presence import be_seen
 from pragola.web.innovations.actions.saving import StaleSaveError
 from pragola.web.innovations.models import FieldValue
 from pragola.web.innovations.opened import OpenedEntry
-from pragola.web.innovations.profile_values import Posted, as_words, field_of, posted_value
+from pragola.web.innovations.profile_values import (
+    APPLIED,
+    DEVELOPED,
+    Posted,
+    as_words,
+    field_of,
+    is_empty,
+    posted_value,
+    typed_value,
+)
 from pragola.web.innovations.queries.head import entry_head
-from pragola.web.innovations.queries.profile import one_field, profile_sections
+from pragola.web.innovations.queries.profile import profile_sections, some_fields
 from pragola.web.innovations.queries.pulse import pulse_of
 from pragola.web.regions.models import Role
+from pragola.web.shared.audit import Jsonable
 from pragola.web.shared.language import spoken
+from pragola.web.shared.times import moment
 from pragola.wording import say
 
+_DATES = frozenset({APPLIED, DEVELOPED})
+"""What stands in one of them changes what is to be said of the other."""
+_CONFIRMED = "masih_berlaku"
+"""Names the fields that were carried over from last year and hold as they are."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unsaved:
-    """A field that a form could not save: why, what was sent, and what stands there instead."""
+    """A field that a form could not save: why, what was typed, and what stands there instead.
 
-    label: str
+    `theirs` and `when` are empty unless somebody else was faster.
+    """
+
     id: str
+    label: str
     why: str
-    mine: str
-    theirs: str
+    typed: Jsonable
+    theirs: str = ""
+    when: str = ""
+
+    @property
+    def mine(self) -> str:
+        """What was typed, in words."""
+        return as_words(self.typed)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,43 +94,85 @@ def field_save(request: HttpRequest, entry_id: int, field_id: str) -> HttpRespon
         return autosave.stale(error, mine=mine, theirs=theirs, zone=zone)
     except PragolaError as error:
         return autosave.refused(error)
-    part = one_field(opened.entry, field.id, spoken())
-    after = render_to_string("innovations/_field_after.html", {"field": part}, request)
-    return autosave.saved(row.revision, said=part.saved, parts={f"sesudah-{part.id}": after})
+    parts = {
+        f"sesudah-{each.id}": render_to_string(
+            "innovations/_field_after.html", {"field": each}, request
+        )
+        for each in some_fields(opened.entry, {field.id, *_DATES}, spoken())
+    }
+    return autosave.saved(row.revision, parts=parts)
 
 
 @require_safe
 def pulse(request: HttpRequest, entry_id: int) -> JsonResponse:
-    """What of an entry was saved last, and by whom: so that two people see each other's work."""
-    return JsonResponse(pulse_of(entry_to_read(request, entry_id).entry, spoken()))
+    """What of an entry was saved last, by whom, and who is here: so that people see each other."""
+    opened = entry_to_read(request, entry_id)
+    person, at = opened.standing.person, now()
+    be_seen(person, entry=opened.entry, at=at)
+    return JsonResponse(pulse_of(opened.entry, person, at, spoken()))
 
 
 def _page(request: HttpRequest, opened: OpenedEntry, unsaved: tuple[Unsaved, ...]) -> HttpResponse:
     head = entry_head(opened, now())
     reasons = head.returned.reasons if head.returned else {}
+    typed = {each.id: each.typed for each in unsaved}
     context = {
         "head": head,
-        "sections": profile_sections(opened.entry, spoken(), reasons=reasons),
+        "sections": profile_sections(opened.entry, spoken(), reasons=reasons, typed=typed),
         "unsaved": unsaved,
+        "stale": any(each.when for each in unsaved),
         "tab": "profile",
     }
-    return render(request, "innovations/entry.html", context, status=409 if unsaved else 200)
+    status = (409 if context["stale"] else 422) if unsaved else 200
+    return render(request, "innovations/entry.html", context, status=status)
 
 
 def _save_all(request: HttpRequest, opened: OpenedEntry) -> Iterator[Unsaved]:
     edition = load_edition(opened.entry.assessment.edition)
     posted = dict(request.POST.lists())
+    rows = {row.field: row for row in opened.entry.fields.all()}
     for field in edition.profile:
         if field.kind is FieldKind.FILE or f"revision.{field.id}" not in posted:
             continue
-        try:
-            _save(opened, edition, field, posted)
-        except StaleSaveError as error:
-            theirs = as_words(error.theirs)
-            why = say(error.faults[0], spoken())
-            yield Unsaved(field.label, field.id, why, as_words(error.mine), theirs)
-        except PragolaError as error:
-            yield Unsaved(field.label, field.id, say(error.faults[0], spoken()), "", "")
+        typed = typed_value(field, posted)
+        if _unchanged(rows.get(field.id), typed) and field.id not in posted.get(_CONFIRMED, ()):
+            continue
+        why = _refused(opened, edition, field, posted)
+        if isinstance(why, StaleSaveError):
+            yield _overtaken(opened, field, typed, why)
+        elif why:
+            told = say(why.faults[0], spoken())
+            yield Unsaved(id=field.id, label=field.label, why=told, typed=typed)
+
+
+def _unchanged(row: FieldValue | None, typed: Jsonable) -> bool:
+    return row.value == typed if row else is_empty(typed)
+
+
+def _refused(
+    opened: OpenedEntry, edition: Edition, field: ProfileField, posted: Posted
+) -> PragolaError | None:
+    """Save a field; what was wrong with it, if anything was."""
+    try:
+        _save(opened, edition, field, posted)
+    except PragolaError as error:
+        return error
+    return None
+
+
+def _overtaken(
+    opened: OpenedEntry, field: ProfileField, typed: Jsonable, error: StaleSaveError
+) -> Unsaved:
+    zone = ZoneInfo(opened.entry.assessment.region.time_zone)
+    when = moment(error.saved_at, zone, spoken(), who=error.saved_by) if error.saved_at else "–"
+    return Unsaved(
+        id=field.id,
+        label=field.label,
+        why=say(error.faults[0], spoken()),
+        typed=typed,
+        theirs=as_words(error.theirs),
+        when=when,
+    )
 
 
 def _save(opened: OpenedEntry, edition: Edition, field: ProfileField, posted: Posted) -> FieldValue:
