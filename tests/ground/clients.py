@@ -164,6 +164,7 @@ class Sender:
     begun: dict[str, str] = field(default_factory=dict)
     here: dict[str, int] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
+    last: str = ""
 
     def work(self) -> None:
         """Until it is over; what was begun is brought to its end."""
@@ -175,12 +176,19 @@ class Sender:
     def _send(self, name: str, content: bytes) -> None:
         digest = sha256(content).hexdigest()
         address = None
-        while address is None:
-            address = self._unfinished(name, content, digest) or self._begin(name, content, digest)
+        for _ in range(_MOST_LOST):
+            if address := self._unfinished(name, content, digest):
+                break
+            if address := self._begin(name, content, digest):
+                break
+        assert address, f"{name} cannot be begun"
         self.begun[address] = digest
         offset = self._offset(address)
-        while offset < len(content):
+        for _ in range(_MOST_LOST):
+            if offset == len(content):
+                break
             offset = self._continue(address, content, offset)
+        assert offset == len(content), self.last
         told = self.browser.insist("POST", f"{address}/selesai").json()
         assert (told["state"], told["size"]) == ("kept", len(content)), told
         self.kept.append(digest)
@@ -214,6 +222,7 @@ class Sender:
         headers = _TUS | {"Upload-Offset": str(offset), "Content-Type": _PIECE}
         body = Slice(piece, self.browser.pulse)
         answer = self.browser.ask("PATCH", address, headers=headers, data=body)
+        self.last = f"{address}: {answer.text if answer is not None else 'no answer'}"
         if answer is None or answer.status_code == _BUSY:
             return self._offset(address)
         assert answer.status_code == 204, answer.text

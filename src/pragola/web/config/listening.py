@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import cache
 from pathlib import Path
+from stat import S_ISSOCK
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 _OPEN_FILES = Path("/proc/self/fd")
@@ -46,7 +47,11 @@ def ask_after_silent_links() -> None:
 def _tcp_sockets() -> Iterator[socket.socket]:
     for path in [*_OPEN_FILES.iterdir()] if _OPEN_FILES.exists() else ():
         try:
-            found = socket.socket(fileno=os.dup(int(path.name)))
+            descriptor = int(path.name)
+            # Of a file, nothing is taken: a second descriptor would keep its locks, or drop them.
+            if not S_ISSOCK(os.fstat(descriptor).st_mode):
+                continue
+            found = socket.socket(fileno=os.dup(descriptor))
         except OSError:
             continue
         families = (socket.AF_INET, socket.AF_INET6)
