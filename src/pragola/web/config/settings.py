@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 
@@ -108,9 +109,15 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
+# Maps show degrees only, unless there is a tile server: https://peta.contoh.go.id/{z}/{x}/{y}.png
+TILES = os.environ.get("PRAGOLA_TILES", "")
+TILES_CREDIT = os.environ.get("PRAGOLA_TILES_CREDIT", "")
+_TILES_AT = urlsplit(TILES.replace("{s}", "*"))
+_TILES_FROM = [f"{_TILES_AT.scheme}://{_TILES_AT.netloc}"] if TILES else []
+
 SECURE_CSP = {
     "default-src": [CSP.SELF],
-    "img-src": [CSP.SELF, "data:"],
+    "img-src": [CSP.SELF, "data:", *_TILES_FROM],
     "base-uri": [CSP.NONE],
     "form-action": [CSP.SELF],
     "frame-ancestors": [CSP.NONE],

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -122,6 +123,7 @@ def _page(request: HttpRequest, opened: OpenedEntry, unsaved: tuple[Unsaved, ...
         "unsaved": unsaved,
         "stale": any(each.when for each in unsaved),
         "tab": "profile",
+        "tiles": {"address": settings.TILES, "credit": settings.TILES_CREDIT},
     }
     status = (409 if context["stale"] else 422) if unsaved else 200
     return render(request, "innovations/entry.html", context, status=status)
