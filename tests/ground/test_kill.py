@@ -17,6 +17,8 @@ from tests.ground.postgres import running_postgres
 from tests.ground.site import Site
 from tests.ground.worksite import Worksite
 
+pytestmark = pytest.mark.alone
+
 SEED = 20_260
 KILLS_ON_SQLITE, KILLS_ON_POSTGRES, CUTS_ON_POSTGRES = 15, 12, 23
 MOST_BEATS = 60
