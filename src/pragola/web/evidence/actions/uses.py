@@ -9,8 +9,9 @@ from pragola.rulebooks import load_edition
 from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.evidence.formats import allowed_formats
 from pragola.web.evidence.models import Evidence, Use
+from pragola.web.innovations.actions.entries import carry_over
 from pragola.web.innovations.actions.saving import open_entry, touch
-from pragola.web.innovations.models import Entry
+from pragola.web.innovations.models import Assessment, Entry, Innovation
 from pragola.web.shared.audit import Author, record
 
 _RANGE = re.compile(r"\d{1,4}(?:\s*-\s*\d{1,4})?")
@@ -69,6 +70,18 @@ def carry_uses(former: Entry, entry: Entry, *, by: Author, at: datetime) -> int:
     for use in carried:
         use_evidence(use.evidence, entry=entry, part=use.part, pages=use.pages, by=by, at=at)
     return len(carried)
+
+
+@transaction.atomic
+def carry_over_with_proofs(
+    innovation: Innovation, *, former: Entry, assessment: Assessment, by: Author, at: datetime
+) -> tuple[Entry, int]:
+    """The innovation in another year with what proved it before, all of it or nothing.
+
+    The new entry, and how many proofs came along. Raises as `carry_over` does.
+    """
+    entry = carry_over(innovation, assessment=assessment, by=by, at=at)
+    return entry, carry_uses(former, entry, by=by, at=at)
 
 
 def checked_pages(text: str) -> str:

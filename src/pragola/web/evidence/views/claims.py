@@ -13,10 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from pragola.rulebooks import load_edition
 from pragola.scoring.edition import FieldKind
 from pragola.scoring.faults import PragolaError
-from pragola.web.evidence.actions.uses import carry_uses
+from pragola.web.evidence.actions.uses import carry_over_with_proofs
 from pragola.web.evidence.queries.proofs import Proof, proofs_of
 from pragola.web.innovations.access import entry_to_read, innovation_to_carry
-from pragola.web.innovations.actions.entries import carry_over as carry
 from pragola.web.innovations.models import Entry
 from pragola.web.innovations.opened import CarriedInnovation
 from pragola.web.innovations.queries.claims import ClaimPart, claims_part
@@ -73,13 +72,17 @@ def carry_over(request: HttpRequest, innovation_id: int, assessment_id: int) -> 
     carried = innovation_to_carry(request, innovation_id, assessment_id)
     if request.method != "POST":
         return _carrying_page(request, carried)
-    author = carried.standing.author(Role.OPERATOR)
     try:
-        entry = carry(carried.innovation, assessment=carried.assessment, by=author, at=now())
+        entry, number = carry_over_with_proofs(
+            carried.innovation,
+            former=carried.former,
+            assessment=carried.assessment,
+            by=carried.standing.author(Role.OPERATOR),
+            at=now(),
+        )
     except PragolaError as error:
         messages.error(request, say(error.faults[0], spoken()))
         return redirect("workspace")
-    number = carry_uses(carried.former, entry, by=author, at=now())
     told = {"year": entry.assessment.edition, "number": number}
     messages.success(
         request,
