@@ -209,3 +209,17 @@ def test_everybody_gets_what_the_table_says(name: str, settings: Settings, tmp_p
     """Reading and changing, each role, each address."""
     settings.RENDITIONS = tmp_path / "renditions"
     assert row_of(NAMED[name]) == told().get(name)
+
+
+def test_a_refusal_is_told_in_the_frame_of_the_site() -> None:
+    """Whether the page is another role's, or the form is from before signing in."""
+    entry = an_entry()
+    person = appointed(Role.OPERATOR, entry.innovation.unit)
+    refused = signed_in(person).get(reverse("calendar", args=[entry.assessment_id]))
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(person)
+    stale = strict.post(reverse("account"), {"name": "Nama"})
+    told = [(each.status_code, each.content.decode()) for each in (refused, stale)]
+    assert [status for status, _page in told] == [403, 403]
+    assert "Bukan bagian Anda" in told[0][1]
+    assert "Belum tersimpan" in told[1][1]

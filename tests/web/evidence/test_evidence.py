@@ -192,6 +192,7 @@ def test_a_file_is_served_guarded_and_never_as_a_page() -> None:
         ("bytes=4-99", 206, b"456789", "bytes 4-9/10"),
         ("bytes=10-", 416, b"", "bytes */10"),
         ("bytes=5-2", 416, b"", "bytes */10"),
+        (f"bytes=0-{'9' * 18}", 206, b"0123456789", "bytes 0-9/10"),
     ],
 )
 def test_a_stretch_of_a_file_can_be_asked_for(

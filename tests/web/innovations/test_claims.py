@@ -244,3 +244,16 @@ def test_what_is_missing_is_told_for_many_entries_at_once(
     assert told[entries[0].pk].mandatory == tuple(c for c in mandatory if c != "SID-01")
     assert told[entries[0].pk].unproven == ("SID-01",)
     assert told[entries[1].pk].mandatory == tuple(mandatory)
+
+
+@pytest.mark.parametrize(
+    "posted", [{"level": "9" * 5000}, {"value": "9" * 400}], ids=["level", "figure"]
+)
+def test_figures_longer_than_any_are_refused(posted: dict[str, str]) -> None:
+    """They are no claim; a revision that long is that of nothing saved."""
+    indicator = load_edition("2026").sid_indicators[1]
+    assert indicator.measure
+    with pytest.raises(PragolaError) as refused:
+        posted_claim(indicator, posted)
+    assert refused.value.faults[0].code == "claim_figure_bad"
+    assert posted_claim(indicator, {"revision": "9" * 5000}).revision == 0

@@ -18,6 +18,7 @@ from pragola.web.innovations.models import Assessment
 from pragola.web.regions.access import standing_of, upload_for
 from pragola.web.regions.models import Person, Unit, UploadState
 from pragola.web.regions.standing import Standing
+from pragola.web.shared.numbers import whole
 
 
 def assessment_for(request: HttpRequest, subject: str) -> Known:
@@ -55,9 +56,10 @@ def assessment_to_oversee(request: HttpRequest, assessment_id: int) -> tuple[Ass
 
 
 def _own_assessment(request: HttpRequest, named: str) -> Assessment:
-    if not isinstance(request.user, Person) or not named.isdecimal():
+    number = whole(named)
+    if not isinstance(request.user, Person) or number is None:
         raise Http404
-    assessment, standing = assessment_to_read(request, int(named))
+    assessment, standing = assessment_to_read(request, number)
     if assessment.region_id not in standing.regions(*OF_THEIR_REGION):
         raise Http404
     return assessment

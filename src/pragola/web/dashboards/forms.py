@@ -4,6 +4,7 @@ from django.http import HttpRequest
 
 from pragola.web.dashboards.queries.coordination import Filter
 from pragola.web.dashboards.queries.innovations import Search
+from pragola.web.shared.numbers import whole
 
 _LONGEST = 100
 _MOST_UNITS = 1000
@@ -35,7 +36,8 @@ def filter_of(request: HttpRequest) -> Filter:
 def units_of(request: HttpRequest) -> tuple[int, ...]:
     """The ids of the units that were chosen, of a page or of a form."""
     asked = request.POST if request.method == "POST" else request.GET
-    return tuple(int(each) for each in asked.getlist("unit")[:_MOST_UNITS] if each.isdecimal())
+    named = map(whole, asked.getlist("unit")[:_MOST_UNITS])
+    return tuple(number for number in named if number is not None)
 
 
 def _asked(request: HttpRequest, name: str) -> str:

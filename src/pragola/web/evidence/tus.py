@@ -7,6 +7,8 @@ from datetime import datetime
 from django.http import HttpResponse
 from django.utils.http import http_date
 
+from pragola.web.shared.numbers import whole
+
 VERSION = "1.0.0"
 EXTENSIONS = "creation,creation-with-upload,expiration,termination"
 BODY = "application/offset+octet-stream"
@@ -27,7 +29,7 @@ def metadata(header: str) -> dict[str, str]:
 
 def count(header: str | None) -> int | None:
     """A number of bytes; None for anything else."""
-    return int(header) if header and header.isascii() and header.isdigit() else None
+    return whole(header)
 
 
 def marked(response: HttpResponse) -> HttpResponse:

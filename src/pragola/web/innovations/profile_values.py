@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from pragola.scoring.edition import Edition, FieldKind, ProfileField
 from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.shared.audit import Jsonable
+from pragola.web.shared.texts import typed
 
 TITLE = "nama"
 """The field that is also the innovation's title."""
@@ -108,7 +109,7 @@ def as_words(value: Jsonable) -> str:
 
 def _first(posted: Posted, name: str) -> str:
     sent = posted.get(name, ())
-    return sent[0].replace("\r\n", "\n").strip() if sent else ""
+    return typed(sent[0]) if sent else ""
 
 
 def _single(edition: Edition, field: ProfileField, text: str) -> str:

@@ -1,4 +1,4 @@
-"""Figures of the engine as they stand on a page."""
+"""Figures of the engine as they stand on a page, and whole numbers as a request names them."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -7,6 +7,7 @@ from pragola.scoring.measure import round_half_up
 from pragola.wording import Language, show_number
 
 _EXACT = 4
+_MOST_DIGITS = 18
 
 
 def figure(value: Fraction | Decimal | int, language: Language, *, decimals: int = 2) -> str:
@@ -20,3 +21,13 @@ def exact(value: Fraction, language: Language) -> str:
         if value * 10**decimals == int(value * 10**decimals):
             return figure(value, language, decimals=decimals)
     return f"≈ {figure(value, language, decimals=_EXACT)}"
+
+
+def whole(text: str | None) -> int | None:
+    """The whole number of an address, a header or a form; None for anything else.
+
+    Numbers longer than any that is counted here are none: Python refuses to read the longest.
+    """
+    if not text or len(text) > _MOST_DIGITS or not (text.isascii() and text.isdigit()):
+        return None
+    return int(text)

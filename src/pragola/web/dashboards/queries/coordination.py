@@ -17,6 +17,7 @@ from pragola.web.dashboards.queries.progress import UnitProgress, progress_of
 from pragola.web.innovations.models import Assessment, Door, Entry, EntryState
 from pragola.web.innovations.queries.calendar import DoorState, doors_of_units
 from pragola.web.regions.models import Unit
+from pragola.web.shared.numbers import whole
 from pragola.web.shared.times import day_and_clock
 from pragola.wording import Language
 
@@ -137,7 +138,7 @@ def coordination_of(
         attention={name: sum(map(fits, units)) for name, fits in _ATTENTION.items()},
         columns=tuple(_column(name, wanted) for name in _LABELS),
         choosing=replace(wanted, chosen=not wanted.chosen).address(),
-        under=int(wanted.under) if wanted.under.isdecimal() else None,
+        under=whole(wanted.under),
     )
 
 

@@ -33,6 +33,7 @@ from pragola.web.innovations.access import entries_readable, entry_to_change
 from pragola.web.regions.access import standing_of
 from pragola.web.regions.models import Role
 from pragola.web.shared.language import spoken
+from pragola.web.shared.numbers import whole
 from pragola.web.shared.parts import render_part
 from pragola.wording import say
 
@@ -62,8 +63,7 @@ def evidence_view(request: HttpRequest, evidence_id: int) -> HttpResponse:
     """The evidence to be read, a page at a time; beside another page where a script asks."""
     found = evidence_to_read(request, evidence_id)
     pages = pages_of(found.file) if found.file else None
-    asked = request.GET.get("hal", "1")
-    number = min(max(int(asked) if asked.isdecimal() else 1, 1), pages or 1)
+    number = min(max(whole(request.GET.get("hal")) or 1, 1), pages or 1)
     context: dict[str, object] = {
         "evidence": found,
         "media": media_of(found),
@@ -83,8 +83,8 @@ def evidence_library(request: HttpRequest, unit_id: int) -> HttpResponse:
     """The unit's evidence, and that of the units above it, to look for and to choose from."""
     unit, units = unit_library(request, unit_id)
     words, unused = request.GET.get("cari", ""), "sisa" in request.GET
-    entry_id, part = request.GET.get("entri", ""), request.GET.get("bagian", "")
-    chosen = entry_to_change(request, int(entry_id)).entry if entry_id.isdecimal() else None
+    entry_id, part = whole(request.GET.get("entri")), request.GET.get("bagian", "")
+    chosen = entry_to_change(request, entry_id).entry if entry_id else None
     context = {
         "unit": unit,
         "lines": library_of(units, spoken(), words=words, unused=unused),
@@ -101,8 +101,7 @@ def evidence_library(request: HttpRequest, unit_id: int) -> HttpResponse:
 def use_add(request: HttpRequest, entry_id: int, part: str) -> HttpResponse:
     """Evidence from the library for a part, with its pages; or other pages for one in use."""
     opened = entry_to_change(request, entry_id)
-    named = request.POST.get("evidence", "")
-    found = evidence_to_read(request, int(named) if named.isdecimal() else 0)
+    found = evidence_to_read(request, whole(request.POST.get("evidence")) or 0)
     try:
         use_evidence(
             found,

@@ -16,7 +16,7 @@ from pragola.web.evidence.renditions import picture_of
 from pragola.web.evidence.store import evidence_store, place_of
 
 _BLOCK = 256 * 1024
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 _PLAYED = frozenset({"video/mp4", "video/quicktime"})
 _ALONE = "default-src 'none'; style-src 'unsafe-inline'; media-src 'self'; sandbox"
 _A_DAY = 24 * 60 * 60

@@ -8,9 +8,12 @@ from pragola.scoring import answers
 from pragola.scoring.edition import Indicator, Measure
 from pragola.scoring.faults import Fault, PragolaError
 from pragola.scoring.measure import periods_needed
+from pragola.web.shared.numbers import whole
+from pragola.web.shared.texts import typed
 from pragola.workbook.typed import AmbiguousNumberError, typed_number
 
 LONGEST_NOTE = 2_000
+_LONGEST_FIGURE = 30
 
 
 class ClaimFormError(PragolaError):
@@ -28,15 +31,14 @@ class PostedClaim:
 
 def posted_claim(indicator: Indicator, posted: Mapping[str, str]) -> PostedClaim:
     """The claim of a form. Figures win over a level beside them. Raises ClaimFormError."""
-    revision = posted.get("revision", "0")
-    note = posted.get("note", "").replace("\r\n", "\n").strip()
+    note = typed(posted.get("note", ""))
     if len(note) > LONGEST_NOTE:
         found, most = str(len(note)), str(LONGEST_NOTE)
         raise ClaimFormError(Fault(code="field_too_long", found=found, expected=most))
     return PostedClaim(
         claim=_claim(indicator, posted),
         note=note,
-        revision=int(revision) if revision.isdecimal() else 0,
+        revision=whole(posted.get("revision")) or 0,
     )
 
 
@@ -52,9 +54,10 @@ def _claim(indicator: Indicator, posted: Mapping[str, str]) -> answers.Claim | N
     level = posted.get("level", "")
     if not level:
         return None
-    if not level.isdecimal():
-        raise ClaimFormError(Fault(code="claim_figure_bad", found=level))
-    return answers.Claim(base=name, level=int(level))
+    number = whole(level)
+    if number is None:
+        raise _no_figure(level)
+    return answers.Claim(base=name, level=number)
 
 
 def _figures(
@@ -78,6 +81,10 @@ def _number(text: str) -> Decimal:
         number = typed_number(text)
     except AmbiguousNumberError:
         raise ClaimFormError(Fault(code="number_ambiguous", found=text)) from None
-    if number is None:
-        raise ClaimFormError(Fault(code="claim_figure_bad", found=text))
+    if number is None or len(text) > _LONGEST_FIGURE:
+        raise _no_figure(text)
     return number
+
+
+def _no_figure(text: str) -> ClaimFormError:
+    return ClaimFormError(Fault(code="claim_figure_bad", found=text[:_LONGEST_FIGURE]))

@@ -39,6 +39,7 @@ from pragola.web.innovations.queries.pulse import pulse_of
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import Jsonable
 from pragola.web.shared.language import spoken
+from pragola.web.shared.numbers import whole
 from pragola.web.shared.times import moment
 from pragola.wording import say
 
@@ -191,4 +192,4 @@ def _save(opened: OpenedEntry, edition: Edition, field: ProfileField, posted: Po
 def _revision(posted: Posted, field: ProfileField) -> int:
     sent: Mapping[str, str] = {name: values[0] for name, values in posted.items() if values}
     text = sent.get(f"revision.{field.id}", sent.get("revision", "0"))
-    return int(text) if text.isdecimal() else 0
+    return whole(text) or 0

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from pragola.web.regions.actions.people import Wanted
 from pragola.web.regions.models import OF_A_UNIT, Person, Region, Role, Unit
 from pragola.web.regions.queries.people import INVITED_HERE, role_names
+from pragola.web.shared.numbers import whole
 
 _CELLS = 4
 _MOST_LINES = 500
@@ -141,7 +142,7 @@ class OwnForm(forms.Form):
 
 def lines_for(region: Region, chosen: Sequence[str]) -> str:
     """A line without a name and an address for an operator of each chosen unit; one query."""
-    ids = [each for each in chosen if each.isdecimal()]
+    ids = [number for number in map(whole, chosen) if number is not None]
     units = Unit.objects.filter(region=region, closed_on=None, pk__in=ids) if ids else ()
     return "\n".join(f"; ; {Role.OPERATOR.label}; {unit.name}" for unit in units)
 
