@@ -163,7 +163,8 @@ def test_a_link_is_evidence_without_being_fetched() -> None:
         add_link(entry, part=part, link=" https://contoh.go.id/a ", by=SYSTEM, at=MOMENT)
     evidence = Evidence.objects.get()
     assert (evidence.link, evidence.asked_at) == ("https://contoh.go.id/a", None)
-    for link in ("javascript:alert(1)", "ftp://contoh.go.id", "https://", "contoh"):
+    strange = ("https://[::1", "https://nama:sandi@contoh.go.id", f"https://a.id/{'x' * 2000}")
+    for link in ("javascript:alert(1)", "ftp://contoh.go.id", "https://", "contoh", *strange):
         with pytest.raises(PragolaError) as caught:
             add_link(entry, part="SID-11", link=link, by=SYSTEM, at=MOMENT)
         assert caught.value.faults[0].code == "link_bad"

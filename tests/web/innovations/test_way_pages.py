@@ -315,10 +315,11 @@ def test_the_coordinator_sets_doors_and_gives_grace_and_all_of_it_is_kept() -> N
             {"unit": unit.pk, "door": "submit", "until": "2099-01-01T16:00", "reason": " "},
         ),
         browser.post(path, {"submit": "kapan saja"}),
+        browser.post(path, {"submit": "0001-01-01T00:00"}),
     ]
     closing = datetime(2026, 8, 15, 9, 0, tzinfo=UTC)
     deeds = Change.objects.filter(subject=f"assessment:{assessment.pk}").order_by("id")
-    assert [each.status_code for each in (page, *answers)] == [200, 302, 302, 422, 422]
+    assert [each.status_code for each in (page, *answers)] == [200, 302, 302, 422, 422, 422]
     assert list(Deadline.objects.values_list("door", "closes_at")) == [("submit", closing)]
     assert list(Grace.objects.values_list("unit", "reason")) == [(unit.pk, "Banjir")]
     assert [(each.deed, each.part, each.acting_as) for each in deeds] == [

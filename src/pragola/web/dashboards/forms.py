@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from pragola.web.dashboards.queries.coordination import Filter
 from pragola.web.dashboards.queries.innovations import Search
 from pragola.web.shared.numbers import whole
+from pragola.web.shared.texts import typed
 
 _LONGEST = 100
 _MOST_UNITS = 1000
@@ -41,4 +42,4 @@ def units_of(request: HttpRequest) -> tuple[int, ...]:
 
 
 def _asked(request: HttpRequest, name: str) -> str:
-    return request.GET.get(name, "")[:_LONGEST].strip()
+    return typed(request.GET.get(name, "")[:_LONGEST])

@@ -11,7 +11,9 @@ from pragola.web.evidence.actions.uses import use_evidence
 from pragola.web.evidence.models import Evidence, EvidenceKind
 from pragola.web.innovations.models import Entry
 from pragola.web.shared.audit import Author, record
+from pragola.web.shared.texts import typed
 
+_LONGEST_LINK, _LONGEST_TOLD = 2_000, 200
 DESCRIBED = ("title", "letter_number", "letter_date", "letter_subject", "letter_office")
 
 
@@ -51,16 +53,14 @@ def describe_evidence(
 @transaction.atomic
 def add_link(entry: Entry, *, part: str, link: str, by: Author, at: datetime) -> Evidence:
     """A link that proves a part of the entry. Raises DescriptionError, and as `use_evidence`."""
-    address = urlsplit(link.strip())
-    if address.scheme not in ("http", "https") or "." not in (address.hostname or ""):
-        raise DescriptionError(Fault(code="link_bad", found=link))
+    address = _address(link)
     unit = entry.innovation.unit
-    known = Evidence.objects.filter(unit=unit, link=address.geturl()).first()
+    known = Evidence.objects.filter(unit=unit, link=address).first()
     evidence = known or Evidence.objects.create(
         region_id=unit.region_id,
         unit=unit,
         kind=EvidenceKind.LINK,
-        link=address.geturl(),
+        link=address,
         added_by_id=by.person.pk if by.person else None,
         added_at=at,
     )
@@ -68,6 +68,19 @@ def add_link(entry: Entry, *, part: str, link: str, by: Author, at: datetime) ->
         record("evidence_added", evidence, by=by, at=at, new={"link": evidence.link})
     use_evidence(evidence, entry=entry, part=part, pages="", by=by, at=at)
     return evidence
+
+
+def _address(link: str) -> str:
+    """The address that can be opened, without a name and a password in it."""
+    link = typed(link)
+    try:
+        address = urlsplit(link)
+    except ValueError:
+        address = urlsplit("")
+    named = address.scheme in ("http", "https") and "." in (address.hostname or "")
+    if not named or "@" in address.netloc or len(link) > _LONGEST_LINK:
+        raise DescriptionError(Fault(code="link_bad", found=link[:_LONGEST_TOLD]))
+    return address.geturl()
 
 
 def _told(evidence: Evidence) -> dict[str, str]:

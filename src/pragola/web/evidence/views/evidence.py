@@ -35,6 +35,7 @@ from pragola.web.regions.models import Role
 from pragola.web.shared.language import spoken
 from pragola.web.shared.numbers import whole
 from pragola.web.shared.parts import render_part
+from pragola.web.shared.texts import typed
 from pragola.wording import say
 
 
@@ -82,7 +83,7 @@ def evidence_view(request: HttpRequest, evidence_id: int) -> HttpResponse:
 def evidence_library(request: HttpRequest, unit_id: int) -> HttpResponse:
     """The unit's evidence, and that of the units above it, to look for and to choose from."""
     unit, units = unit_library(request, unit_id)
-    words, unused = request.GET.get("cari", ""), "sisa" in request.GET
+    words, unused = typed(request.GET.get("cari", "")), "sisa" in request.GET
     entry_id, part = whole(request.GET.get("entri")), request.GET.get("bagian", "")
     chosen = entry_to_change(request, entry_id).entry if entry_id else None
     context = {

@@ -5,12 +5,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.timezone import make_aware, make_naive
 from django.utils.translation import gettext_lazy as _
 
 from pragola.web.innovations.models import Assessment, Door
 from pragola.web.regions.models import Unit
 
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _MOMENT = "%Y-%m-%dT%H:%M"
 _BAD = _("Pilih tanggal dan jam dari kalender.")
 
@@ -22,7 +24,13 @@ def _moment_field(label: str, *, required: bool) -> forms.DateTimeField:
         input_formats=[_MOMENT, f"{_MOMENT}:%S"],
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=_MOMENT),
         error_messages={"invalid": _BAD},
+        validators=[_within_reason],
     )
+
+
+def _within_reason(moment: datetime) -> None:
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise ValidationError(_BAD)
 
 
 class CalendarForm(forms.Form):

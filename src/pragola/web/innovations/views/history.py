@@ -9,13 +9,14 @@ from pragola.web.innovations.access import entry_to_read
 from pragola.web.innovations.queries.head import entry_head
 from pragola.web.innovations.queries.history import history_of
 from pragola.web.shared.language import spoken
+from pragola.web.shared.texts import typed
 
 
 @require_safe
 def entry_history(request: HttpRequest, entry_id: int) -> HttpResponse:
     """Everything that happened, the latest first; `bagian` and `orang` choose a part, a person."""
     opened = entry_to_read(request, entry_id)
-    asked = {name: request.GET.get(name, "") for name in ("bagian", "orang", "halaman")}
+    asked = {name: typed(request.GET.get(name, "")) for name in ("bagian", "orang", "halaman")}
     context = {
         "head": entry_head(opened, now()),
         "tab": "history",

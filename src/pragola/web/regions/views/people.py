@@ -56,6 +56,7 @@ from pragola.web.regions.queries.people import (
 )
 from pragola.web.shared.audit import Author
 from pragola.web.shared.language import spoken
+from pragola.web.shared.texts import typed
 from pragola.wording import say
 
 
@@ -64,7 +65,7 @@ def people(request: HttpRequest, code: str) -> HttpResponse:
     """Everyone by their posts, and invitations that wait."""
     coordinated_region(request, code)
     region = get_object_or_404(Region, code=code)
-    words, role = request.GET.get("cari", ""), request.GET.get("peran", "")
+    words, role = typed(request.GET.get("cari", "")), request.GET.get("peran", "")
     context = {
         "region": region,
         "lines": people_of(region, words=words, role=role if role in INVITED_HERE else ""),
