@@ -23,6 +23,65 @@ SENTENCES: dict[str, Sentence] = {
         en="“{found}” is no address that can be opened. Write all of it, for example "
         "https://contoh.go.id.",
     ),
+    "pages_past_the_end": Sentence(
+        id="Berkas ini hanya {pages} halaman; halaman “{found}” tidak ada.",
+        en="This file has only {pages} pages; there is no page “{found}”.",
+    ),
+    "link_never_asked": Sentence(
+        id="Belum ditanya: pemeriksaan tautan dimatikan pengelola.",
+        en="Not asked: the administrator has switched the checking of links off.",
+    ),
+    "link_not_asked_yet": Sentence(
+        id="Belum ditanya. Tautan diperiksa sendiri dalam beberapa menit.",
+        en="Not asked yet. Links are checked by themselves within minutes.",
+    ),
+    "link_opens": Sentence(
+        id="Dapat dibuka (menjawab {status}) pada {at}.",
+        en="It opens (it answered {status}) on {at}.",
+    ),
+    "link_shut": Sentence(
+        id="Tertutup untuk umum (menjawab {status}) pada {at}. Buka aksesnya untuk siapa saja "
+        "yang memegang tautan.",
+        en="Closed to the public (it answered {status}) on {at}. Open it to everyone who has the "
+        "link.",
+    ),
+    "link_gone": Sentence(
+        id="Tidak ada di alamat itu (menjawab {status}) pada {at}. Periksa tautannya.",
+        en="Not there (it answered {status}) on {at}. Check the link.",
+    ),
+    "link_troubled": Sentence(
+        id="Menjawab {status} pada {at}. Buka sendiri untuk memastikan.",
+        en="It answered {status} on {at}. Open it yourself to make sure.",
+    ),
+    "link_asks_sign_in": Sentence(
+        id="Meminta masuk dengan akun, diperiksa {at}. Penilai tidak dapat membukanya: buka "
+        "aksesnya untuk siapa saja yang memegang tautan.",
+        en="It asks to sign in, checked on {at}. An evaluator cannot open it: open it to everyone "
+        "who has the link.",
+    ),
+    "link_silent": Sentence(
+        id="Tidak menjawab, diperiksa {at}. Tautan ini akan ditanya lagi.",
+        en="No answer, checked on {at}. The link will be asked again.",
+    ),
+    "link_unknown_host": Sentence(
+        id="Nama situsnya tidak dikenal, diperiksa {at}. Periksa ejaannya.",
+        en="The name of the site is not known, checked on {at}. Check its spelling.",
+    ),
+    "link_untrusted": Sentence(
+        id="Sertifikat situsnya tidak sah, diperiksa {at}. Peramban penilai akan menolaknya.",
+        en="The certificate of the site is not valid, checked on {at}. An evaluator's browser "
+        "will refuse it.",
+    ),
+    "link_leads_astray": Sentence(
+        id="Tidak ditanya: tautan ini menuju jaringan tertutup. Pakai alamat yang terbuka untuk "
+        "umum.",
+        en="Not asked: this link leads into a closed network. Use an address that is open to "
+        "the public.",
+    ),
+    "link_turns": Sentence(
+        id="Terus berpindah alamat, diperiksa {at}. Pakai alamat akhirnya.",
+        en="It keeps sending on, checked on {at}. Use the last address.",
+    ),
     "evidence_changed_meanwhile": Sentence(
         id="Orang lain sudah mengubah data bukti ini sejak Anda membukanya. Yang tersimpan: "
         "{expected}. Periksa, lalu simpan lagi.",

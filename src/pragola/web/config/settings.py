@@ -178,6 +178,8 @@ EVIDENCE_MEGABYTES = {
     "picture": int(os.environ.get("PRAGOLA_PICTURE_MEGABYTES", "20")),
     "video": int(os.environ.get("PRAGOLA_VIDEO_MEGABYTES", "500")),
 }
+# Links as evidence are asked whether they open only where the administrator wants it.
+ASK_LINKS = os.environ.get("PRAGOLA_ASK_LINKS") == "1"
 MOST_UNFINISHED_FILES = int(os.environ.get("PRAGOLA_UNFINISHED_FILES", "60"))
 MOST_UNFINISHED_MEGABYTES = int(os.environ.get("PRAGOLA_UNFINISHED_MEGABYTES", "2000"))
 FILE_UPLOAD_HANDLERS = ["pragola.web.regions.limits.LimitedUploadHandler"]
@@ -195,6 +197,7 @@ CELERY_TIMEZONE = "Asia/Jakarta"
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "regions.sweep_uploads", "schedule": 10},
     "sweep-arrivals": {"task": "evidence.sweep_arrivals", "schedule": 30},
+    "ask-links": {"task": "evidence.ask_links", "schedule": 60},
     "tell-moves": {"task": "innovations.tell_moves", "schedule": 60},
     "remind": {"task": "innovations.remind", "schedule": 600},
 }
