@@ -12,7 +12,7 @@ from pragola.web.innovations.actions.claims import save_claim
 from pragola.web.innovations.actions.entries import begin_innovation, carry_over
 from pragola.web.innovations.actions.fields import save_field
 from pragola.web.innovations.actions.opening import open_assessment, set_target
-from pragola.web.innovations.models import Assessment, Entry, EntryState
+from pragola.web.innovations.models import Assessment, Deadline, Door, Entry, EntryState
 from pragola.web.innovations.queries.duplicates import likely_duplicates
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import SYSTEM, Jsonable, changes_of
@@ -195,3 +195,22 @@ def test_what_is_alike_is_shown_with_year_and_state_and_a_way_to_ones_own() -> N
     html = client.post(f"/kerja/unit/{own.pk}/inovasi-baru/", sent).content.decode()
     links = [f"/kerja/entri/{entry.pk}/" in html for entry in (mine, theirs)]
     assert (links, "Puskesmas Lain · 2026 Diajukan" in html) == ([True, False], True)
+
+
+def test_nothing_begins_in_a_year_whose_door_is_closed() -> None:
+    """The form offers only years to which the unit can still submit."""
+    unit, over = a_unit(), an_assessment("2023")
+    Deadline.objects.create(assessment=over, door=Door.SUBMIT, closes_at=MOMENT)
+    client = signed_in(appointed(Role.OPERATOR, unit))
+    sent = {"title": "Terlambat", "assessment": over.pk}
+    answer = client.post(f"/kerja/unit/{unit.pk}/inovasi-baru/", sent)
+    assert (answer.status_code, Entry.objects.count()) == (422, 0)
+
+
+def test_no_innovation_is_brought_back_into_an_earlier_year() -> None:
+    """There is no such page."""
+    entry = an_entry(edition="2026")
+    earlier = an_assessment("2023")
+    client = signed_in(appointed(Role.OPERATOR, entry.innovation.unit))
+    page = f"/kerja/inovasi/{entry.innovation_id}/bawa/{earlier.pk}/"
+    assert client.get(page).status_code == 404

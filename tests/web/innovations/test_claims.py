@@ -212,7 +212,11 @@ def test_a_script_saves_a_claim_and_gets_the_new_score() -> None:
     entry = an_entry()
     client = signed_in(appointed(Role.OPERATOR, entry.innovation.unit))
     status, told = script(client, entry, "SID-01", level=2, revision=0)
-    assert (status, told["revision"], sorted(told["parts"])) == (200, 1, ["hasil-SID-01", "jumlah"])
+    assert (status, told["revision"], sorted(told["parts"])) == (
+        200,
+        1,
+        ["hasil-SID-01", "jumlah", "level-SID-01"],
+    )
     assert "6,00" in told["parts"]["jumlah"]
     status, told = script(client, entry, "SID-01", level=3, revision=0)
     assert (status, told["mine"][:1], told["theirs"][:1]) == (409, "3", "2")

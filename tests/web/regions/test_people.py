@@ -239,3 +239,11 @@ def test_an_account_is_closed_by_its_coordinator_unless_it_works_elsewhere_too()
         client.post(f"/kerja/wilayah/33.18/orang/{person.pk}/", {"deed": "deactivate"})
     active = Person.objects.filter(pk__in=[here.pk, both.pk], is_active=True)
     assert list(active) == [both]
+
+
+def test_a_coordinator_does_not_end_their_own_post() -> None:
+    """A government is never left without whoever can mend it by a slip of the own hand."""
+    person = appointed(Role.COORDINATOR, a_region())
+    post = Appointment.objects.get(person=person)
+    signed_in(person).post(f"/kerja/peran/{post.pk}/akhiri/")
+    assert standing_of_person(person).regions(Role.COORDINATOR) == {"33.18"}

@@ -42,6 +42,8 @@ from pragola.web.shared.audit import SYSTEM, Jsonable
 
 _CODE = "33.18"
 _DAYS_TO_DOOR = {Door.SUBMIT: 12, Door.APPROVE: 16, Door.REVISE: 30, Door.REVIEW: 45}
+_DAYS_AGO = 3 * 365
+"""The doors of a year that is over closed long ago."""
 _ON_THE_WAY = (
     EntryState.APPROVED,
     EntryState.SUBMITTED,
@@ -108,10 +110,9 @@ def _load_year(
         spd_subtotal="" if told.spd_subtotal is None else str(told.spd_subtotal),
         opened_at=at,
     )
-    if not over:
-        for door, days in _DAYS_TO_DOOR.items():
-            closes = at + timedelta(days=days)
-            Deadline.objects.create(assessment=assessment, door=door, closes_at=closes)
+    for door, days in _DAYS_TO_DOOR.items():
+        closes = at + timedelta(days=-_DAYS_AGO if over else days)
+        Deadline.objects.create(assessment=assessment, door=door, closes_at=closes)
     homes = {each.id: each.unit for each in portfolio()}
     for number, each in enumerate(told.innovations):
         innovation = innovations.get(each.id)

@@ -128,16 +128,16 @@ def innovation_to_carry(
     they are not its unit's operator.
     """
     standing = standing_of(request)
+    assessment = Assessment.objects.filter(pk=assessment_id).select_related("region").first()
+    if assessment is None:
+        raise Http404
     former = (
         entries_readable(standing)
-        .filter(innovation=innovation_id)
+        .filter(innovation=innovation_id, assessment__edition__lt=assessment.edition)
         .order_by("-assessment__edition")
         .first()
     )
-    assessment = Assessment.objects.filter(pk=assessment_id).select_related("region").first()
-    if former is None or assessment is None:
-        raise Http404
-    if former.assessment.region_id != assessment.region_id:
+    if former is None or former.assessment.region_id != assessment.region_id:
         raise Http404
     if standing.role_at(former.innovation.unit, Role.OPERATOR) is None:
         raise PermissionDenied

@@ -1,13 +1,15 @@
 """Beginning an innovation, and opening an assessment."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from pragola.rulebooks import edition_codes
-from pragola.web.innovations.models import Assessment
-from pragola.web.regions.models import Region
+from pragola.web.innovations.models import Assessment, Door
+from pragola.web.innovations.queries.calendar import door_of
+from pragola.web.regions.models import Region, Unit
 
 _NO_TARGET = _("Target harus angka dari 0 sampai 100, misalnya 60,01.")
 
@@ -27,12 +29,14 @@ class BeginForm(forms.Form):
         Assessment.objects.none(), label=_("Penilaian"), empty_label=None
     )
 
-    def __init__(self, *given: Any, region: Region, **named: Any) -> None:
-        """The form of a government with its assessments, the latest first."""
+    def __init__(self, *given: Any, unit: Unit, now: datetime, **named: Any) -> None:
+        """The form of a unit: assessments to which it can still submit, the latest first."""
         super().__init__(*given, **named)
         field = self.fields["assessment"]
         assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Assessment.objects.filter(region=region).select_related("region")
+        known = Assessment.objects.filter(region=unit.region_id).select_related("region")
+        open_ones = [each.pk for each in known if door_of(each, unit, Door.SUBMIT, now).is_open]
+        field.queryset = known.filter(pk__in=open_ones)
 
 
 class OpenForm(forms.Form):

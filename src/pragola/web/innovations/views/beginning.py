@@ -25,7 +25,7 @@ def innovation_begin(request: HttpRequest, unit_id: int) -> HttpResponse:
     """The title first; what looks alike is shown before a new innovation is made."""
     unit, standing = unit_to_fill(request, unit_id)
     given = request.POST if request.method == "POST" else None
-    form = BeginForm(given, region=unit.region)
+    form = BeginForm(given, unit=unit, now=now())
     if given is None or not form.is_valid():
         return _begin_page(request, unit, form)
     alike = likely_duplicates(

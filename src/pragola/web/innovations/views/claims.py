@@ -51,6 +51,7 @@ def _saved_by_script(request: HttpRequest, opened: OpenedEntry, code: str) -> Ht
         return autosave.refused(error)
     claim, tally = one_claim(opened.entry, code, spoken())
     parts = {
+        f"level-{code}": render_to_string("innovations/_claim_level.html", {"claim": claim}),
         f"hasil-{code}": render_to_string("innovations/_claim_outcome.html", {"claim": claim}),
         "jumlah": render_to_string("innovations/_tally.html", {"tally": tally}),
     }

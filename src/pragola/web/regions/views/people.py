@@ -129,6 +129,9 @@ def invitation_revoke(request: HttpRequest, invitation_id: int) -> HttpResponse:
 def post_end(request: HttpRequest, post_id: int) -> HttpResponse:
     """End a post, once it has been confirmed."""
     post, standing = coordinated_post(request, post_id)
+    if post.person == request.user:
+        messages.error(request, _("Peran Anda sendiri hanya dapat diakhiri koordinator lain."))
+        return redirect("people", code=post.region_id)
     if request.method != "POST":
         return render(request, "regions/post_end.html", {"post": post})
     end_appointment(post, by=standing.author(Role.COORDINATOR), at=now())
