@@ -1,6 +1,7 @@
 """The demonstration is loaded once, says that it is invented, and keeps what people enter."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from django.test import Client
 from pytest_django import Settings
 
 from pragola.demonstration import demonstration, units
+from pragola.rulebooks import load_edition
 from pragola.scoring.answers import Answers, Claim, Status
+from pragola.scoring.score import score
 from pragola.web.demo.accounts import ACCOUNTS_FILE, prepare_demonstration
 from pragola.web.evidence.models import Evidence
 from pragola.web.innovations.models import Assessment, Entry, EntryState
@@ -46,6 +49,21 @@ def test_it_loads_the_units_and_the_entries_of_every_known_year(loaded: str) -> 
         }
         assert reported == expected
         assert (dict(found.spd), found.spd_subtotal) == (dict(told.spd), told.spd_subtotal)
+
+
+def test_its_index_is_that_of_the_reported_ones_of_the_library(loaded: str) -> None:
+    """On the way into the database and out again nothing is lost that scores."""
+    del loaded
+    parts = ("index", "index_exact", "spd", "sid_sum", "divisor", "counted", "basic_services")
+    for code in ("2023", "2026"):
+        edition, told = load_edition(code), demonstration(code)
+        reported = tuple(each for each in told.innovations if each.status is Status.ACCEPTED)
+        assessment = Assessment.objects.select_related("region").get(edition=code)
+        wanted = score(edition, replace(told, innovations=reported))
+        found = score(edition, answers_of(assessment))
+        assert {part: getattr(found, part) for part in parts} == {
+            part: getattr(wanted, part) for part in parts
+        }
 
 
 def test_everything_in_it_says_that_it_is_invented(loaded: str) -> None:
