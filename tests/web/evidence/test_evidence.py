@@ -3,9 +3,11 @@
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from time import gmtime
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 from pytest_django import DjangoAssertNumQueries, Settings
@@ -34,10 +36,13 @@ def _own_renditions(settings: Settings, tmp_path: Path) -> None:
 
 
 def a_pdf(pages: int = 3) -> bytes:
-    """A PDF of blank pages."""
+    """A PDF of blank pages, the same bytes whenever it is made."""
     sheets = [Image.new("RGB", (120, 160), "white") for _ in range(pages)]
     target = BytesIO()
-    sheets[0].save(target, "PDF", save_all=True, append_images=sheets[1:])
+    day = gmtime(0)
+    sheets[0].save(
+        target, "PDF", save_all=True, append_images=sheets[1:], creationDate=day, modDate=day
+    )
     return target.getvalue()
 
 
@@ -292,3 +297,27 @@ def test_the_claims_page_stays_under_25_queries(
     with django_assert_max_num_queries(24):
         html = client.get(f"/kerja/entri/{entry.pk}/klaim/").content.decode()
     assert html.count("use_remove") + html.count("/lepas/") == 30
+
+
+def test_a_new_version_is_sent_from_the_page_of_the_old_one_and_both_are_kept() -> None:
+    """The form of the page names what it replaces; the claim goes over to the new one."""
+    entry = an_entry()
+    old = some_evidence(entry.innovation.unit)
+    use(old, entry)
+    client = operator_of(entry)
+    page = f"/kerja/bukti/{old.pk}/"
+    html = client.get(page).content.decode()
+    assert f'name="replaces" value="{old.pk}"' in html
+    sent = {
+        "entry": entry.pk,
+        "part": "SID-01",
+        "replaces": old.pk,
+        "next": page,
+        "file": SimpleUploadedFile("sk-baru.pdf", a_pdf(5)),
+    }
+    client.post("/kerja/unggahan/biasa/", sent)
+    new = Evidence.objects.get(replaces=old)
+    used = Use.objects.filter(removed_at=None).values_list("evidence", flat=True)
+    html = client.get(page).content.decode()
+    shown = [name in html for name in ("sk.pdf", "sk-baru.pdf", "Ganti dengan versi baru")]
+    assert (list(used), shown) == ([new.pk], [True, True, False])

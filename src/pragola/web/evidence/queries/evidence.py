@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from pragola.rulebooks import load_edition
 from pragola.web.evidence.models import Evidence, Use
 from pragola.web.evidence.queries.proofs import letter_of, media_of, size_of
-from pragola.web.innovations.models import Entry
+from pragola.web.innovations.models import OPEN_TO_OPERATORS, Entry
 from pragola.web.regions.models import Unit
 from pragola.wording import Language
 
@@ -51,6 +51,20 @@ def uses_shown(evidence: Evidence, readable: QuerySet[Entry]) -> tuple[UseLine, 
         )
         for use in uses.select_related("entry__innovation", "entry__assessment")
     )
+
+
+def open_use(evidence: Evidence) -> Use | None:
+    """A use in an entry that is open, for which a newer version can be sent; one query.
+
+    None where there is none, or the evidence has a newer version already.
+    """
+    uses = Use.objects.filter(
+        evidence=evidence,
+        evidence__replaced_by=None,
+        removed_at=None,
+        entry__state__in=OPEN_TO_OPERATORS,
+    )
+    return uses.select_related("entry__assessment", "entry__innovation__unit").first()
 
 
 def part_name(edition_code: str, part: str) -> str:

@@ -23,6 +23,7 @@ from pragola.web.evidence.forms.describing import LetterForm
 from pragola.web.evidence.models import Evidence
 from pragola.web.evidence.queries.evidence import (
     library_of,
+    open_use,
     part_name,
     uses_shown,
     versions_of,
@@ -174,6 +175,7 @@ def _page(request: HttpRequest, found: Evidence, form: LetterForm | None) -> Htt
         "changeable": standing.role_at(found.unit, Role.OPERATOR) is not None,
         "uses": uses_shown(found, entries_readable(standing)),
         "versions": versions_of(found),
+        "open_use": open_use(found) if found.file else None,
         "narrow": WIDTHS[0],
     }
     status = 422 if form and form.errors else 200
