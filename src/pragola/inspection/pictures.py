@@ -23,6 +23,8 @@ def pages_in(path: Path, media_type: str) -> int:
     """How many pages a PDF has; a picture that is one has one."""
     if media_type != "application/pdf":
         with Image.open(path, formats=_PICTURES) as picture:
+            if picture.width * picture.height > _MOST_PIXELS:
+                raise Image.DecompressionBombError(picture.size)
             picture.verify()
         return 1
     document = pypdfium2.PdfDocument(path)
@@ -55,7 +57,6 @@ def _pdf_page(path: Path, page: int, width: int) -> Image.Image:
 
 
 def _picture(path: Path) -> Image.Image:
-    Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
     with Image.open(path, formats=_PICTURES) as opened:
         upright: Image.Image = ImageOps.exif_transpose(opened)
         return upright.copy()

@@ -1,5 +1,7 @@
 """The one door to evidence: readable where its unit is, or where an entry that uses it is."""
 
+from collections.abc import Sequence
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
@@ -25,6 +27,18 @@ def evidence_to_read(request: HttpRequest, evidence_id: int) -> Evidence:
     if found is None:
         raise Http404
     return found
+
+
+def readable_among(versions: Sequence[Evidence], standing: Standing) -> tuple[Evidence, ...]:
+    """Those of them that somebody may see, in their order; one query."""
+    seen = evidence_readable(standing).filter(pk__in=[each.pk for each in versions])
+    ids = set(seen.values_list("pk", flat=True))
+    return tuple(each for each in versions if each.pk in ids)
+
+
+def may_open_library(unit: Unit, standing: Standing) -> bool:
+    """Whether the library of that unit is theirs to open."""
+    return Unit.objects.filter(readable_units(standing), pk=unit.pk).exists()
 
 
 def evidence_to_change(request: HttpRequest, evidence_id: int) -> tuple[Evidence, Standing]:

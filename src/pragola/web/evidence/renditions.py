@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryDirectory
+from threading import BoundedSemaphore
 
 from django.conf import settings
 
@@ -15,53 +16,75 @@ from pragola.web.evidence.store import evidence_store, place_of
 WIDTHS = (320, 960, pictures.WIDEST)
 SHOWN = frozenset({"application/pdf", "image/jpeg", "image/png"})
 _SECONDS = 30
+_UNREADABLE = 1
+_AT_ONCE = BoundedSemaphore(2)
+"""However many thumbnails a page has, the machine goes on answering."""
 
 
 def picture_of(file: StoredFile, *, page: int, width: int) -> Path | None:
     """The picture of a page, counted from 1; None where it cannot be made."""
-    if file.media_type not in SHOWN or width not in WIDTHS:
+    if width not in WIDTHS:
         return None
     kept = Path(settings.RENDITIONS) / place_of(file.sha256) / f"{page}-{width}.webp"
-    if not kept.exists():
-        _look(file, page=page, width=width, target=kept)
+    if not kept.exists() and 1 <= page <= (pages_of(file) or 0):
+        _draw(file, page=page, width=width, target=kept)
     return kept if kept.exists() else None
 
 
 def pages_of(file: StoredFile) -> int | None:
-    """How many pages a file has, looked up once; None where nobody can tell."""
+    """How many pages a file has, looked up once: 0 where it cannot be shown, None where unknown."""
     if file.pages is None and file.media_type in SHOWN:
-        file.pages = _look(file)
+        with TemporaryDirectory(prefix="pragola-") as folder:
+            file.pages = _looked_at(file, Path(folder))
         if file.pages is not None:
             StoredFile.objects.filter(pk=file.pk).update(pages=file.pages)
     return file.pages
 
 
-def _look(
-    file: StoredFile, *, page: int = 0, width: int = 0, target: Path | None = None
-) -> int | None:
-    """Let a process of its own look at the file; the number of pages it found."""
+def _draw(file: StoredFile, *, page: int, width: int, target: Path) -> None:
     with TemporaryDirectory(prefix="pragola-") as folder:
-        copy, picture = Path(folder) / "file", Path(folder) / "picture.webp"
-        with evidence_store().open(place_of(file.sha256)) as stored, copy.open("wb") as own:
-            copyfileobj(stored, own)
-        wanted = [str(page), str(width), str(picture)] if target else []
-        command = [sys.executable, "-m", pictures.__name__, str(copy), file.media_type, *wanted]
-        found = _pages_told(command)
-        if target and found is not None and picture.exists():
+        picture = Path(folder) / "picture.webp"
+        wanted = (str(page), str(width), str(picture))
+        if _looked_at(file, Path(folder), *wanted) and picture.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             _keep_whole(picture, target)
-    return found
 
 
-def _pages_told(command: list[str]) -> int | None:
-    try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=_SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return None
+def _looked_at(file: StoredFile, folder: Path, *wanted: str) -> int | None:
+    """The number of pages that a process of its own found, which knows nothing of this site.
+
+    0 where it says that nobody can show the file; None where it was not done in time.
+    """
+    path = _at_hand(file, folder)
+    command = [sys.executable, "-I", "-m", pictures.__name__, str(path), file.media_type]
+    with _AT_ONCE:
+        try:
+            done = subprocess.run(
+                [*command, *wanted],
+                capture_output=True,
+                text=True,
+                timeout=_SECONDS,
+                check=False,
+                env={},
+            )
+        except subprocess.TimeoutExpired:
+            return None
     told = done.stdout.strip()
-    return int(told) if done.returncode == 0 and told.isdecimal() else None
+    if done.returncode == 0 and told.isdecimal():
+        return int(told)
+    return 0 if done.returncode == _UNREADABLE else None
+
+
+def _at_hand(file: StoredFile, folder: Path) -> Path:
+    """The file's path where the store is a folder here, else that of a copy."""
+    store, name = evidence_store(), place_of(file.sha256)
+    try:
+        path = Path(store.path(name))
+    except NotImplementedError:
+        path = folder / "file"
+        with store.open(name) as stored, path.open("wb") as own:
+            copyfileobj(stored, own)
+    return path
 
 
 def _keep_whole(picture: Path, target: Path) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from pragola.web.evidence.views import arrivals, claims, evidence, files
+from pragola.web.evidence.views import arrivals, claims, evidence, files, uses
 
 urlpatterns: list[URLPattern] = [
     path("kerja/unggahan/", arrivals.arrivals, name="arrivals"),
@@ -16,9 +16,9 @@ urlpatterns: list[URLPattern] = [
         claims.carry_over,
         name="carry_over",
     ),
-    path("kerja/entri/<int:entry_id>/bukti/<str:part>/", evidence.use_add, name="use_add"),
-    path("kerja/entri/<int:entry_id>/tautan/<str:part>/", evidence.link_add, name="link_add"),
-    path("kerja/pemakaian/<int:use_id>/lepas/", evidence.use_remove, name="use_remove"),
+    path("kerja/entri/<int:entry_id>/bukti/<str:part>/", uses.use_add, name="use_add"),
+    path("kerja/entri/<int:entry_id>/tautan/<str:part>/", uses.link_add, name="link_add"),
+    path("kerja/pemakaian/<int:use_id>/lepas/", uses.use_remove, name="use_remove"),
     path("kerja/unit/<int:unit_id>/bukti/", evidence.evidence_library, name="evidence_library"),
     path("kerja/bukti/<int:evidence_id>/", evidence.evidence, name="evidence"),
     path("kerja/bukti/<int:evidence_id>/baca/", evidence.evidence_view, name="evidence_view"),

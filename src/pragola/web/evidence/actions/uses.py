@@ -8,7 +8,7 @@ from django.db import transaction
 from pragola.rulebooks import load_edition
 from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.evidence.formats import allowed_formats
-from pragola.web.evidence.models import Evidence, Use
+from pragola.web.evidence.models import Evidence, StoredFile, Use
 from pragola.web.innovations.actions.entries import carry_over
 from pragola.web.innovations.actions.saving import open_entry, touch
 from pragola.web.innovations.models import Assessment, Entry, Innovation
@@ -36,6 +36,7 @@ def use_evidence(
     if not entry.innovation.unit.path.startswith(evidence.unit.path):
         raise UseError(Fault(code="evidence_of_another_unit", found=evidence.unit.name))
     pages = checked_pages(pages)
+    _must_be_there(pages, evidence.file)
     use = Use.objects.filter(evidence=evidence, entry=entry, part=part, removed_at=None).first()
     if use is None:
         who = by.person.pk if by.person else None
@@ -82,6 +83,16 @@ def carry_over_with_proofs(
     """
     entry = carry_over(innovation, assessment=assessment, by=by, at=at)
     return entry, carry_uses(former, entry, by=by, at=at)
+
+
+def _must_be_there(pages: str, file: StoredFile | None) -> None:
+    """Raise UseError for a page past the last one, where it is known which that is."""
+    if file is None or not file.pages:
+        return
+    for number in re.findall(r"\d+", pages):
+        if int(number) > file.pages:
+            there = (("pages", file.pages),)
+            raise UseError(Fault(code="pages_past_the_end", found=number, facts=there))
 
 
 def checked_pages(text: str) -> str:

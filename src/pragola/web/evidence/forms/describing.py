@@ -1,7 +1,41 @@
-"""What people say about evidence."""
+"""What people say about evidence, and what they look for in a library."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from django import forms
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
+from pragola.web.evidence.queries.evidence import KINDS, Wanted
+from pragola.web.shared.numbers import whole
+from pragola.web.shared.texts import typed
+
+type Told = Mapping[str, str | int | date | None]
+
+_LAST_YEAR = 9998
+
+
+@dataclass(frozen=True, slots=True)
+class TwoTexts:
+    """What somebody else saved for a field meanwhile, and what stands in the form."""
+
+    label: str
+    saved: str
+    typed: str
+
+
+def wanted_in(request: HttpRequest) -> Wanted:
+    """What an address asks a library for; what is no kind and no year asks for nothing."""
+    asked = {name: typed(request.GET.get(name, "")) for name in ("cari", "jenis", "tahun")}
+    year = whole(asked["tahun"])
+    return Wanted(
+        words=asked["cari"],
+        kind=asked["jenis"] if asked["jenis"] in KINDS else "",
+        year=year if year and year <= _LAST_YEAR else None,
+        unused="sisa" in request.GET,
+    )
 
 
 class LetterForm(forms.Form):
@@ -23,3 +57,16 @@ class LetterForm(forms.Form):
         required=False,
     )
     revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+    def beside(self, saved: Told) -> tuple[TwoTexts, ...]:
+        """Where this form and what is saved differ, field by field."""
+        return tuple(
+            TwoTexts(str(field.label), str(saved[field.name] or ""), str(field.value() or ""))
+            for field in self.visible_fields()
+            if str(saved[field.name] or "") != str(field.value() or "")
+        )
+
+
+def again(posted: Mapping[str, str], *, revision: int) -> LetterForm:
+    """The same texts, to be saved over what is saved now by somebody who has seen that."""
+    return LetterForm({**posted, "revision": str(revision)})

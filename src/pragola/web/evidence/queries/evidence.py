@@ -1,21 +1,34 @@
 """A piece of evidence as its page shows it, and a unit's library."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from pragola.rulebooks import load_edition
-from pragola.web.evidence.models import Evidence, Use
-from pragola.web.evidence.queries.proofs import letter_of, media_of, size_of
+from pragola.web.evidence.formats import FORMATS, FileKind
+from pragola.web.evidence.models import Evidence, EvidenceKind, Use
+from pragola.web.evidence.queries.links import service_of
+from pragola.web.evidence.queries.proofs import at_pages, letter_of, media_of, size_of
 from pragola.web.innovations.models import OPEN_TO_OPERATORS, Entry
 from pragola.web.regions.models import Unit
 from pragola.wording import Language
 
+_A_PAGE = 50
+KINDS: Mapping[str, str | Promise] = {
+    FileKind.DOCUMENT: _("Dokumen"),
+    FileKind.PICTURE: _("Foto"),
+    FileKind.VIDEO: _("Video"),
+    EvidenceKind.LINK: _("Tautan"),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UseLine:
-    """Where evidence is used: entry, year, part in words, pages."""
+    """Where evidence is used: entry, year, part in words, pages and how to open these."""
 
     entry: int
     title: str
@@ -23,18 +36,41 @@ class UseLine:
     part: str
     name: str
     pages: str
+    at_pages: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryLine:
-    """A piece of evidence in a library."""
+    """A piece of evidence in a library; `above` names the unit it belongs to if it is another."""
 
     id: int
     name: str
     media: str
     size: str
+    service: str
     letter: str
+    above: str
     uses: int
+    parts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is looked for in a library; empty for all."""
+
+    words: str = ""
+    kind: str = ""
+    year: int | None = None
+    unused: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """A page of a unit's evidence, and the years of letters it can be narrowed to."""
+
+    lines: tuple[LibraryLine, ...]
+    page: "Page[Evidence]"
+    years: tuple[int, ...]
 
 
 def uses_shown(evidence: Evidence, readable: QuerySet[Entry]) -> tuple[UseLine, ...]:
@@ -48,23 +84,21 @@ def uses_shown(evidence: Evidence, readable: QuerySet[Entry]) -> tuple[UseLine, 
             part=use.part,
             name=part_name(use.entry.assessment.edition, use.part),
             pages=use.pages,
+            at_pages=at_pages(use.pages),
         )
         for use in uses.select_related("entry__innovation", "entry__assessment")
     )
 
 
 def open_use(evidence: Evidence) -> Use | None:
-    """A use in an entry that is open, for which a newer version can be sent; one query.
-
-    None where there is none, or the evidence has a newer version already.
-    """
+    """A use through which a new version can come: in an entry of its unit that is open now."""
     uses = Use.objects.filter(
         evidence=evidence,
-        evidence__replaced_by=None,
         removed_at=None,
         entry__state__in=OPEN_TO_OPERATORS,
+        entry__innovation__unit=evidence.unit_id,
     )
-    return uses.select_related("entry__assessment", "entry__innovation__unit").first()
+    return uses.select_related("entry__innovation", "entry__assessment").first()
 
 
 def part_name(edition_code: str, part: str) -> str:
@@ -91,11 +125,20 @@ def _back_from(evidence: Evidence) -> Iterator[Evidence]:
 
 
 def library_of(
-    units: list[Unit], language: Language, *, words: str, unused: bool
-) -> tuple[LibraryLine, ...]:
-    """The evidence of these units that has no newer version; one query."""
-    found = Evidence.objects.filter(unit__in=units, replaced_by=None).select_related("file")
-    for word in words.split():
+    unit: Unit, units: list[Unit], language: Language, *, wanted: Wanted, number: str
+) -> Library:
+    """The evidence of these units that has no newer version; four queries."""
+    all_of_them = Evidence.objects.filter(unit__in=units, replaced_by=None)
+    years = all_of_them.exclude(letter_date=None).dates("letter_date", "year", order="DESC")
+    present = Prefetch("uses", Use.objects.filter(removed_at=None))
+    found = _narrowed(all_of_them, wanted).select_related("file", "unit").prefetch_related(present)
+    page = Paginator(found, _A_PAGE).get_page(number)
+    lines = tuple(_line(each, unit, language) for each in page)
+    return Library(lines=lines, page=page, years=tuple(day.year for day in years))
+
+
+def _narrowed(found: QuerySet[Evidence], wanted: Wanted) -> QuerySet[Evidence]:
+    for word in wanted.words.split():
         found = found.filter(
             Q(title__icontains=word)
             | Q(file_name__icontains=word)
@@ -104,17 +147,28 @@ def library_of(
             | Q(letter_subject__icontains=word)
             | Q(letter_office__icontains=word)
         )
-    counted = found.annotate(used=Count("uses", filter=Q(uses__removed_at=None)))
-    if unused:
-        counted = counted.filter(used=0)
-    return tuple(
-        LibraryLine(
-            id=each.pk,
-            name=str(each),
-            media=media_of(each),
-            size=size_of(each, language),
-            letter=letter_of(each, language),
-            uses=each.used,
-        )
-        for each in counted
+    if wanted.kind == EvidenceKind.LINK:
+        found = found.filter(kind=EvidenceKind.LINK)
+    elif wanted.kind:
+        types = [each.media_type for each in FORMATS if each.kind == wanted.kind]
+        found = found.filter(file__media_type__in=types)
+    if wanted.year:
+        found = found.filter(letter_date__year=wanted.year)
+    if wanted.unused:
+        found = found.exclude(pk__in=Use.objects.filter(removed_at=None).values("evidence"))
+    return found
+
+
+def _line(evidence: Evidence, unit: Unit, language: Language) -> LibraryLine:
+    present = evidence.uses.all()
+    return LibraryLine(
+        id=evidence.pk,
+        name=str(evidence),
+        media=media_of(evidence),
+        size=size_of(evidence, language),
+        service=service_of(evidence.link),
+        letter=letter_of(evidence, language),
+        above=evidence.unit.name if evidence.unit_id != unit.pk else "",
+        uses=len(present),
+        parts=", ".join(sorted({use.part for use in present})),
     )

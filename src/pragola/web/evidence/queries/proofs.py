@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from urllib.parse import urlencode
 
 from pragola.web.evidence.formats import FileKind, format_of
 from pragola.web.evidence.models import Evidence, EvidenceKind, Use
+from pragola.web.evidence.queries.links import answer_told, service_of
 from pragola.web.innovations.models import Entry
 from pragola.web.shared.numbers import figure
 from pragola.wording import Language
@@ -17,23 +19,30 @@ _KILO, _MEGA = 1024, 1024**2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """A piece of evidence in use; `media` is picture, document, video or link."""
+    """A piece of evidence in use; `media` is picture, document, video or link.
+
+    `service` and `answer` tell of a link where it leads and what it answered; `at_pages` opens
+    the evidence at the first of its pages.
+    """
 
     use: int
     evidence: int
     name: str
     media: str
     size: str
-    link: str
-    asked: str
+    service: str
+    answer: str
     letter: str
     pages: str
+    at_pages: str
 
 
 def proofs_of(entry: Entry, language: Language) -> Mapping[str, tuple[Proof, ...]]:
     """The proofs of an entry by indicator code or field id; one query."""
     found: dict[str, list[Proof]] = defaultdict(list)
-    uses = Use.objects.filter(entry=entry, removed_at=None).select_related("evidence__file")
+    uses = Use.objects.filter(entry=entry, removed_at=None).select_related(
+        "evidence__file", "evidence__region"
+    )
     for use in uses:
         found[use.part].append(proof_of(use, language))
     return {part: tuple(proofs) for part, proofs in found.items()}
@@ -48,11 +57,18 @@ def proof_of(use: Use, language: Language) -> Proof:
         name=str(evidence),
         media=media_of(evidence),
         size=size_of(evidence, language),
-        link=evidence.link,
-        asked=str(evidence.answered or ""),
+        service=service_of(evidence.link),
+        answer=answer_told(evidence, language),
         letter=letter_of(evidence, language),
         pages=use.pages,
+        at_pages=at_pages(use.pages),
     )
+
+
+def at_pages(pages: str) -> str:
+    """What behind an address opens evidence at the first of these pages, and marks them."""
+    first = pages.partition(",")[0].partition("-")[0]
+    return f"?{urlencode({'hal': first, 'dipakai': pages})}" if pages else ""
 
 
 def media_of(evidence: Evidence) -> str:
