@@ -14,6 +14,7 @@ _COMMANDS: Mapping[str, str] = {
     "demonstration": "pragola.cli.demonstration",
     "editions": "pragola.cli.editions",
     "explain": "pragola.cli.explain",
+    "inspect": "pragola.cli.inspect",
     "rank": "pragola.cli.rank",
     "schema": "pragola.cli.schema",
     "score": "pragola.cli.score",

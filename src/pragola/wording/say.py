@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Protocol
 
 import pragola.wording
-from pragola.scoring.faults import Fault
+from pragola.scoring.faults import Facts, Fault
 from pragola.scoring.results import Finding
 from pragola.wording.facts import show_fact
 from pragola.wording.languages import Language, Sentence
@@ -18,7 +19,19 @@ _UNKNOWN = Sentence(
 )
 
 
-def say(fact: Fault | Finding, language: Language) -> str:
+class Sayable(Protocol):
+    """What has a code with a sentence, and facts for its places."""
+
+    @property
+    def code(self) -> str:
+        """The key of the sentence."""
+
+    @property
+    def facts(self) -> Facts:
+        """Named values."""
+
+
+def say(fact: Sayable, language: Language) -> str:
     """The sentence for a fault or a finding; a fault's place is shown by the caller.
 
     A fact named `nearest` adds the question whether that was meant.
@@ -57,11 +70,11 @@ class _Places(dict[str, str]):
         return ""
 
 
-def _places(fact: Fault | Finding, language: Language) -> _Places:
+def _places(fact: Sayable, language: Language) -> _Places:
     places = _Places(code=fact.code)
     if isinstance(fact, Fault):
         places |= {"place": fact.place, "found": fact.found, "expected": fact.expected}
-    else:
+    elif isinstance(fact, Finding):
         places |= {"innovation": fact.innovation or "", "indicator": fact.indicator or ""}
     places.update({name: show_fact(value, language) for name, value in fact.facts})
     return places

@@ -8,8 +8,8 @@ from io import BytesIO
 from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw, ImageFont
 
+from pragola.inspection.formats import PDF, PNG, Format, allowed_formats
 from pragola.rulebooks import load_edition
-from pragola.web.evidence.formats import PDF, PNG, Format, allowed_formats
 from pragola.web.evidence.models import Evidence, EvidenceKind, StoredFile, Use
 from pragola.web.evidence.store import evidence_store, place_of
 from pragola.web.innovations.models import Claim, Entry

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pragola.inspection.formats import FileKind, Format, allowed_formats, format_by_name
 from pragola.scoring.edition import Edition
-from pragola.web.evidence.formats import FileKind, Format, allowed_formats, format_by_name
 
 MEGABYTE = 1024 * 1024
 

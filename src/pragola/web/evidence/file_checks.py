@@ -10,8 +10,7 @@ from typing import IO
 import puremagic
 from PIL import Image, UnidentifiedImageError
 
-from pragola.web.evidence.faults import RefusalError
-from pragola.web.evidence.formats import (
+from pragola.inspection.formats import (
     JPEG,
     MOV,
     MP4,
@@ -23,6 +22,7 @@ from pragola.web.evidence.formats import (
     format_by_beginning,
     is_photo_of_phone,
 )
+from pragola.web.evidence.faults import RefusalError
 
 _HEAD = 4096
 _TAIL = 65_536

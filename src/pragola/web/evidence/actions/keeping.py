@@ -9,11 +9,11 @@ from pathlib import PurePath
 from django.core.files import File
 from django.db import transaction
 
+from pragola.inspection.formats import Format, format_of
 from pragola.web.evidence import partial_files
 from pragola.web.evidence.actions.uses import use_evidence
 from pragola.web.evidence.faults import ArrivalError, RefusalError
 from pragola.web.evidence.file_checks import content_of, looks_like
-from pragola.web.evidence.formats import Format, format_of
 from pragola.web.evidence.models import (
     Arrival,
     ArrivalState,

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from django.db import transaction
 
+from pragola.inspection.formats import allowed_formats
 from pragola.rulebooks import load_edition
 from pragola.scoring.faults import Fault, PragolaError
-from pragola.web.evidence.formats import allowed_formats
 from pragola.web.evidence.models import Evidence, StoredFile, Use
 from pragola.web.innovations.actions.entries import carry_over
 from pragola.web.innovations.actions.saving import open_entry, touch

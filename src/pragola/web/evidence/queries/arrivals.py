@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db.models import Count, F, QuerySet, Sum
 
+from pragola.inspection.formats import JPEG, FileKind
 from pragola.rulebooks import load_edition
 from pragola.scoring.faults import Fact, Fault
 from pragola.web.evidence.allowed import Allowed, Limit, allowed_for
-from pragola.web.evidence.formats import JPEG, FileKind
 from pragola.web.evidence.models import Arrival, ArrivalState, Evidence
 from pragola.web.evidence.partial_files import bytes_here
 from pragola.web.innovations.models import Entry

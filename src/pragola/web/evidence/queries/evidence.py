@@ -8,8 +8,8 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from pragola.inspection.formats import FORMATS, FileKind
 from pragola.rulebooks import load_edition
-from pragola.web.evidence.formats import FORMATS, FileKind
 from pragola.web.evidence.models import Evidence, EvidenceKind, Use
 from pragola.web.evidence.queries.links import service_of
 from pragola.web.evidence.queries.proofs import at_pages, letter_of, media_of, size_of

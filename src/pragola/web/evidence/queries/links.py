@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from pragola.inspection.formats import FileKind, allowed_formats
 from pragola.scoring.edition import Edition
 from pragola.scoring.faults import Fault
-from pragola.web.evidence.formats import FileKind, allowed_formats
 from pragola.web.evidence.models import Evidence
 from pragola.web.shared.times import day_and_clock
 from pragola.wording import Language, say

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from urllib.parse import urlencode
 
-from pragola.web.evidence.formats import FileKind, format_of
+from pragola.inspection.formats import FileKind, format_of
 from pragola.web.evidence.models import Evidence, EvidenceKind, Use
 from pragola.web.evidence.queries.links import answer_told, service_of
 from pragola.web.innovations.models import Entry

@@ -1,0 +1,126 @@
+"""`pragola inspect`: what is wrong with files, before anybody sends them."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from pragola.cli.options import json_option, language_option
+from pragola.inspection.checks import checks_version
+from pragola.inspection.confined import inspect_confined
+from pragola.inspection.findings import Finding, Severity
+from pragola.inspection.report import Report, as_document
+from pragola.inspection.subject import Subject
+from pragola.rulebooks import load_edition
+from pragola.wording import Language, Sentence, say
+
+_BLOCKED = 1
+_SIGNS = {Severity.BLOCKS: "✗", Severity.DOUBTFUL: "?", Severity.GOOD: "✓", Severity.INFO: "·"}
+_PAGE = Sentence(id="halaman {page}: ", en="page {page}: ")
+_SECOND = Sentence(id="detik {second}: ", en="second {second}: ")
+_SUM = Sentence(
+    id="{files} berkas diperiksa, {blocked} tidak dapat dinilai.",
+    en="{files} files inspected, {blocked} cannot be judged.",
+)
+_READING = Sentence(id="Memeriksa", en="Inspecting")
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--edition", "edition_code", required=True, help="Code of the edition, like 2026.")
+@click.option("--indicator", "part", help="What it proves, for example SID-01.")
+@click.option("--level", type=click.IntRange(1), help="The level that is claimed.")
+@click.option("--innovation", "names", multiple=True, help="Title or other name; may repeat.")
+@click.option(
+    "--roots",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of certificates trusted for electronic signatures.",
+)
+@json_option
+@language_option
+def inspect(
+    files: tuple[Path, ...],
+    edition_code: str,
+    part: str | None,
+    level: int | None,
+    names: tuple[str, ...],
+    roots: Path | None,
+    language: Language,
+    *,
+    as_json: bool,
+) -> None:
+    """Look at FILES and all files of folders; each in a process of its own.
+
+    Exit status 0: all can be judged; 1: at least one cannot.
+    """
+    edition = load_edition(edition_code)
+    _must_be_part(part, [indicator.code for indicator in edition.indicators])
+    subject = Subject(edition=edition, part=part, level=level, names=names, roots=roots)
+    found = tuple(_files(files))
+    reports = _inspected(found, subject, language)
+    if as_json:
+        click.echo(json.dumps(_document(found, reports, language), ensure_ascii=False, indent=2))
+    else:
+        for line in _page(found, reports, language):
+            click.echo(line)
+    click.get_current_context().exit(_BLOCKED if any(map(_blocks, reports)) else 0)
+
+
+def _must_be_part(part: str | None, codes: Sequence[str]) -> None:
+    if part is not None and part not in codes:
+        raise click.BadParameter(f"{part!r} is none of {', '.join(codes)}.")
+
+
+def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(each for each in path.rglob("*") if each.is_file())
+        else:
+            yield path
+
+
+def _inspected(files: Sequence[Path], subject: Subject, language: Language) -> list[Report]:
+    """The reports in the order of the files; progress goes to standard error."""
+    label = _READING.text(language)
+    with click.progressbar(files, label=label, file=sys.stderr) as shown:
+        return [inspect_confined(path, subject) for path in shown]
+
+
+def _page(files: Sequence[Path], reports: Sequence[Report], language: Language) -> Iterator[str]:
+    for path, report in zip(files, reports, strict=True):
+        yield f"{path}"
+        for finding in report.findings:
+            where = _where(finding, language)
+            yield f"  {_SIGNS[finding.severity]} {where}{say(finding, language)}"
+    blocked = sum(map(_blocks, reports))
+    yield _SUM.text(language).format(files=len(files), blocked=blocked)
+
+
+def _where(finding: Finding, language: Language) -> str:
+    place = finding.place
+    if place.page is not None:
+        return _PAGE.text(language).format(page=place.page)
+    return "" if place.second is None else _SECOND.text(language).format(second=place.second)
+
+
+def _document(
+    files: Sequence[Path], reports: Sequence[Report], language: Language
+) -> dict[str, object]:
+    inspected = [
+        {"file": str(path)} | _with_words(report, language)
+        for path, report in zip(files, reports, strict=True)
+    ]
+    return {"checks": checks_version(), "files": inspected}
+
+
+def _with_words(report: Report, language: Language) -> dict[str, object]:
+    document = as_document(report)
+    for told, finding in zip(document["findings"], report.findings, strict=True):
+        told["words"] = say(finding, language)
+    return document
+
+
+def _blocks(report: Report) -> bool:
+    return any(finding.severity is Severity.BLOCKS for finding in report.findings)

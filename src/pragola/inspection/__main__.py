@@ -1,0 +1,30 @@
+"""The child of `confined`: a task as JSON in, a report as JSON out."""
+
+import json
+import sys
+from pathlib import Path
+
+from pragola.inspection.confined import Limits, apply_limits
+from pragola.inspection.inspecting import inspect
+from pragola.inspection.report import as_document
+from pragola.inspection.subject import Subject
+from pragola.rulebooks import load_edition
+
+
+def main() -> None:
+    """Read the task, give up rights, look, answer."""
+    task = json.load(sys.stdin)
+    apply_limits(Limits(*task["limits"]))
+    subject = Subject(
+        edition=load_edition(task["edition"]),
+        part=task["part"],
+        level=task["level"],
+        names=tuple(task["names"]),
+        pages=frozenset(task["pages"]),
+        roots=Path(task["roots"]) if task["roots"] else None,
+    )
+    json.dump(as_document(inspect(Path(task["path"]), subject)), sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

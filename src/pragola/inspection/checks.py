@@ -1,0 +1,74 @@
+"""The documented table of all checks. A change of what a check finds raises its version."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from pragola.inspection.findings import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One check: what it looks at and how strongly it may speak.
+
+    `most` is the strongest severity its findings may have: BLOCKS only where its precision on
+    the held-out part of the corpus is 0.95 or better, else DOUBTFUL.
+    """
+
+    name: str
+    version: int
+    looks_at: str
+    most: Severity
+
+
+_TABLE = (
+    Check(
+        name="confinement",
+        version=1,
+        looks_at="Whether inspection ends within its limits of time and memory.",
+        most=Severity.DOUBTFUL,
+    ),
+    Check(
+        name="format",
+        version=1,
+        looks_at="What the content is, and whether the edition takes it as proof of the part.",
+        most=Severity.BLOCKS,
+    ),
+    Check(
+        name="document_state",
+        version=1,
+        looks_at="Whether a PDF opens without a password, is whole, has pages, and can be read.",
+        most=Severity.BLOCKS,
+    ),
+    Check(
+        name="pages",
+        version=1,
+        looks_at="Page by page: blank, turned, damaged, without readable text (OCR confidence).",
+        most=Severity.DOUBTFUL,
+    ),
+    Check(
+        name="scan_quality",
+        version=1,
+        looks_at="Contrast, sharpness and resolution of pages whose text could not be read well.",
+        most=Severity.DOUBTFUL,
+    ),
+    Check(
+        name="picture_state",
+        version=1,
+        looks_at="Whether a picture opens whole.",
+        most=Severity.BLOCKS,
+    ),
+    Check(
+        name="video_length",
+        version=1,
+        looks_at="Whether a video opens, and its length against the edition's most minutes.",
+        most=Severity.BLOCKS,
+    ),
+)
+
+CHECKS = {check.name: check for check in _TABLE}
+
+
+def checks_version() -> str:
+    """One short text that changes whenever a check does; findings are kept with it."""
+    told = ",".join(f"{check.name}:{check.version}" for check in _TABLE)
+    return sha256(told.encode()).hexdigest()[:12]

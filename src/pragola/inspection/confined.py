@@ -1,0 +1,136 @@
+"""Inspection of a stranger's file in a process of its own: little memory, little time, no network.
+
+The parent gives the task as JSON on the child's standard input and takes the report as JSON from
+its standard output; a child that dies or takes too long leaves one finding that says so.
+"""
+
+import contextlib
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from pragola.inspection.findings import Finding, Severity
+from pragola.inspection.report import Report, from_document
+from pragola.inspection.subject import Subject
+
+_MOST_ANSWER = 32 * 1024 * 1024
+_MEGABYTE = 1024**2
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a child may use: wall-clock seconds and megabytes of address space and of one file."""
+
+    seconds: int = 150
+    megabytes: int = 3072
+    file_megabytes: int = 256
+
+
+def inspect_confined(path: Path, subject: Subject, *, limits: Limits | None = None) -> Report:
+    """The report on a file; never raises for what is in the file.
+
+    Raises OSError where the file cannot be read here.
+    """
+    with path.open("rb"):
+        pass
+    limits = limits or Limits()
+    with TemporaryDirectory(prefix="pragola-inspection-") as folder:
+        answer, ended = _ask_child(_task(path, subject, limits), Path(folder), limits)
+    try:
+        return from_document(json.loads(answer))
+    except (ValueError, KeyError, TypeError):
+        return _gave_up(ended)
+
+
+def apply_limits(limits: Limits) -> None:
+    """Take from this process what inspection does not need; called in the child."""
+    for kind, most in (
+        (resource.RLIMIT_AS, limits.megabytes * _MEGABYTE),
+        (resource.RLIMIT_FSIZE, limits.file_megabytes * _MEGABYTE),
+        (resource.RLIMIT_CPU, limits.seconds),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, 64),
+    ):
+        resource.setrlimit(kind, (most, most))
+    _close_the_network()
+
+
+def _close_the_network() -> None:
+    """An empty network of its own where the kernel allows it; Python's sockets are shut anyway."""
+    for spaces in (os.CLONE_NEWNET, os.CLONE_NEWUSER | os.CLONE_NEWNET):
+        with contextlib.suppress(OSError):
+            os.unshare(spaces)
+            break
+    sys.addaudithook(_refuse_sockets)
+
+
+def _refuse_sockets(event: str, _: tuple[object, ...]) -> None:
+    if event.startswith("socket."):
+        raise PermissionError(event)
+
+
+def _task(path: Path, subject: Subject, limits: Limits) -> Mapping[str, Any]:
+    return {
+        "path": str(path.absolute()),
+        "edition": subject.edition.code,
+        "part": subject.part,
+        "level": subject.level,
+        "names": list(subject.names),
+        "pages": sorted(subject.pages),
+        "roots": str(subject.roots.absolute()) if subject.roots else None,
+        "limits": [limits.seconds, limits.megabytes, limits.file_megabytes],
+    }
+
+
+def _ask_child(task: Mapping[str, Any], folder: Path, limits: Limits) -> tuple[bytes, str]:
+    """The child's answer, and how it ended: `done`, `late`, or `died`."""
+    with (folder / "answer").open("w+b") as answer, _child(folder, answer.fileno()) as child:
+        try:
+            child.communicate(json.dumps(task).encode(), timeout=limits.seconds)
+        except subprocess.TimeoutExpired:
+            return b"", "late"
+        answer.seek(0)
+        return answer.read(_MOST_ANSWER), "done" if child.returncode == 0 else "died"
+
+
+@contextlib.contextmanager
+def _child(folder: Path, answer: int) -> Iterator[subprocess.Popen[bytes]]:
+    """A child in a group of its own, of which nothing is left afterwards."""
+    child = subprocess.Popen(
+        [sys.executable, "-I", "-m", "pragola.inspection"],
+        stdin=subprocess.PIPE,
+        stdout=answer,
+        stderr=subprocess.DEVNULL,
+        cwd=folder,
+        env=_environment(folder),
+        start_new_session=True,
+    )
+    try:
+        yield child
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+        if child.stdin:
+            with contextlib.suppress(BrokenPipeError):
+                child.stdin.close()
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """The child learns nothing of this site: no secrets, no database."""
+    kept = {name: os.environ[name] for name in ("PATH", "TESSDATA_PREFIX") if name in os.environ}
+    return kept | {"LANG": "C.UTF-8", "OMP_THREAD_LIMIT": "1", "TMPDIR": str(folder)}
+
+
+def _gave_up(ended: str) -> Report:
+    code = "inspection_took_too_long" if ended == "late" else "inspection_gave_up"
+    finding = Finding(code=code, severity=Severity.DOUBTFUL, check="confinement")
+    return Report(media_type="application/octet-stream", findings=(finding,))

@@ -1,0 +1,1 @@
+"""PDF files: what state they are in, and the text of their pages."""

@@ -1,0 +1,137 @@
+"""Text read from pictures by Tesseract, a program of the system that may be missing.
+
+Installed with Indonesian it is Debian's `tesseract-ocr-ind`; English is the fallback, since both
+write the same letters.
+"""
+
+import csv
+import io
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from PIL import Image
+
+from pragola.inspection.report import PageText
+
+_LANGUAGES = ("ind", "eng")
+_SECONDS = 25
+_SURE = 60
+"""Tesseract's confidence, 0 to 100, from which on its words are mostly right."""
+_LONG = 4
+"""Letters from which on an upright word is wider than tall."""
+_WORD = 5
+"""The level of a word in Tesseract's table; the others are blocks, paragraphs and lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as read, with the line it stands in and Tesseract's confidence, 0 to 100.
+
+    `upended`: it is taller than wide, though it has letters enough to be wide.
+    """
+
+    line: tuple[int, int, int]
+    text: str
+    confidence: int
+    upended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from one picture."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """The words, line by line."""
+        lines = groupby(self.words, key=lambda word: word.line)
+        return "\n".join(" ".join(word.text for word in words) for _, words in lines)
+
+    @property
+    def sure_words(self) -> int:
+        """How many words of at least three letters were surely read."""
+        return sum(w.confidence >= _SURE and _letters(w.text) >= 3 for w in self.words)
+
+    @property
+    def confidence(self) -> int:
+        """The mean confidence over all words, weighed by their length, 0 to 100."""
+        length = sum(len(word.text) for word in self.words)
+        total = sum(word.confidence * len(word.text) for word in self.words)
+        return round(total / length) if length else 0
+
+    @property
+    def upended(self) -> bool:
+        """Whether most lines run up or down the picture, which Tesseract reads all the same."""
+        return 2 * sum(word.upended for word in self.words) > len(self.words)
+
+
+@cache
+def language_here() -> str | None:
+    """The language Tesseract can read here; None where it is not installed."""
+    if shutil.which("tesseract") is None:
+        return None
+    told = subprocess.run(
+        ["tesseract", "--list-langs"], capture_output=True, text=True, timeout=_SECONDS, check=False
+    )
+    there = told.stdout.split()
+    return next((language for language in _LANGUAGES if language in there), None)
+
+
+def read(picture: Image.Image) -> Reading | None:
+    """The words of a picture, best at about 200 dots per inch; None where nothing can read it."""
+    language = language_here()
+    if language is None:
+        return None
+    table = _tesseract(picture, "-l", language, "--psm", "3", "tsv")
+    return None if table is None else Reading(tuple(_words(table)))
+
+
+def turned_by(picture: Image.Image) -> int:
+    """By how many degrees clockwise it has to be turned to stand upright: 0, 90, 180 or 270."""
+    if language_here() is None:
+        return 0
+    told = _tesseract(picture, "--psm", "0", "-l", "osd") or ""
+    facts = dict(line.split(": ", 1) for line in told.splitlines() if ": " in line)
+    degrees = facts.get("Rotate", "0")
+    return int(degrees) % 360 if degrees.isdecimal() else 0
+
+
+def read_picture(picture: Image.Image, *, page: int) -> PageText | None:
+    """The text of a picture as the page of that number; None where nothing can read it."""
+    reading = read(picture)
+    return None if reading is None else PageText(page, reading.text, by_ocr=True)
+
+
+def _tesseract(picture: Image.Image, *arguments: str) -> str | None:
+    packed = io.BytesIO()
+    picture.convert("L").save(packed, "PPM")
+    try:
+        done = subprocess.run(
+            ["tesseract", "stdin", "stdout", *arguments],
+            input=packed.getvalue(),
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+        )
+    except (subprocess.TimeoutExpired, OSError):
+        return None
+    return done.stdout.decode(errors="replace") if done.returncode == 0 else None
+
+
+def _words(table: str) -> Iterator[Word]:
+    rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
+    for row in rows:
+        text = (row.get("text") or "").strip()
+        if text and row["level"] == str(_WORD):
+            line = (int(row["block_num"]), int(row["par_num"]), int(row["line_num"]))
+            upended = int(row["height"]) > int(row["width"]) and len(text) >= _LONG
+            yield Word(line, text, max(0, round(float(row["conf"]))), upended)
+
+
+def _letters(text: str) -> int:
+    return sum(letter.isalpha() for letter in text)

@@ -1,0 +1,222 @@
+"""A PDF: whether it opens, what its pages are, and their text."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+from pypdfium2 import raw
+
+from pragola.inspection.documents import ocr
+from pragola.inspection.documents.scans import Scan, measure, scan_findings
+from pragola.inspection.findings import Finding, Place, Severity
+from pragola.inspection.report import PageText, Report
+from pragola.inspection.subject import Subject
+
+_MOST_PAGES = 400
+_MOST_READ = 40
+"""Pages given to OCR, two seconds each; the pages that the claim points to come first."""
+_LEAST_LETTERS = 30
+"""A page with fewer letters in its text layer is taken as a picture of a page."""
+_LEAST_SHARE_OF_LETTERS = 0.5
+"""Below, the text layer is rubbish: fonts without a map to letters."""
+_READING_DPI = 200
+_MOST_POINTS = 8_000_000
+_DOUBTED = 70
+"""Mean confidence of OCR, 0 to 100, below which the page may lie on its side."""
+_LEAST_SURE_WORDS = 5
+_TAIL = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class _PageLook:
+    """What one page gave."""
+
+    text: PageText
+    findings: tuple[Finding, ...] = ()
+    blank: bool = False
+    unreadable: bool = False
+
+
+class _UnopenedError(Exception):
+    """It does not open; the argument is the code of the finding."""
+
+
+def look_into_pdf(path: Path, subject: Subject) -> Report:
+    """The report on a PDF."""
+    try:
+        with _opened(path) as document:
+            looks = tuple(_looks(document, subject))
+            total = len(document)
+    except _UnopenedError as reason:
+        return _report(_about_file(str(reason), Severity.BLOCKS))
+    pages = tuple(look.text for look in looks)
+    own = tuple(f for look in looks for f in look.findings)
+    return _report(*_cut_off(path), *_as_a_whole(looks, total), *own, pages=pages)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        locked = error.err_code == raw.FPDF_ERR_PASSWORD
+        raise _UnopenedError("document_encrypted" if locked else "document_damaged") from error
+    try:
+        if len(document) == 0:
+            raise _UnopenedError("document_empty")
+        yield document
+    finally:
+        document.close()
+
+
+def _looks(document: pypdfium2.PdfDocument, subject: Subject) -> Iterator[_PageLook]:
+    """Page by page; only those the claim points to are judged, all are read."""
+    to_read = _MOST_READ
+    for number in range(1, min(len(document), _MOST_PAGES) + 1):
+        wanted = not subject.pages or number in subject.pages
+        look, was_read = _look_at_page(document, number, may_read=to_read > 0 or wanted)
+        to_read -= was_read
+        yield look if wanted else _PageLook(look.text, blank=look.blank)
+
+
+def _look_at_page(
+    document: pypdfium2.PdfDocument, number: int, *, may_read: bool
+) -> tuple[_PageLook, bool]:
+    """The look, and whether it took OCR."""
+    try:
+        page = document[number - 1]
+        text = page.get_textpage().get_text_range()
+    except pypdfium2.PdfiumError:
+        found = _about_page("page_damaged", number, Severity.DOUBTFUL)
+        return _PageLook(PageText(number, ""), (found,), unreadable=True), False
+    if _is_text(text):
+        turned = _text_turned_by(page)
+        facts = (("degrees", turned),)
+        found = _about_page("page_turned", number, Severity.DOUBTFUL, facts)
+        return _PageLook(PageText(number, text), (found,) if turned else ()), False
+    if not may_read:
+        return _PageLook(PageText(number, text)), False
+    return _look_at_picture(_drawn(page), number, dpi=_dots_per_inch(page))
+
+
+def _look_at_picture(
+    picture: Image.Image, number: int, *, dpi: int | None
+) -> tuple[_PageLook, bool]:
+    scan = measure(picture, dpi=dpi)
+    if scan.is_blank:
+        found = _about_page("page_blank", number, Severity.DOUBTFUL)
+        return _PageLook(PageText(number, ""), (found,), blank=True), False
+    reading, turned = _read_upright(picture)
+    if reading is None:
+        found = _about_page("page_not_read", number, Severity.INFO)
+        return _PageLook(PageText(number, ""), (found, *scan_findings(scan, number))), True
+    findings = (*_turn_findings(turned, number), *_text_findings(reading, scan, number))
+    unreadable = reading.sure_words < _LEAST_SURE_WORDS
+    return _PageLook(PageText(number, reading.text, by_ocr=True), findings, False, unreadable), True
+
+
+def _read_upright(picture: Image.Image) -> tuple[ocr.Reading | None, int]:
+    """What stands there, and by how many degrees the page had to be turned to read it."""
+    reading = ocr.read(picture)
+    if reading is None or (reading.confidence >= _DOUBTED and not reading.upended):
+        return reading, 0
+    turned = ocr.turned_by(picture)
+    upright = ocr.read(picture.rotate(-turned, expand=True)) if turned else None
+    if upright is None or upright.sure_words < reading.sure_words:
+        return reading, 0
+    return upright, turned
+
+
+def _turn_findings(turned: int, number: int) -> tuple[Finding, ...]:
+    facts = (("degrees", turned),)
+    found = _about_page("page_turned", number, Severity.DOUBTFUL, facts)
+    return (found,) if turned else ()
+
+
+def _text_findings(reading: ocr.Reading, scan: Scan, number: int) -> tuple[Finding, ...]:
+    """What hinders reading is told where reading suffers; a picture without words is no fault."""
+    if reading.sure_words >= _LEAST_SURE_WORDS and reading.confidence >= _DOUBTED:
+        return ()
+    facts = (("words", reading.sure_words), ("confidence", reading.confidence))
+    few = reading.sure_words < _LEAST_SURE_WORDS
+    code = "page_unreadable" if few else "page_hard_to_read"
+    found = _about_page(code, number, Severity.DOUBTFUL, facts)
+    return (found, *scan_findings(scan, number))
+
+
+def _as_a_whole(looks: tuple[_PageLook, ...], total: int) -> Iterator[Finding]:
+    if total > len(looks):
+        facts = (("pages", total), ("inspected", len(looks)))
+        yield _about_file("document_long", Severity.INFO, facts)
+    if all(look.blank for look in looks):
+        yield _about_file("document_blank", Severity.BLOCKS)
+    elif all(look.blank or look.unreadable for look in looks):
+        yield _about_file("document_unreadable", Severity.BLOCKS)
+    elif not any(look.findings for look in looks):
+        yield _about_file("document_readable", Severity.GOOD, (("pages", total),))
+
+
+def _cut_off(path: Path) -> tuple[Finding, ...]:
+    """Pdfium mends what it can of a file whose end is missing; pages may be lost unseen."""
+    with path.open("rb") as file:
+        file.seek(0, 2)
+        file.seek(max(0, file.tell() - _TAIL))
+        whole = b"%%EOF" in file.read()
+    return () if whole else (_about_file("document_cut_off", Severity.DOUBTFUL),)
+
+
+def _is_text(text: str) -> bool:
+    letters = sum(letter.isalpha() for letter in text)
+    seen = sum(not letter.isspace() for letter in text)
+    return letters >= _LEAST_LETTERS and letters >= seen * _LEAST_SHARE_OF_LETTERS
+
+
+def _text_turned_by(page: pypdfium2.PdfPage) -> int:
+    """By how many degrees most of the text has to be turned clockwise to stand upright."""
+    textpage = page.get_textpage()
+    turns = [0, 0, 0, 0]
+    count = textpage.count_chars()
+    for index in range(0, count, max(1, count // 100)):
+        angle = raw.FPDFText_GetCharAngle(textpage, index)
+        turns[round(angle / 1.5707963) % 4] += 1
+    upright = turns.index(max(turns)) * 90
+    return int(upright - page.get_rotation()) % 360
+
+
+def _drawn(page: pypdfium2.PdfPage) -> Image.Image:
+    across, down = page.get_size()
+    most = (_MOST_POINTS / max(across * down, 1)) ** 0.5
+    picture: Image.Image = page.render(scale=min(_READING_DPI / 72, most), grayscale=True).to_pil()
+    return picture
+
+
+def _dots_per_inch(page: pypdfium2.PdfPage) -> int | None:
+    """The resolution of the largest picture on the page."""
+    found = [_dpi_of(each) for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])]
+    return max(found)[1] if found else None
+
+
+def _dpi_of(picture: pypdfium2.PdfObject) -> tuple[int, int]:
+    """The area in square points, and the dots per inch across."""
+    left, bottom, right, top = picture.get_bounds()
+    across, down = picture.get_px_size()
+    width, height = max(right - left, 1), max(top - bottom, 1)
+    return int(width * height), round(72 * max(across, down) / max(width, height))
+
+
+def _about_page(
+    code: str, page: int, severity: Severity, facts: tuple[tuple[str, int], ...] = ()
+) -> Finding:
+    place = Place(page=page)
+    return Finding(code=code, severity=severity, check="pages", place=place, facts=facts)
+
+
+def _about_file(code: str, severity: Severity, facts: tuple[tuple[str, int], ...] = ()) -> Finding:
+    return Finding(code=code, severity=severity, check="document_state", facts=facts)
+
+
+def _report(*findings: Finding, pages: tuple[PageText, ...] = ()) -> Report:
+    return Report(media_type="", findings=findings, pages=pages)

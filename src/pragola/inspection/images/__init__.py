@@ -1,0 +1,1 @@
+"""Pictures: whether they can be judged, and where they come from."""

@@ -1,0 +1,93 @@
+"""The outcome of an inspection, also as a document between processes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pragola.inspection.findings import Finding, Place, Region, Severity
+from pragola.scoring.faults import Fact, Facts
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The text of a page, counted from 1; `by_ocr` when it was read from a picture."""
+
+    page: int
+    text: str
+    by_ocr: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What was found in one file.
+
+    `media_type` is what the content is, not what its name says. `likeness` are the
+    fingerprints by which near-duplicates are found (`pragola.inspection.likeness`), by kind.
+    """
+
+    media_type: str
+    findings: tuple[Finding, ...]
+    pages: tuple[PageText, ...] = ()
+    likeness: Mapping[str, str] = field(default_factory=dict)
+
+
+def as_document(report: Report) -> dict[str, Any]:
+    """The report in plain values for JSON; decimals and dates are marked texts."""
+    return {
+        "media_type": report.media_type,
+        "findings": [_finding_out(finding) for finding in report.findings],
+        "pages": [{"page": p.page, "text": p.text, "by_ocr": p.by_ocr} for p in report.pages],
+        "likeness": dict(report.likeness),
+    }
+
+
+def from_document(document: Mapping[str, Any]) -> Report:
+    """The report of a document that `as_document` made."""
+    return Report(
+        media_type=document["media_type"],
+        findings=tuple(_finding_in(one) for one in document["findings"]),
+        pages=tuple(PageText(p["page"], p["text"], p["by_ocr"]) for p in document["pages"]),
+        likeness=document["likeness"],
+    )
+
+
+def _finding_out(finding: Finding) -> dict[str, Any]:
+    region = finding.place.region
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "check": finding.check,
+        "page": finding.place.page,
+        "second": finding.place.second,
+        "region": [region.left, region.top, region.right, region.bottom] if region else None,
+        "facts": {name: _fact_out(value) for name, value in finding.facts},
+    }
+
+
+def _finding_in(document: Mapping[str, Any]) -> Finding:
+    region = Region(*document["region"]) if document["region"] else None
+    return Finding(
+        code=document["code"],
+        severity=Severity(document["severity"]),
+        check=document["check"],
+        place=Place(page=document["page"], second=document["second"], region=region),
+        facts=_facts_in(document["facts"]),
+    )
+
+
+def _facts_in(document: Mapping[str, Any]) -> Facts:
+    return tuple((name, _fact_in(value)) for name, value in document.items())
+
+
+def _fact_out(value: Fact) -> Any:
+    if isinstance(value, Decimal):
+        return {"decimal": str(value)}
+    return {"date": value.isoformat()} if isinstance(value, date) else value
+
+
+def _fact_in(value: Any) -> Fact:
+    if not isinstance(value, dict):
+        return None if value is None else value if isinstance(value, int) else str(value)
+    return Decimal(value["decimal"]) if "decimal" in value else date.fromisoformat(value["date"])

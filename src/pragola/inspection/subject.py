@@ -1,0 +1,36 @@
+"""What a file is claimed for: the rules it is held against."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pragola.scoring.edition import Edition, Indicator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """The edition, and where known: the part it proves, the claimed level, the innovation.
+
+    `part` is an indicator's code (`SID-01`) or a profile field's id; `names` are the
+    innovation's title and the other names it goes by. `pages` are the pages it points to,
+    counted from 1; empty means the whole file. `roots` is a folder of trusted certificates (PEM or
+    DER) for electronic signatures; without it no signer is known.
+    """
+
+    edition: Edition
+    part: str | None = None
+    level: int | None = None
+    names: tuple[str, ...] = ()
+    pages: frozenset[int] = frozenset()
+    roots: Path | None = None
+
+    @property
+    def indicator(self) -> Indicator | None:
+        """The indicator it is claimed for, if it is one."""
+        return next((i for i in self.edition.indicators if i.code == self.part), None)
+
+    def years(self) -> tuple[int, ...]:
+        """The years the proof may be from by the printed window; empty where it names none."""
+        found = self.indicator
+        periods = dict(self.edition.periods)
+        wanted = found.evidence.periods if found else ()
+        return tuple(sorted(periods[name].value for name in wanted if name in periods))

@@ -1,0 +1,1 @@
+"""Videos: length, size, sound, dark and frozen stretches; poster and small rendition."""
