@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 from allauth.usersessions.models import UserSession
+from django.conf import LazySettings
 from django.core import mail
 from django.test import Client
+from django.utils.timezone import now
 from pytest_django import DjangoAssertNumQueries
 
 from pragola.scoring.faults import PragolaError
@@ -247,3 +249,67 @@ def test_a_coordinator_does_not_end_their_own_post() -> None:
     post = Appointment.objects.get(person=person)
     signed_in(person).post(f"/kerja/peran/{post.pk}/akhiri/")
     assert standing_of_person(person).regions(Role.COORDINATOR) == {"33.18"}
+
+
+def test_the_session_of_a_new_person_is_listed_and_can_be_ended() -> None:
+    """Though it began with an invitation and not with the page of signing in."""
+    invitation, token = invite(wanted(a_unit()), by=SYSTEM, at=now())
+    phone = Client()
+    phone.post(f"/undangan/{token}/", {"name": "Ani", "password": PASSWORD})
+    person = Person.objects.get(email=invitation.email)
+    session = UserSession.objects.get(user=person)
+    assert session.session_key == phone.session.session_key
+    signed_in(person).post(f"/kerja/akun/sesi/{session.pk}/akhiri/")
+    assert phone.get("/kerja/").status_code == 302
+
+
+def test_a_line_that_stands_twice_is_told_and_nobody_is_invited() -> None:
+    """The older link of two would lead nowhere."""
+    line = f"Ani; ani@contoh.go.id; operator; {a_unit().code}"
+    twice = f"{line}\n{line.replace('ani@', 'ANI@')}"
+    page = coordinator().post("/kerja/wilayah/33.18/orang/undang/", {"lines": twice})
+    assert (page.status_code, Invitation.objects.count()) == (422, 0)
+    assert "Baris 2: orang dan peran ini sudah ada di baris lain." in page.content.decode()
+
+
+def test_more_lines_than_are_read_are_refused_and_not_dropped() -> None:
+    """With both numbers."""
+    unit, client = a_unit(), coordinator()
+    lines = [f"Ani; ani{n}@contoh.go.id; operator; {unit.code}" for n in range(501)]
+    page = client.post("/kerja/wilayah/33.18/orang/undang/", {"lines": "\n".join(lines)})
+    assert (page.status_code, Invitation.objects.count()) == (422, 0)
+    assert "Paling banyak 500 baris; ini 501 baris." in page.content.decode()
+
+
+def test_a_mail_that_does_not_leave_is_told_beside_the_link(settings: LazySettings) -> None:
+    """The link is there all the same, and no browser keeps it."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    sent = {"name": "Ani", "email": "a@contoh.go.id", "role": "operator", "unit": a_unit().pk}
+    page = coordinator().post("/kerja/wilayah/33.18/orang/undang/", sent)
+    html = page.content.decode()
+    assert ("gagal dikirim" in html, "sudah dikirim" in html) == (True, False)
+    assert "/undangan/" in html
+    assert "no-store" in page["Cache-Control"]
+
+
+def test_a_name_cannot_turn_the_line_around() -> None:
+    """Signs that change the direction of writing are left out."""
+    person = appointed(Role.OPERATOR, a_unit())
+    signed_in(person).post("/kerja/akun/", {"name": "Ani\u202egnp", "phone": ""})
+    assert Person.objects.get(pk=person.pk).name == "Anignp"
+
+
+def test_whoever_is_locked_out_is_told_for_how_long() -> None:
+    """After five wrong passwords, also with the right one."""
+    person = a_person_with_password()
+    for _ in range(5):
+        sign_in(person.email, "salah")
+    _, page = sign_in(person.email, PASSWORD)
+    assert "Tunggu 10 menit" in page
+
+
+def test_nobody_is_written_to_who_has_no_account() -> None:
+    """A form open to all sends no mail to strangers."""
+    Client().post("/akun/password/reset/", {"email": "asing@contoh.go.id"})
+    assert mail.outbox == []

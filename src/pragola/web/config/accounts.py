@@ -8,7 +8,14 @@ from allauth.account.urls import urlpatterns as account
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-_NOT_OURS = frozenset({"account_email", "account_confirm_email"})
+_NOT_OURS = frozenset(
+    {
+        "account_confirm_email",
+        "account_confirm_login_code",
+        "account_email",
+        "account_email_verification_sent",
+    }
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *(each for each in account if each.name not in _NOT_OURS),

@@ -18,6 +18,10 @@ ADDRESS = os.environ.get("PRAGOLA_ADDRESS", "http://localhost:8000").rstrip("/")
 # Tells every page of the workspace that its innovations are invented.
 DEMONSTRATION = bool(os.environ.get("PRAGOLA_DEMONSTRATION"))
 SECURE = ADDRESS.startswith("https://")
+# How many proxies stand before the site; without one, nobody is believed about who they are.
+PROXIES = int(os.environ.get("PRAGOLA_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 ALLOWED_HOSTS = os.environ.get("PRAGOLA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [
@@ -62,6 +66,9 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+# Whoever types a stranger's address sends no mail to it.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
 ACCOUNT_CHANGE_EMAIL = False
 ACCOUNT_SESSION_REMEMBER = True
 # Five wrong passwords for an account, or ten a minute from one address, close the door for a while.
@@ -115,11 +122,15 @@ TILES_CREDIT = os.environ.get("PRAGOLA_TILES_CREDIT", "")
 _TILES_AT = urlsplit(TILES.replace("{s}", "*"))
 _TILES_FROM = [f"{_TILES_AT.scheme}://{_TILES_AT.netloc}"] if TILES else []
 
+# A form that leads to the government's own sign-in is sent on to another server.
+_OIDC_AT = urlsplit(OIDC)
+_SIGN_IN_AT = [f"{_OIDC_AT.scheme}://{_OIDC_AT.netloc}"] if OIDC else []
+
 SECURE_CSP = {
     "default-src": [CSP.SELF],
     "img-src": [CSP.SELF, "data:", *_TILES_FROM],
     "base-uri": [CSP.NONE],
-    "form-action": [CSP.SELF],
+    "form-action": [CSP.SELF, *_SIGN_IN_AT],
     "frame-ancestors": [CSP.NONE],
     "object-src": [CSP.NONE],
 }

@@ -10,12 +10,20 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from pragola.web.regions.models import Person
 
 
 class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]
     """Nobody makes an account of their own accord."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "too_many_login_attempts": gettext_lazy(
+            "Terlalu banyak percobaan masuk yang gagal. Tunggu 10 menit, lalu coba lagi, atau buat "
+            "kata sandi baru lewat “Lupa kata sandi”."
+        )
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """No."""

@@ -16,6 +16,7 @@ from pragola.web.regions.actions.people import Wanted
 from pragola.web.regions.models import OF_A_UNIT, Person, Region, Role, Unit
 from pragola.web.regions.queries.people import INVITED_HERE, role_names
 from pragola.web.shared.numbers import whole
+from pragola.web.shared.texts import typed
 
 _CELLS = 4
 _MOST_LINES = 500
@@ -32,7 +33,7 @@ class PostForm(forms.Form):
         label=_("Unit"),
         help_text=_("Untuk operator, kepala unit, dan pendamping."),
         required=False,
-        empty_label=_("Seluruh daerah"),
+        empty_label=_("Pilih unit, atau biarkan untuk seluruh daerah"),
     )
 
     def __init__(self, *given: Any, region: Region, **named: Any) -> None:
@@ -54,10 +55,22 @@ class PostForm(forms.Form):
         return told
 
 
+class NameField(forms.CharField):
+    """A name, without signs that nobody sees."""
+
+    def __init__(self, **named: Any) -> None:
+        """As long as the database takes it."""
+        super().__init__(label=_("Nama"), max_length=120, **named)
+
+    def to_python(self, value: Any) -> str:
+        """The name as typed."""
+        return typed(str(super().to_python(value)))
+
+
 class InviteForm(PostForm):
     """One person."""
 
-    name = forms.CharField(label=_("Nama"), max_length=120)
+    name = NameField()
     email = forms.EmailField(label=_("Surel"))
     field_order = ("name", "email", "role", "unit")
 
@@ -90,27 +103,38 @@ class InviteManyForm(forms.Form):
 
     def clean_lines(self) -> str:
         """Every line read; all faults with their numbers, and nobody where there is one."""
-        text = str(self.cleaned_data["lines"])
+        text = typed(str(self.cleaned_data["lines"]))
         known = Unit.objects.filter(region=self.region, closed_on=None)
         units = {key.lower(): unit for unit in known for key in (unit.name, unit.code)}
         faults = []
-        for number, line in enumerate(text.splitlines()[:_MOST_LINES], start=1):
-            if not line.strip():
-                continue
+        lines = text.splitlines()
+        if len(lines) > _MOST_LINES:
+            told = {"most": _MOST_LINES, "lines": len(lines)}
+            too_many = _("Paling banyak %(most)s baris; ini %(lines)s baris.")
+            raise ValidationError(too_many, params=told)
+        for number, line in enumerate(lines, start=1):
             try:
-                self.everybody.append(_read_line(line, self.region, units))
+                self._take_in(line, units)
             except ValidationError as error:
-                told = {"number": number, "why": " ".join(error.messages)}
-                faults.append(_("Baris %(number)s: %(why)s") % told)
+                why = {"number": number, "why": " ".join(error.messages)}
+                faults.append(_("Baris %(number)s: %(why)s") % why)
         if faults:
             raise ValidationError([str(fault) for fault in faults])
         return text
+
+    def _take_in(self, line: str, units: dict[str, Unit]) -> None:
+        if not line.strip():
+            return
+        wanted = _read_line(line, self.region, units)
+        if wanted in self.everybody:
+            raise ValidationError(_("orang dan peran ini sudah ada di baris lain."))
+        self.everybody.append(wanted)
 
 
 class AcceptForm(forms.Form):
     """Who takes an invitation up: a name, a telephone, a password."""
 
-    name = forms.CharField(label=_("Nama"), max_length=120)
+    name = NameField()
     phone = forms.CharField(
         label=_("Nomor WhatsApp"), help_text=_("Boleh kosong."), max_length=20, required=False
     )
@@ -136,7 +160,7 @@ class AcceptForm(forms.Form):
 class OwnForm(forms.Form):
     """What people say of themselves."""
 
-    name = forms.CharField(label=_("Nama"), max_length=120)
+    name = NameField()
     phone = forms.CharField(label=_("Nomor WhatsApp"), max_length=20, required=False)
 
 
@@ -163,4 +187,4 @@ def _read_line(line: str, region: Region, units: dict[str, Unit]) -> Wanted:
     if role in OF_A_UNIT and unit is None:
         raise ValidationError(_("unitnya tidak ditemukan."))
     own = unit if role in OF_A_UNIT else None
-    return Wanted(email=email, name=name, role=role, region=region, unit=own)
+    return Wanted(email=email.lower(), name=name, role=role, region=region, unit=own)

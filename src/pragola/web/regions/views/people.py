@@ -77,6 +77,7 @@ def people(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "regions/people.html", context)
 
 
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: HttpRequest, code: str) -> HttpResponse:
     """Invite one person, or many by lines; the links are shown this once."""
@@ -111,9 +112,17 @@ def _send(
             )
             % told
         )
-        send_mail(_("Undangan ke Pragola"), text, None, [invitation.email], fail_silently=True)
-        sent.append((invitation, link, f"https://wa.me/?text={quote(text)}"))
+        mailed = _mailed(text, invitation.email)
+        sent.append((invitation, link, f"https://wa.me/?text={quote(text)}", mailed))
     return render(request, "regions/invited.html", {"region": region, "sent": sent})
+
+
+def _mailed(text: str, address: str) -> bool:
+    """Whether the mail left; the link is on the page in any case."""
+    try:
+        return bool(send_mail(_("Undangan ke Pragola"), text, None, [address]))
+    except OSError:
+        return False
 
 
 @require_POST
@@ -184,6 +193,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
             form.add_error(None, say(error.faults[0], spoken()))
         else:
             login(request, new)
+            # Allauth lists only the sessions that its own pages began.
+            UserSession.objects.create_from_request(request)
             messages.success(request, _("Selamat datang di Pragola."))
             return redirect("workspace")
     context = {"invited": invited, "form": form, "known": known, "over": _over(invited)}
