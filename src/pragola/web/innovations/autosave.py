@@ -1,9 +1,11 @@
 """Answers to saves: for a script that saves field by field, in values it can act on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Concatenate
 from zoneinfo import ZoneInfo
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from pragola.scoring.faults import PragolaError
 from pragola.web.innovations.actions.saving import EntryLockedError, StaleSaveError
@@ -12,6 +14,27 @@ from pragola.web.shared.times import moment
 from pragola.wording import say
 
 _JSON = "application/json"
+
+type View[**P] = Callable[P, HttpResponse]
+
+
+def for_its_writer[**P](
+    view: View[Concatenate[HttpRequest, P]],
+) -> View[Concatenate[HttpRequest, P]]:
+    """A view that saves only for the person whose page it was written on.
+
+    On a shared computer an old page stays open while somebody else signs in: what stands on it
+    is not theirs to save, so it is answered as if nobody had signed in.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *given: P.args, **named: P.kwargs) -> HttpResponse:
+        writer = request.headers.get("X-Writer")
+        if writer is not None and writer != str(request.user.pk):
+            return JsonResponse({}, status=401)
+        return view(request, *given, **named)
+
+    return guarded
 
 
 def asks_for_values(request: HttpRequest) -> bool:

@@ -27,6 +27,7 @@ from pragola.wording import say
 
 
 @require_POST
+@autosave.for_its_writer
 def claim_save(request: HttpRequest, entry_id: int, indicator: str) -> HttpResponse:
     """One claim, saved by a script while somebody chooses, or by its own form."""
     opened = entry_to_change(request, entry_id)

@@ -83,6 +83,7 @@ def entry(request: HttpRequest, entry_id: int) -> HttpResponse:
 
 
 @require_POST
+@autosave.for_its_writer
 def field_save(request: HttpRequest, entry_id: int, field_id: str) -> HttpResponse:
     """One field, saved by a script while somebody writes."""
     opened = entry_to_change(request, entry_id)

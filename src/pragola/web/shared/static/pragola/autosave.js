@@ -111,7 +111,11 @@ class Keeper {
   ask(body) {
     return fetch(this.element.dataset.autosave, {
       method: "POST",
-      headers: { Accept: "application/json", "X-CSRFToken": token() },
+      headers: {
+        Accept: "application/json",
+        "X-CSRFToken": token(),
+        "X-Writer": words.person,
+      },
       body: new URLSearchParams(`${body}&revision=${this.revision}`),
       signal: AbortSignal.timeout(PATIENCE),
     });
