@@ -53,9 +53,39 @@ _TABLE = (
     ),
     Check(
         name="picture_state",
-        version=1,
-        looks_at="Whether a picture opens whole.",
+        version=2,
+        looks_at="Whether a picture opens whole, and holds no other file.",
         most=Severity.BLOCKS,
+    ),
+    Check(
+        name="picture_quality",
+        version=1,
+        looks_at="Whether a picture shows anything; its size, sharpness and light.",
+        most=Severity.DOUBTFUL,
+    ),
+    Check(
+        name="picture_origin",
+        version=1,
+        looks_at="Photograph or screenshot, by camera, flat colour, size of a screen and format.",
+        most=Severity.DOUBTFUL,
+    ),
+    Check(
+        name="picture_metadata",
+        version=1,
+        looks_at="Day and place that the camera wrote, and the day against the printed window.",
+        most=Severity.DOUBTFUL,
+    ),
+    Check(
+        name="picture_text",
+        version=1,
+        looks_at="Whether the innovation's name can be read in a picture, as on a banner.",
+        most=Severity.DOUBTFUL,
+    ),
+    Check(
+        name="likeness",
+        version=1,
+        looks_at="Whether a proof is nearly that of another innovation, by the table of sharing.",
+        most=Severity.DOUBTFUL,
     ),
     Check(
         name="video_length",

@@ -106,3 +106,10 @@ def test_a_damaged_file_is_one_finding(tmp_path: Path, content: bytes) -> None:
     """It blocks."""
     (tmp_path / "a.pdf").write_bytes(content)
     assert told(look_into_pdf(tmp_path / "a.pdf", SUBJECT)) == [("document_damaged", None)]
+
+
+def test_a_text_has_its_fingerprint(tmp_path: Path) -> None:
+    """By which papers that are nearly the same are found; one of few words has none."""
+    long = " ".join(f"kata{number}" for number in range(30))
+    looks = [look_into_pdf(text_pdf(tmp_path / "a.pdf", [text]), SUBJECT) for text in (long, LINE)]
+    assert [sorted(look.likeness) for look in looks] == [["shingles"], []]

@@ -12,6 +12,7 @@ from pypdfium2 import raw
 from pragola.inspection.documents import ocr
 from pragola.inspection.documents.scans import Scan, measure, scan_findings
 from pragola.inspection.findings import Finding, Place, Severity
+from pragola.inspection.likeness.fingerprints import fingerprints_of_text
 from pragola.inspection.report import PageText, Report
 from pragola.inspection.subject import Subject
 
@@ -219,4 +220,5 @@ def _about_file(code: str, severity: Severity, facts: tuple[tuple[str, int], ...
 
 
 def _report(*findings: Finding, pages: tuple[PageText, ...] = ()) -> Report:
-    return Report(media_type="", findings=findings, pages=pages)
+    likeness = fingerprints_of_text("\n".join(page.text for page in pages))
+    return Report(media_type="", findings=findings, pages=pages, likeness=likeness)

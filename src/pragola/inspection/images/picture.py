@@ -1,31 +1,57 @@
-"""A picture: whether it opens whole."""
+"""A picture: whether it opens and can be judged, what it is, and where it comes from."""
 
 from pathlib import Path
 
-from PIL import Image
-
 from pragola.inspection.findings import Finding, Severity
+from pragola.inspection.images.asked import asked_of
+from pragola.inspection.images.banner import name_findings, text_on
+from pragola.inspection.images.metadata import metadata_findings
+from pragola.inspection.images.opening import Opened, UnopenedError, open_picture
+from pragola.inspection.images.origin import origin_findings, origin_of
+from pragola.inspection.images.quality import measure, quality_findings
+from pragola.inspection.images.stowaways import stowaway_in
+from pragola.inspection.likeness.fingerprints import fingerprints_of_picture
 from pragola.inspection.report import Report
 from pragola.inspection.subject import Subject
 
-_FORMATS = ("JPEG", "PNG")
-MOST_PIXELS = 80_000_000
 
-
-def look_at_picture(path: Path, subject: Subject) -> Report:  # noqa: ARG001
-    """The report on a JPEG or PNG."""
+def look_at_picture(path: Path, subject: Subject) -> Report:
+    """The report on a JPEG or PNG. Raises OSError where the file cannot be read."""
+    hidden = _hidden(path)
     try:
-        with Image.open(path, formats=_FORMATS) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
-                return _only("picture_too_large")
-            picture.load()
-    except Image.DecompressionBombError:
-        return _only("picture_too_large")
-    except (OSError, SyntaxError, ValueError):
-        return _only("picture_damaged")
-    return Report(media_type="", findings=())
+        opened = open_picture(path)
+    except UnopenedError as reason:
+        blocked = Finding(code=str(reason), severity=Severity.BLOCKS, check="picture_state")
+        return Report(media_type="", findings=(blocked, *hidden))
+    look = measure(opened.picture)
+    about = (*hidden, *quality_findings(look), *metadata_findings(opened.exif, subject))
+    return Report(media_type="", findings=about) if look.is_blank else _seen(opened, subject, about)
 
 
-def _only(code: str) -> Report:
-    finding = Finding(code=code, severity=Severity.BLOCKS, check="picture_state")
-    return Report(media_type="", findings=(finding,))
+def _seen(opened: Opened, subject: Subject, about: tuple[Finding, ...]) -> Report:
+    """The report on a picture that shows something."""
+    asked = asked_of(subject)
+    page = text_on(opened.picture)
+    origin = origin_findings(origin_of(opened), photo_asked=asked.photo)
+    names = name_findings(page, subject, banner=asked.banner)
+    return Report(
+        media_type="",
+        findings=(*about, *origin, *names),
+        pages=(page,) if page else (),
+        likeness=fingerprints_of_picture(opened.picture),
+    )
+
+
+def _hidden(path: Path) -> tuple[Finding, ...]:
+    found = stowaway_in(path)
+    if found is None:
+        return ()
+    facts = (("format", found),)
+    return (
+        Finding(
+            code="picture_hides_file",
+            severity=Severity.DOUBTFUL,
+            check="picture_state",
+            facts=facts,
+        ),
+    )

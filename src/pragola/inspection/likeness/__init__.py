@@ -1,0 +1,1 @@
+"""Likeness: proofs that are nearly the same, and whether they may be."""

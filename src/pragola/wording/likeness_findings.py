@@ -1,0 +1,30 @@
+"""Sentences for proofs that are nearly those of another innovation."""
+
+from pragola.wording.languages import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "likeness_shared_fine": Sentence(
+        id="Bukti ini juga dipakai “{other}” (sama {percent} persen). Itu wajar. {reason}",
+        en="“{other}” uses this proof too ({percent} percent alike), as is usual for its kind.",
+    ),
+    "likeness_shared_look": Sentence(
+        id=(
+            "Bukti ini sama {percent} persen dengan bukti “{other}”. {reason} Pastikan inovasi ini "
+            "disebut di dalamnya."
+        ),
+        en=(
+            "This proof is {percent} percent like one of “{other}”. It may serve both; make sure "
+            "that this innovation is named in it."
+        ),
+    ),
+    "likeness_shared_own": Sentence(
+        id=(
+            "Bukti ini sama {percent} persen dengan bukti “{other}”. {reason} Unggah bukti milik "
+            "inovasi ini sendiri."
+        ),
+        en=(
+            "This proof is {percent} percent like one of “{other}”. Each innovation has its own "
+            "of this kind; upload the one of this innovation."
+        ),
+    ),
+}
