@@ -14,11 +14,35 @@ from pragola.inspection.likeness.comparing import (
 )
 from pragola.inspection.likeness.fingerprints import fingerprints_of_text
 
-WORDS = """
-    pelayanan warga desa kecamatan puskesmas sekolah data laporan kegiatan tahun anggaran
-    petugas kunjungan rumah ibu anak air pasar jalan kebun sampah bank pelatihan guru murid
-    nelayan perahu
-""".split()
+WORDS = [
+    "pelayanan",
+    "warga",
+    "desa",
+    "kecamatan",
+    "puskesmas",
+    "sekolah",
+    "data",
+    "laporan",
+    "kegiatan",
+    "tahun",
+    "anggaran",
+    "petugas",
+    "kunjungan",
+    "rumah",
+    "ibu",
+    "anak",
+    "air",
+    "pasar",
+    "jalan",
+    "kebun",
+    "sampah",
+    "bank",
+    "pelatihan",
+    "guru",
+    "murid",
+    "nelayan",
+    "perahu",
+]
 
 
 def prose(seed: int, words: int = 300) -> str:
