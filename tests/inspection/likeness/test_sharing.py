@@ -44,10 +44,10 @@ def test_a_shared_proof_is_told_by_its_kind(kind: Kind, code: str, severity: str
     assert (found.code, found.severity.value, found.check) == (code, severity, "likeness")
 
 
-def test_the_sentence_names_the_other_innovation_and_the_reason() -> None:
-    """And what to do next."""
+def test_the_sentence_names_the_other_innovation_and_what_to_do() -> None:
+    """One of its own."""
     found = sharing_finding(Kind.PHOTO, likeness=Decimal("0.93"), other="Melati")
     assert say(found, Language.INDONESIAN) == (
-        "Bukti ini sama 93 persen dengan bukti “Melati”. Foto kegiatan membuktikan satu kegiatan. "
-        "Unggah bukti milik inovasi ini sendiri."
+        "Bukti ini sama 93 persen dengan bukti “Melati”. Untuk jenis ini setiap inovasi "
+        "mempunyai buktinya sendiri; unggah bukti milik inovasi ini."
     )

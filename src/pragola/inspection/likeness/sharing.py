@@ -111,5 +111,5 @@ def sharing_finding(kind: Kind, *, likeness: Decimal, other: str) -> Finding:
     rule = SHARING[kind]
     code, severity = _CODES[rule.sharing]
     percent = int(likeness * 100)
-    facts = (("other", other), ("percent", percent), ("reason", rule.provenance.note))
+    facts = (("other", other), ("percent", percent))
     return Finding(code=code, severity=severity, check="likeness", facts=facts)
