@@ -19,6 +19,7 @@ from PIL import Image
 from pytest_django import Settings
 
 from pragola.web.evidence.actions.arrivals import begin_arrival
+from pragola.web.evidence.actions.inspecting import queue_inspection
 from pragola.web.evidence.models import Evidence, EvidenceKind, StoredFile, Use
 from pragola.web.evidence.store import evidence_store, place_of
 from pragola.web.innovations.models import Entry
@@ -96,6 +97,7 @@ def _named_things(entry: Entry, people: Mapping[str, Person]) -> Mapping[str, ob
         added_at=MOMENT,
     )
     use = Use.objects.create(evidence=evidence, entry=entry, part="SID-04", added_at=MOMENT)
+    queue_inspection(use, at=MOMENT)
     wanted = Wanted(
         email="baru@contoh.go.id", name="Baru", role=Role.HEAD, region=unit.region, unit=unit
     )

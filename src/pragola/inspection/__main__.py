@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pragola.inspection.confined import Limits, apply_limits
 from pragola.inspection.inspecting import inspect
-from pragola.inspection.report import as_document
+from pragola.inspection.report import PageText, as_document
 from pragola.inspection.subject import Subject
 from pragola.rulebooks import load_edition
 
@@ -22,6 +22,7 @@ def main() -> None:
         names=tuple(task["names"]),
         pages=frozenset(task["pages"]),
         roots=Path(task["roots"]) if task["roots"] else None,
+        read={page["page"]: PageText(**page) for page in task["read"]},
     )
     json.dump(as_document(inspect(Path(task["path"]), subject)), sys.stdout)
 

@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -86,6 +86,7 @@ def _task(path: Path, subject: Subject, limits: Limits) -> Mapping[str, Any]:
         "names": list(subject.names),
         "pages": sorted(subject.pages),
         "roots": str(subject.roots.absolute()) if subject.roots else None,
+        "read": [asdict(page) for page in subject.read.values()],
         "limits": [limits.seconds, limits.megabytes, limits.file_megabytes],
     }
 

@@ -1,7 +1,7 @@
 """The outcome of an inspection, also as a document between processes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,11 +12,18 @@ from pragola.scoring.faults import Fact, Facts
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The text of a page, counted from 1; `by_ocr` when it was read from a picture."""
+    """The text of a page, counted from 1; `by_ocr` when it was read from a picture.
+
+    Of what was read from a picture: how many words are sure, the mean confidence, 0 to 100, and by
+    how many degrees clockwise the picture had to be turned.
+    """
 
     page: int
     text: str
     by_ocr: bool = False
+    sure_words: int = 0
+    confidence: int = 0
+    turned: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +45,7 @@ def as_document(report: Report) -> dict[str, Any]:
     return {
         "media_type": report.media_type,
         "findings": [_finding_out(finding) for finding in report.findings],
-        "pages": [{"page": p.page, "text": p.text, "by_ocr": p.by_ocr} for p in report.pages],
+        "pages": [asdict(page) for page in report.pages],
         "likeness": dict(report.likeness),
     }
 
@@ -47,8 +54,8 @@ def from_document(document: Mapping[str, Any]) -> Report:
     """The report of a document that `as_document` made."""
     return Report(
         media_type=document["media_type"],
-        findings=tuple(_finding_in(one) for one in document["findings"]),
-        pages=tuple(PageText(p["page"], p["text"], p["by_ocr"]) for p in document["pages"]),
+        findings=tuple(finding_of(one) for one in document["findings"]),
+        pages=tuple(PageText(**page) for page in document["pages"]),
         likeness=document["likeness"],
     )
 
@@ -66,7 +73,8 @@ def _finding_out(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _finding_in(document: Mapping[str, Any]) -> Finding:
+def finding_of(document: Mapping[str, Any]) -> Finding:
+    """One finding of a document that `as_document` made."""
     region = Region(*document["region"]) if document["region"] else None
     return Finding(
         code=document["code"],

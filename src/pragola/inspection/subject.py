@@ -1,8 +1,10 @@
 """What a file is claimed for: the rules it is held against."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from pragola.inspection.report import PageText
 from pragola.scoring.edition import Edition, Indicator
 
 
@@ -14,6 +16,8 @@ class Subject:
     innovation's title and the other names it goes by. `pages` are the pages it points to,
     counted from 1; empty means the whole file. `roots` is a folder of trusted certificates (PEM or
     DER) for electronic signatures; without it no signer is known.
+    `read` are pages of this very file that OCR has read before, by number: reading is the
+    slowest part, and one decree proves many innovations.
     """
 
     edition: Edition
@@ -22,6 +26,7 @@ class Subject:
     names: tuple[str, ...] = ()
     pages: frozenset[int] = frozenset()
     roots: Path | None = None
+    read: Mapping[int, PageText] = field(default_factory=dict)
 
     @property
     def indicator(self) -> Indicator | None:

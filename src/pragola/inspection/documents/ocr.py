@@ -17,6 +17,8 @@ from PIL import Image
 
 from pragola.inspection.report import PageText
 
+VERSION = 1
+"""Raised with a change of what is read from the same picture; older readings are then made anew."""
 _LANGUAGES = ("ind", "eng")
 _SECONDS = 25
 _SURE = 60

@@ -78,13 +78,14 @@ def _looks(document: pypdfium2.PdfDocument, subject: Subject) -> Iterator[_PageL
     to_read = _MOST_READ
     for number in range(1, min(len(document), _MOST_PAGES) + 1):
         wanted = not subject.pages or number in subject.pages
-        look, was_read = _look_at_page(document, number, may_read=to_read > 0 or wanted)
+        known = subject.read.get(number)
+        look, was_read = _look_at_page(document, number, known, may_read=to_read > 0 or wanted)
         to_read -= was_read
         yield look if wanted else _PageLook(look.text, blank=look.blank)
 
 
 def _look_at_page(
-    document: pypdfium2.PdfDocument, number: int, *, may_read: bool
+    document: pypdfium2.PdfDocument, number: int, known: PageText | None, *, may_read: bool
 ) -> tuple[_PageLook, bool]:
     """The look, and whether it took OCR."""
     try:
@@ -98,37 +99,50 @@ def _look_at_page(
         facts = (("degrees", turned),)
         found = _about_page("page_turned", number, Severity.DOUBTFUL, facts)
         return _PageLook(PageText(number, text), (found,) if turned else ()), False
-    if not may_read:
+    if not may_read and not known:
         return _PageLook(PageText(number, text)), False
-    return _look_at_picture(_drawn(page), number, dpi=_dots_per_inch(page))
+    return _look_at_picture(_drawn(page), number, known, dpi=_dots_per_inch(page))
 
 
 def _look_at_picture(
-    picture: Image.Image, number: int, *, dpi: int | None
+    picture: Image.Image, number: int, known: PageText | None, *, dpi: int | None
 ) -> tuple[_PageLook, bool]:
     scan = measure(picture, dpi=dpi)
     if scan.is_blank:
         found = _about_page("page_blank", number, Severity.DOUBTFUL)
         return _PageLook(PageText(number, ""), (found,), blank=True), False
-    reading, turned = _read_upright(picture)
-    if reading is None:
+    read = known or _read_upright(picture, number)
+    if read is None:
         found = _about_page("page_not_read", number, Severity.INFO)
         return _PageLook(PageText(number, ""), (found, *scan_findings(scan, number))), True
-    findings = (*_turn_findings(turned, number), *_text_findings(reading, scan, number))
-    unreadable = reading.sure_words < _LEAST_SURE_WORDS
-    return _PageLook(PageText(number, reading.text, by_ocr=True), findings, False, unreadable), True
+    findings = (*_turn_findings(read.turned, number), *_text_findings(read, scan))
+    unreadable = read.sure_words < _LEAST_SURE_WORDS
+    return _PageLook(read, findings, unreadable=unreadable), known is None
 
 
-def _read_upright(picture: Image.Image) -> tuple[ocr.Reading | None, int]:
+def _read_upright(picture: Image.Image, number: int) -> PageText | None:
     """What stands there, and by how many degrees the page had to be turned to read it."""
     reading = ocr.read(picture)
-    if reading is None or (reading.confidence >= _DOUBTED and not reading.upended):
-        return reading, 0
+    if reading is None:
+        return None
+    if reading.confidence >= _DOUBTED and not reading.upended:
+        return _as_page(reading, number)
     turned = ocr.turned_by(picture)
     upright = ocr.read(picture.rotate(-turned, expand=True)) if turned else None
     if upright is None or upright.sure_words < reading.sure_words:
-        return reading, 0
-    return upright, turned
+        return _as_page(reading, number)
+    return _as_page(upright, number, turned=turned)
+
+
+def _as_page(reading: ocr.Reading, number: int, *, turned: int = 0) -> PageText:
+    return PageText(
+        number,
+        reading.text,
+        by_ocr=True,
+        sure_words=reading.sure_words,
+        confidence=reading.confidence,
+        turned=turned,
+    )
 
 
 def _turn_findings(turned: int, number: int) -> tuple[Finding, ...]:
@@ -137,15 +151,15 @@ def _turn_findings(turned: int, number: int) -> tuple[Finding, ...]:
     return (found,) if turned else ()
 
 
-def _text_findings(reading: ocr.Reading, scan: Scan, number: int) -> tuple[Finding, ...]:
+def _text_findings(read: PageText, scan: Scan) -> tuple[Finding, ...]:
     """What hinders reading is told where reading suffers; a picture without words is no fault."""
-    if reading.sure_words >= _LEAST_SURE_WORDS and reading.confidence >= _DOUBTED:
+    if read.sure_words >= _LEAST_SURE_WORDS and read.confidence >= _DOUBTED:
         return ()
-    facts = (("words", reading.sure_words), ("confidence", reading.confidence))
-    few = reading.sure_words < _LEAST_SURE_WORDS
+    facts = (("words", read.sure_words), ("confidence", read.confidence))
+    few = read.sure_words < _LEAST_SURE_WORDS
     code = "page_unreadable" if few else "page_hard_to_read"
-    found = _about_page(code, number, Severity.DOUBTFUL, facts)
-    return (found, *scan_findings(scan, number))
+    found = _about_page(code, read.page, Severity.DOUBTFUL, facts)
+    return (found, *scan_findings(scan, read.page))
 
 
 def _as_a_whole(looks: tuple[_PageLook, ...], total: int) -> Iterator[Finding]:

@@ -208,6 +208,9 @@ CELERY_TIMEZONE = "Asia/Jakarta"
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "regions.sweep_uploads", "schedule": 10},
     "sweep-arrivals": {"task": "evidence.sweep_arrivals", "schedule": 30},
+    # A worker that is busy finds one such message, not a heap of them.
+    "inspect": {"task": "evidence.inspect", "schedule": 5, "options": {"expires": 5}},
+    "sweep-inspections": {"task": "evidence.sweep_inspections", "schedule": 60},
     "ask-links": {"task": "evidence.ask_links", "schedule": 60},
     "tell-moves": {"task": "innovations.tell_moves", "schedule": 60},
     "remind": {"task": "innovations.remind", "schedule": 600},

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from pragola.web.evidence.models import Arrival, Evidence, Use
+from pragola.web.evidence.queries.inspections import with_inspections
 from pragola.web.innovations.access import entries_readable, readable_units
 from pragola.web.regions.access import standing_of
 from pragola.web.regions.models import Role, Unit
@@ -73,6 +74,17 @@ def arrival_to_send(request: HttpRequest, arrival_id: str) -> Arrival:
     found = arrival_for(request, arrival_id)
     if standing_of(request).role_at(found.entry.innovation.unit, Role.OPERATOR) is None:
         raise PermissionDenied
+    return found
+
+
+def use_to_read(request: HttpRequest, use_id: int) -> Use:
+    """A use with its inspection, of an entry that is theirs to read. Raises Http404 otherwise."""
+    uses = Use.objects.filter(
+        pk=use_id, inspection__isnull=False, entry__in=entries_readable(standing_of(request))
+    )
+    found = with_inspections(uses).first()
+    if found is None:
+        raise Http404
     return found
 
 

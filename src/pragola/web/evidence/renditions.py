@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from pathlib import Path
-from shutil import copyfileobj
 from tempfile import TemporaryDirectory
 from threading import BoundedSemaphore
 
@@ -11,7 +10,7 @@ from django.conf import settings
 
 from pragola.inspection import pictures
 from pragola.web.evidence.models import StoredFile
-from pragola.web.evidence.store import evidence_store, place_of
+from pragola.web.evidence.store import at_hand, place_of
 
 WIDTHS = (320, 960, pictures.WIDEST)
 SHOWN = frozenset({"application/pdf", "image/jpeg", "image/png"})
@@ -55,7 +54,7 @@ def _looked_at(file: StoredFile, folder: Path, *wanted: str) -> int | None:
 
     0 where it says that nobody can show the file; None where it was not done in time.
     """
-    path = _at_hand(file, folder)
+    path = at_hand(file.sha256, folder)
     command = [sys.executable, "-I", "-m", pictures.__name__, str(path), file.media_type]
     with _AT_ONCE:
         try:
@@ -73,18 +72,6 @@ def _looked_at(file: StoredFile, folder: Path, *wanted: str) -> int | None:
     if done.returncode == 0 and told.isdecimal():
         return int(told)
     return 0 if done.returncode == _UNREADABLE else None
-
-
-def _at_hand(file: StoredFile, folder: Path) -> Path:
-    """The file's path where the store is a folder here, else that of a copy."""
-    store, name = evidence_store(), place_of(file.sha256)
-    try:
-        path = Path(store.path(name))
-    except NotImplementedError:
-        path = folder / "file"
-        with store.open(name) as stored, path.open("wb") as own:
-            copyfileobj(stored, own)
-    return path
 
 
 def _keep_whole(picture: Path, target: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 from datetime import datetime
 from pathlib import Path
+from shutil import copyfileobj
 from tempfile import NamedTemporaryFile
 from typing import IO
 
@@ -56,6 +57,18 @@ def evidence_store() -> Storage:
 def place_of(sha256: str) -> str:
     """Under which name a file lies in the store: `ab/cd/abcd…`."""
     return f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
+
+
+def at_hand(sha256: str, folder: Path) -> Path:
+    """The file's path where the store is a folder here, else that of a copy in `folder`."""
+    store, name = evidence_store(), place_of(sha256)
+    try:
+        path = Path(store.path(name))
+    except NotImplementedError:
+        path = folder / "file"
+        with store.open(name) as stored, path.open("wb") as own:
+            copyfileobj(stored, own)
+    return path
 
 
 def _write_through(content: "File[bytes]", target: IO[bytes]) -> None:

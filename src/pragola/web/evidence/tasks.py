@@ -1,18 +1,37 @@
 """What the worker is asked for about evidence."""
 
+from time import monotonic
+
 from celery import shared_task
 from django.conf import settings
 from django.utils.timezone import now
 
 from pragola.web.evidence.actions.arrivals import sweep_arrivals
+from pragola.web.evidence.actions.inspecting import inspect_next, sweep_inspections
 from pragola.web.evidence.actions.links import ask_links
 from pragola.web.evidence.asking import ask
+
+_INSPECTING_SECONDS = 20
 
 
 @shared_task(name="evidence.sweep_arrivals")  # type: ignore[untyped-decorator]
 def sweep() -> None:
     """Finish files that are all here, give up those that nobody sends on."""
     sweep_arrivals(now())
+
+
+@shared_task(name="evidence.inspect")  # type: ignore[untyped-decorator]
+def inspect_waiting() -> None:
+    """Inspect what waits, one after the other; for a short while, so that other work gets by."""
+    until = monotonic() + _INSPECTING_SECONDS
+    while inspect_next(clock=now) and monotonic() < until:
+        pass
+
+
+@shared_task(name="evidence.sweep_inspections")  # type: ignore[untyped-decorator]
+def sweep_waiting_inspections() -> None:
+    """Give back what dead workers held, and queue what is outdated."""
+    sweep_inspections(now())
 
 
 @shared_task(name="evidence.ask_links")  # type: ignore[untyped-decorator]

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("kerja/entri/<int:entry_id>/bukti/<str:part>/", uses.use_add, name="use_add"),
     path("kerja/entri/<int:entry_id>/tautan/<str:part>/", uses.link_add, name="link_add"),
     path("kerja/pemakaian/<int:use_id>/lepas/", uses.use_remove, name="use_remove"),
+    path("kerja/pemakaian/<int:use_id>/pemeriksaan/", uses.use_inspection, name="use_inspection"),
     path("kerja/unit/<int:unit_id>/bukti/", evidence.evidence_library, name="evidence_library"),
     path("kerja/bukti/<int:evidence_id>/", evidence.evidence, name="evidence"),
     path("kerja/bukti/<int:evidence_id>/baca/", evidence.evidence_view, name="evidence_view"),

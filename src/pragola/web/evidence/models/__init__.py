@@ -1,7 +1,14 @@
-"""What the site keeps of evidence: stored files, pieces of evidence, their uses, arrivals."""
+"""What the site keeps of evidence: stored files, pieces, their uses, arrivals, inspections."""
 
 from pragola.web.evidence.models.arrivals import ARRIVAL_MOVES, Arrival, ArrivalState
 from pragola.web.evidence.models.evidence import Evidence, EvidenceKind, StoredFile, Use
+from pragola.web.evidence.models.inspections import (
+    Fingerprint,
+    Inspection,
+    InspectionFinding,
+    InspectionState,
+    PageText,
+)
 
 __all__ = [
     "ARRIVAL_MOVES",
@@ -9,6 +16,11 @@ __all__ = [
     "ArrivalState",
     "Evidence",
     "EvidenceKind",
+    "Fingerprint",
+    "Inspection",
+    "InspectionFinding",
+    "InspectionState",
+    "PageText",
     "StoredFile",
     "Use",
 ]

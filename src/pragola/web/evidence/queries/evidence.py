@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from pragola.inspection.formats import FORMATS, FileKind
 from pragola.rulebooks import load_edition
 from pragola.web.evidence.models import Evidence, EvidenceKind, Use
+from pragola.web.evidence.queries.inspections import Outcome, outcome_of, with_inspections
 from pragola.web.evidence.queries.links import service_of
 from pragola.web.evidence.queries.proofs import at_pages, letter_of, media_of, size_of
 from pragola.web.innovations.models import OPEN_TO_OPERATORS, Entry
@@ -28,7 +29,7 @@ KINDS: Mapping[str, str | Promise] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UseLine:
-    """Where evidence is used: entry, year, part in words, pages and how to open these."""
+    """Where evidence is used: entry, year, part, pages, how to open these, what was found."""
 
     entry: int
     title: str
@@ -37,6 +38,7 @@ class UseLine:
     name: str
     pages: str
     at_pages: str
+    outcome: Outcome | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +75,10 @@ class Library:
     years: tuple[int, ...]
 
 
-def uses_shown(evidence: Evidence, readable: QuerySet[Entry]) -> tuple[UseLine, ...]:
-    """The present uses in entries that the reader may see; one query."""
+def uses_shown(
+    evidence: Evidence, readable: QuerySet[Entry], language: Language
+) -> tuple[UseLine, ...]:
+    """The present uses in entries that the reader may see; two queries."""
     uses = Use.objects.filter(evidence=evidence, removed_at=None, entry__in=readable)
     return tuple(
         UseLine(
@@ -85,8 +89,9 @@ def uses_shown(evidence: Evidence, readable: QuerySet[Entry]) -> tuple[UseLine, 
             name=part_name(use.entry.assessment.edition, use.part),
             pages=use.pages,
             at_pages=at_pages(use.pages),
+            outcome=outcome_of(use, language),
         )
-        for use in uses.select_related("entry__innovation", "entry__assessment")
+        for use in with_inspections(uses.select_related("entry__innovation", "entry__assessment"))
     )
 
 

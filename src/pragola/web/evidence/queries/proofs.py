@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from pragola.inspection.formats import FileKind, format_of
 from pragola.web.evidence.models import Evidence, EvidenceKind, Use
+from pragola.web.evidence.queries.inspections import Outcome, outcome_of, with_inspections
 from pragola.web.evidence.queries.links import answer_told, service_of
 from pragola.web.innovations.models import Entry
 from pragola.web.shared.numbers import figure
@@ -35,13 +36,16 @@ class Proof:
     letter: str
     pages: str
     at_pages: str
+    outcome: Outcome | None
 
 
 def proofs_of(entry: Entry, language: Language) -> Mapping[str, tuple[Proof, ...]]:
-    """The proofs of an entry by indicator code or field id; one query."""
+    """The proofs of an entry by indicator code or field id; two queries."""
     found: dict[str, list[Proof]] = defaultdict(list)
-    uses = Use.objects.filter(entry=entry, removed_at=None).select_related(
-        "evidence__file", "evidence__region"
+    uses = with_inspections(
+        Use.objects.filter(entry=entry, removed_at=None).select_related(
+            "evidence__file", "evidence__region"
+        )
     )
     for use in uses:
         found[use.part].append(proof_of(use, language))
@@ -62,6 +66,7 @@ def proof_of(use: Use, language: Language) -> Proof:
         letter=letter_of(evidence, language),
         pages=use.pages,
         at_pages=at_pages(use.pages),
+        outcome=outcome_of(use, language),
     )
 
 

@@ -136,7 +136,7 @@ def _page(
         "both": both,
         "changeable": changeable,
         "in_library": may_open_library(found.unit, standing),
-        "uses": uses_shown(found, entries_readable(standing)),
+        "uses": uses_shown(found, entries_readable(standing), spoken()),
         "replacing": open_use(found) if changeable and newest == found and found.file else None,
         "newest": newest if newest != found else None,
         "versions": [(each, moment(each.added_at, zone, spoken())) for each in versions],

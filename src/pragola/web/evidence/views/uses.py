@@ -2,17 +2,19 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
 
 from pragola.rulebooks import load_edition
 from pragola.scoring.faults import PragolaError
-from pragola.web.evidence.access import evidence_to_read, use_to_change
+from pragola.web.evidence.access import evidence_to_read, use_to_change, use_to_read
 from pragola.web.evidence.actions.describing import add_link
 from pragola.web.evidence.actions.uses import remove_use, use_evidence
+from pragola.web.evidence.queries.inspections import outcome_of
 from pragola.web.evidence.queries.links import services_wanted
 from pragola.web.evidence.renditions import pages_of
 from pragola.web.innovations.access import entry_to_change
@@ -46,6 +48,14 @@ def use_add(request: HttpRequest, entry_id: int, part: str) -> HttpResponse:
             request, _("%(name)s dipakai untuk %(part)s.") % {"name": found, "part": part}
         )
     return _back(entry_id, part)
+
+
+@never_cache
+@require_safe
+def use_inspection(request: HttpRequest, use_id: int) -> HttpResponse:
+    """What inspection found for a use, as a part of a page."""
+    use = use_to_read(request, use_id)
+    return render(request, "evidence/_outcome.html", {"outcome": outcome_of(use, spoken())})
 
 
 @require_POST

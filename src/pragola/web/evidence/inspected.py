@@ -1,0 +1,69 @@
+"""What a use of evidence is inspected for, and what the outcome depends on."""
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+
+from django.db.models import QuerySet
+
+from pragola.inspection.checks import checks_version
+from pragola.inspection.documents import ocr
+from pragola.inspection.report import PageText as PageRead
+from pragola.inspection.subject import Subject
+from pragola.rulebooks import load_edition
+from pragola.web.evidence.models import Inspection, PageText, Use
+
+
+def with_what_they_claim(inspections: QuerySet[Inspection]) -> QuerySet[Inspection]:
+    """The inspections with all that `subject_of` and `basis_of` look at; one query more."""
+    return inspections.select_related(
+        "use__evidence__file", "use__entry__assessment", "use__entry__innovation"
+    ).prefetch_related("use__entry__claims")
+
+
+def subject_of(use: Use) -> Subject:
+    """What the use claims: the edition's part, the level, the innovation's name, the pages."""
+    return Subject(
+        edition=load_edition(use.entry.assessment.edition),
+        part=use.part,
+        level=_level(use),
+        names=(use.entry.innovation.title,),
+        pages=frozenset(_pages(use.pages)),
+        read=_read_before(use.evidence.file_id or ""),
+    )
+
+
+def basis_of(use: Use) -> str:
+    """A text that changes when the checks, the edition or the claim do."""
+    edition = load_edition(use.entry.assessment.edition)
+    claim = (use.part, str(_level(use)), use.entry.innovation.title, use.pages)
+    told = (checks_version(), edition.hash, *claim)
+    return sha256("\n".join(told).encode()).hexdigest()
+
+
+def _level(use: Use) -> int | None:
+    levels = {claim.indicator: claim.level for claim in use.entry.claims.all()}
+    return levels.get(use.part)
+
+
+def _read_before(sha256: str) -> Mapping[int, PageRead]:
+    rows = PageText.objects.filter(file_id=sha256, by_ocr=True, reader=ocr.VERSION)
+    return {
+        row.page: PageRead(
+            row.page,
+            row.text,
+            by_ocr=True,
+            sure_words=row.sure_words,
+            confidence=row.confidence,
+            turned=row.turned,
+        )
+        for row in rows
+    }
+
+
+def _pages(text: str) -> set[int]:
+    """The numbers of a page range, `1-3, 7`."""
+    found: set[int] = set()
+    for first, last in re.findall(r"(\d{1,4})(?:\s*-\s*(\d{1,4}))?", text):
+        found |= set(range(int(first), int(last or first) + 1))
+    return found

@@ -1,0 +1,48 @@
+// Fills in what inspection found, without loading the page anew. Without this module the page
+// tells it when it is loaded again.
+
+const FIRST = 2000;
+const LONGEST = 20000;
+const PATIENCE = 15 * 60 * 1000;
+
+async function follow(element) {
+  const until = Date.now() + PATIENCE;
+  for (let pause = FIRST; Date.now() < until; pause = Math.min(pause * 1.5, LONGEST)) {
+    await new Promise((resume) => setTimeout(resume, pause));
+    if (document.hidden) continue;
+    const found = await outcome(element.dataset.inspecting);
+    if (!found) continue;
+    if (found.dataset.inspecting) {
+      // Only what changed is announced.
+      if (element.textContent !== found.textContent) element.replaceChildren(...found.childNodes);
+      continue;
+    }
+    element.replaceWith(found);
+    return;
+  }
+}
+
+async function outcome(address) {
+  try {
+    const response = await fetch(address, { signal: AbortSignal.timeout(LONGEST) });
+    if (!response.ok || response.redirected) return null;
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    return page.querySelector(".outcome");
+  } catch {
+    return null;
+  }
+}
+
+const followed = new WeakSet();
+
+function look() {
+  for (const element of document.querySelectorAll("[data-inspecting]")) {
+    if (followed.has(element)) continue;
+    followed.add(element);
+    follow(element);
+  }
+}
+
+look();
+// A file that arrives, or a claim saved by the script, brings its proofs along.
+new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
