@@ -24,7 +24,8 @@ def test_a_program_gets_findings_with_words_places_and_measures(tmp_path: Path) 
     result = run("inspect", path, *FOR_A_DECREE, "--json", "--language", "en")
     (told,) = json.loads(result.stdout)["files"]
     assert result.exit_code == 0
-    assert told["pages"] == [{"page": 1, "text": LINE, "by_ocr": False}]
+    not_read = {"by_ocr": False, "sure_words": 0, "confidence": 0, "turned": 0}
+    assert told["pages"] == [{"page": 1, "text": LINE} | not_read]
     assert told["findings"][0] == {
         "code": "page_turned",
         "severity": "doubtful",
