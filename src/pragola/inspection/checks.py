@@ -88,10 +88,34 @@ _TABLE = (
         most=Severity.DOUBTFUL,
     ),
     Check(
-        name="video_length",
+        name="video_state",
         version=1,
-        looks_at="Whether a video opens, and its length against the edition's most minutes.",
+        looks_at="Whether a video opens, is whole, tells its true length, and plays in browsers.",
         most=Severity.BLOCKS,
+    ),
+    Check(
+        name="video_length",
+        version=2,
+        looks_at="The length by the packets against the edition's most minutes.",
+        most=Severity.BLOCKS,
+    ),
+    Check(
+        name="video_picture",
+        version=1,
+        looks_at="Whether the picture of a video is large enough to read what is written in it.",
+        most=Severity.DOUBTFUL,
+    ),
+    Check(
+        name="video_sound",
+        version=1,
+        looks_at="Whether a video has sound, and its loudest second is more than silence.",
+        most=Severity.DOUBTFUL,
+    ),
+    Check(
+        name="video_stretches",
+        version=1,
+        looks_at="Stretches of a video that are black, or in which nothing moves.",
+        most=Severity.DOUBTFUL,
     ),
 )
 

@@ -117,20 +117,4 @@ SENTENCES: dict[str, Sentence] = {
         id="Gambar ini rusak dan tidak dapat dibuka utuh. Kirim ulang dari aslinya.",
         en="This picture is damaged. Send the original again.",
     ),
-    "video_without_picture": Sentence(
-        id="Berkas video ini tidak berisi gambar. Kirim ulang videonya.",
-        en="This video file holds no picture. Send the video again.",
-    ),
-    "video_damaged": Sentence(
-        id="Video ini rusak dan tidak dapat diputar. Simpan ulang, lalu unggah lagi.",
-        en="This video is damaged and cannot be played. Save it again and upload that.",
-    ),
-    "video_too_long": Sentence(
-        id="Video ini {seconds} detik; paling lama {minutes} menit. Potong, lalu unggah lagi.",
-        en="This video has {seconds} seconds; at most {minutes} minutes are taken. Shorten it.",
-    ),
-    "video_length_fits": Sentence(
-        id="Panjang video {seconds} detik, tidak melewati {minutes} menit.",
-        en="The video has {seconds} seconds, within {minutes} minutes.",
-    ),
 }

@@ -1,31 +1,54 @@
-"""A video: whether it opens, and how long it is."""
+"""A video: whether it opens and plays, its length, its picture, its sound, and where nothing is."""
 
-from decimal import Decimal
 from pathlib import Path
 
 import av
 
-from pragola.inspection.findings import Finding, Severity
+from pragola.inspection.findings import Finding
 from pragola.inspection.report import Report
 from pragola.inspection.subject import Subject
+from pragola.inspection.videos.boxes import told_seconds
+from pragola.inspection.videos.film import Film
+from pragola.inspection.videos.reading import film_of, header_of, opened
+from pragola.inspection.videos.seen_and_heard import sound_finding, stretch_findings
+from pragola.inspection.videos.state import (
+    damaged,
+    length_finding,
+    picture_finding,
+    size_findings,
+    state_findings,
+    without_picture,
+)
+
+_MEDIA_TYPE = "video/mp4"
 
 
 def look_at_video(path: Path, subject: Subject) -> Report:
-    """The report on an MP4 or MOV."""
+    """The report on an MP4 or MOV. Raises OSError only where it cannot be read."""
+    with path.open("rb"):
+        pass
+    return Report(media_type=_MEDIA_TYPE, findings=_findings(path, subject))
+
+
+def _findings(path: Path, subject: Subject) -> tuple[Finding, ...]:
     try:
-        with av.open(str(path), options={"protocol_whitelist": "file"}) as container:
-            if not container.streams.video:
-                return _report("video_without_picture", Severity.BLOCKS)
-            seconds = Decimal(container.duration or 0) / av.time_base
-    except (av.FFmpegError, ValueError):
-        return _report("video_damaged", Severity.BLOCKS)
-    most = subject.edition.video.max_minutes.value
-    facts = (("seconds", round(seconds)), ("minutes", most))
-    if seconds > most * 60:
-        return _report("video_too_long", Severity.BLOCKS, facts)
-    return _report("video_length_fits", Severity.GOOD, facts)
+        with opened(path) as container:
+            header = header_of(container, told_seconds(path))
+        film = film_of(path, header) if header else None
+    except (av.FFmpegError, ValueError, MemoryError, OverflowError):
+        return (damaged(),)
+    if film is None:
+        return (without_picture(),)
+    if film.seconds <= 0:
+        return (damaged(),)
+    return (*size_findings(path, subject), *_looked(film, subject))
 
 
-def _report(code: str, severity: Severity, facts: tuple[tuple[str, int], ...] = ()) -> Report:
-    finding = Finding(code=code, severity=severity, check="video_length", facts=facts)
-    return Report(media_type="", findings=(finding,))
+def _looked(film: Film, subject: Subject) -> tuple[Finding, ...]:
+    return (
+        *state_findings(film),
+        length_finding(film, subject),
+        picture_finding(film),
+        sound_finding(film),
+        *stretch_findings(film),
+    )

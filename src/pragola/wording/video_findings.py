@@ -1,0 +1,135 @@
+"""Sentences for what inspection finds in videos and in links to them."""
+
+from pragola.wording.languages import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "video_without_picture": Sentence(
+        id="Berkas video ini tidak berisi gambar. Kirim ulang videonya.",
+        en="This video file holds no picture. Send the video again.",
+    ),
+    "video_damaged": Sentence(
+        id="Video ini rusak dan tidak dapat diputar. Simpan ulang, lalu unggah lagi.",
+        en="This video is damaged and cannot be played. Save it again and upload that.",
+    ),
+    "video_too_heavy": Sentence(
+        id="Video ini {megabytes} MB; paling besar {most} MB. Perkecil, lalu unggah lagi.",
+        en="This video has {megabytes} MB; at most {most} MB are taken. Make it smaller.",
+    ),
+    "video_cut_off": Sentence(
+        id=(
+            "Video ini terpotong: seharusnya {told} detik, isinya hanya sampai detik {found}. "
+            "Unggah ulang dari berkas aslinya."
+        ),
+        en=(
+            "This video is cut off: it should have {told} seconds and ends or breaks by second "
+            "{found}. Upload the original again."
+        ),
+    ),
+    "video_length_told_wrong": Sentence(
+        id=(
+            "Berkas menyebut panjang {told} detik, padahal isinya {found} detik. Ekspor ulang dari "
+            "aplikasi penyunting agar pemutar tidak keliru."
+        ),
+        en=(
+            "The file says it has {told} seconds, but {found} are in it. Export it again from your "
+            "editor, so that players are not misled."
+        ),
+    ),
+    "video_not_for_browsers": Sentence(
+        id=(
+            "Banyak peramban tidak dapat memutar video ini ({codec}). Ekspor ulang sebagai MP4 "
+            "H.264."
+        ),
+        en="Many browsers cannot play this video ({codec}). Export it again as MP4 with H.264.",
+    ),
+    "video_sound_not_for_browsers": Sentence(
+        id=(
+            "Suara video ini ({codec}) tidak terdengar di banyak peramban. Ekspor ulang dengan "
+            "suara AAC."
+        ),
+        en="Many browsers cannot play its sound ({codec}). Export it again with AAC sound.",
+    ),
+    "video_plays": Sentence(
+        id="Video terbuka dan dapat diputar di peramban ({codec}).",
+        en="The video opens and plays in browsers ({codec}).",
+    ),
+    "video_too_long": Sentence(
+        id="Video ini {seconds} detik; paling lama {minutes} menit. Potong, lalu unggah lagi.",
+        en="This video has {seconds} seconds; at most {minutes} minutes are taken. Shorten it.",
+    ),
+    "video_length_fits": Sentence(
+        id="Panjang video {seconds} detik, tidak melewati {minutes} menit.",
+        en="The video has {seconds} seconds, within {minutes} minutes.",
+    ),
+    "video_not_looked_at": Sentence(
+        id=(
+            "Gambar video ini ({width}×{height}) tidak dapat diperiksa otomatis. Putar sendiri "
+            "sampai selesai; bila tidak bisa, ekspor ulang sebagai MP4 H.264."
+        ),
+        en=(
+            "The picture of this video ({width}×{height}) could not be inspected. Play it to the "
+            "end; if that fails, export it again as MP4 with H.264."
+        ),
+    ),
+    "video_too_small": Sentence(
+        id=(
+            "Gambarnya hanya {width}×{height}; tulisan sulit dibaca bila sisi pendeknya di bawah "
+            "{least}. Ekspor ulang lebih besar, misalnya 1280×720."
+        ),
+        en=(
+            "The picture has only {width}×{height}; text is hard to read when its short side is "
+            "under {least}. Export it larger, such as 1280×720."
+        ),
+    ),
+    "video_large_enough": Sentence(
+        id="Ukuran gambar {width}×{height}, cukup untuk dibaca.",
+        en="The picture has {width}×{height}, enough to be read.",
+    ),
+    "video_without_sound": Sentence(
+        id="Video ini tidak bersuara. Bila seharusnya ada penjelasan lisan, ekspor ulang.",
+        en="This video has no sound. If somebody should be heard, export it again.",
+    ),
+    "video_sound_not_heard": Sentence(
+        id="Suara video ini tidak dapat dibaca. Putar dan dengarkan sendiri sebelum diajukan.",
+        en="The sound of this video cannot be read. Play it and listen before you submit.",
+    ),
+    "video_silent": Sentence(
+        id=(
+            "Video ini bersuara, tetapi hening dari awal sampai akhir (paling keras {decibels} "
+            "dB). Periksa mikrofon atau setelan bisu, lalu ekspor ulang."
+        ),
+        en=(
+            "There is sound, but it is silent from start to end (at most {decibels} dB). Check the "
+            "microphone or whether it was muted, and export it again."
+        ),
+    ),
+    "video_with_sound": Sentence(
+        id="Suara terdengar ({decibels} dB).",
+        en="Sound can be heard ({decibels} dB).",
+    ),
+    "video_black_throughout": Sentence(
+        id="Gambar video ini hitam dari awal sampai akhir. Periksa aslinya, lalu ekspor ulang.",
+        en="The picture is black from start to end. Play the original and export it again.",
+    ),
+    "video_black": Sentence(
+        id="Mulai di sini gambar hitam selama {seconds} detik. Potong bila tidak sengaja.",
+        en="From here the picture is black for {seconds} seconds. Cut this out if it is not meant.",
+    ),
+    "video_still": Sentence(
+        id=(
+            "Gambar video ini tidak bergerak sama sekali. Bila seharusnya bergerak, ekspor ulang; "
+            "satu gambar bersuara sulit menjelaskan inovasi."
+        ),
+        en=(
+            "Nothing moves in this video. If it should, export it again; one picture with sound "
+            "hardly explains an innovation."
+        ),
+    ),
+    "video_frozen": Sentence(
+        id=(
+            "Mulai di sini gambar tidak bergerak selama {seconds} detik. Periksa apakah video "
+            "macet di bagian ini."
+        ),
+        en="From here nothing moves for {seconds} seconds. Check whether the video is stuck here.",
+    ),
+}
