@@ -132,4 +132,18 @@ SENTENCES: dict[str, Sentence] = {
         ),
         en="From here nothing moves for {seconds} seconds. Check whether the video is stuck here.",
     ),
+    "rendition_failed": Sentence(
+        id=(
+            "Versi ringan video ini tidak dapat dibuat; aslinya tetap tersimpan. Coba ekspor ulang "
+            "sebagai MP4 H.264, lalu unggah."
+        ),
+        en=(
+            "No light version of this video could be made; the original is kept. Export it again "
+            "as MP4 with H.264 and upload that."
+        ),
+    ),
+    "rendition_took_too_long": Sentence(
+        id="Membuat versi ringan video ini terlalu lama dan dihentikan; aslinya tetap tersimpan.",
+        en="Making a light version took too long and was stopped; the original is kept.",
+    ),
 }

@@ -47,7 +47,7 @@ def header_of(container: InputContainer, told: float | None) -> Header | None:
     if not container.streams.video:
         return None
     stream = container.streams.video[0]
-    context = stream.codec_context if _is_known(stream) else None
+    context = stream.codec_context if is_known(stream) else None
     return Header(
         codec=context.name if context else "",
         pixels=(context.pix_fmt or "") if context else "",
@@ -64,10 +64,10 @@ def _sound(container: InputContainer) -> str | None:
     if not container.streams.audio:
         return None
     stream = container.streams.audio[0]
-    return stream.codec_context.name if _is_known(stream) else ""
+    return stream.codec_context.name if is_known(stream) else ""
 
 
-def _is_known(stream: av.stream.Stream) -> bool:
+def is_known(stream: av.stream.Stream) -> bool:
     """Whether there is a decoder for it here; its types do not say that there may be none."""
     return stream.codec_context is not None
 
@@ -106,14 +106,14 @@ class _Pass:
     def run(self) -> None:
         """Go through the packets to the end, or to the first that cannot be read."""
         picture, sound = self.container.streams.video[0], self.container.streams.audio
-        if _may_be_decoded(self.header):
-            _prepare(picture)
+        if may_be_decoded(self.header):
+            prepare(picture)
         with contextlib.suppress(av.EOFError):
             for number, packet in enumerate(self._packets(picture, *sound[:1])):
                 if number > _MOST_PACKETS:
                     break
                 self._take(packet)
-        if _may_be_decoded(self.header):
+        if may_be_decoded(self.header):
             with contextlib.suppress(*_UNDECODABLE):
                 self._keep(picture.codec_context.decode(None))
 
@@ -148,7 +148,7 @@ class _Pass:
 
     def _look(self, packet: Packet) -> None:
         """Decode a keyframe that is far enough from the one before."""
-        if not packet.is_keyframe or packet.pts is None or not _may_be_decoded(self.header):
+        if not packet.is_keyframe or packet.pts is None or not may_be_decoded(self.header):
             return
         second = float(packet.pts * packet.time_base)
         if second < self._next:
@@ -164,11 +164,13 @@ class _Pass:
         self.moments += [Moment(frame.time or 0, _small(frame)) for frame in pictures]
 
 
-def _may_be_decoded(header: Header) -> bool:
+def may_be_decoded(header: Header) -> bool:
+    """Whether there is a picture, and not one that would cost too much memory."""
     return 0 < header.width * header.height <= MOST_PIXELS
 
 
-def _prepare(stream: av.VideoStream) -> None:
+def prepare(stream: av.VideoStream) -> None:
+    """Before its first frame is decoded: two threads, and no picture beyond the limit."""
     stream.codec_context.thread_count = _THREADS
     stream.codec_context.options = {"max_pixels": str(MOST_PIXELS)}
 
@@ -182,7 +184,7 @@ def _small(frame: av.VideoFrame) -> Gray:
 def _closer(container: InputContainer, moments: list[Moment], end: float) -> list[Moment]:
     """The moments, with more of them where two lie far apart, or something stands still."""
     stream, left, more = container.streams.video[0], _MOST_FRAMES, list(moments)
-    _prepare(stream)
+    prepare(stream)
     for first, last in _spans(moments, end):
         container.seek(int(first / stream.time_base), stream=stream)
         reached = first

@@ -60,7 +60,7 @@ def _playing(header: Header) -> Finding:
     codec = _PICTURES_PLAYED.get(header.codec)
     is_deep = header.codec == "h264" and header.pixels.endswith("10le")
     if codec is None or is_deep or header.pixels not in _PIXELS_PLAYED:
-        facts = (("codec", f"{header.codec or "?"} {header.pixels}".strip()),)
+        facts = (("codec", f"{header.codec or '?'} {header.pixels}".strip()),)
         return _finding("video_not_for_browsers", Severity.DOUBTFUL, facts)
     if header.sound is not None and header.sound not in _SOUNDS_PLAYED:
         facts = (("codec", header.sound or "?"),)
