@@ -117,6 +117,12 @@ _TABLE = (
         looks_at="Stretches of a video that are black, or in which nothing moves.",
         most=Severity.DOUBTFUL,
     ),
+    Check(
+        name="video_link",
+        version=1,
+        looks_at="Whether an address has the form of one video where the edition wants it.",
+        most=Severity.DOUBTFUL,
+    ),
 )
 
 CHECKS = {check.name: check for check in _TABLE}

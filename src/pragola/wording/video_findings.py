@@ -146,4 +146,70 @@ SENTENCES: dict[str, Sentence] = {
         id="Membuat versi ringan video ini terlalu lama dan dihentikan; aslinya tetap tersimpan.",
         en="Making a light version took too long and was stopped; the original is kept.",
     ),
+    "video_link_malformed": Sentence(
+        id="Ini bukan alamat tautan yang utuh. Salin lagi dari tombol Bagikan, mulai dari https.",
+        en="This is no whole address. Copy it again from the share button, from https on.",
+    ),
+    "video_link_elsewhere": Sentence(
+        id=(
+            "Tautan ini menuju {service}, sedangkan yang diminta {wanted}. Unggah videonya di sana "
+            "dan tempel tautannya."
+        ),
+        en=(
+            "This link leads to {service}, but {wanted} is asked for. Put the video there and "
+            "paste that link."
+        ),
+    ),
+    "video_link_form_fits": Sentence(
+        id="Tautan ini berbentuk alamat satu video di {service}.",
+        en="This link has the form of one video at {service}.",
+    ),
+    "video_link_not_inspected": Sentence(
+        id=(
+            "Isinya tidak diperiksa karena video di {service} tidak diunduh. Tonton sendiri sampai "
+            "selesai, dan pastikan tidak disetel pribadi."
+        ),
+        en=(
+            "It is not inspected, because nothing is fetched from {service}. Watch it to the end, "
+            "and make sure that it is not private."
+        ),
+    ),
+    "video_link_not_inspected_at_drive": Sentence(
+        id=(
+            "Isinya tidak diperiksa karena berkas di {service} tidak diunduh. Pastikan aksesnya "
+            "“Siapa saja yang memiliki link”; coba buka tanpa masuk akun."
+        ),
+        en=(
+            "It is not inspected, because nothing is fetched from {service}. Make sure that "
+            "“Anyone with the link” may open it; try without signing in."
+        ),
+    ),
+    "video_link_playlist": Sentence(
+        id="Tautan ini menuju daftar putar. Buka videonya, lalu salin tautan video itu saja.",
+        en="This link leads to a playlist. Open the video and copy the link of that alone.",
+    ),
+    "video_link_channel": Sentence(
+        id="Tautan ini menuju kanal, bukan satu video. Buka videonya, lalu salin tautannya.",
+        en="This link leads to a channel, not to one video. Open the video and copy its link.",
+    ),
+    "video_link_search": Sentence(
+        id="Tautan ini menuju hasil pencarian. Buka videonya, lalu salin tautannya.",
+        en="This link leads to search results. Open the video and copy its link.",
+    ),
+    "video_link_folder": Sentence(
+        id="Tautan ini menuju folder. Buka berkas videonya, lalu salin tautan berkas itu saja.",
+        en="This link leads to a folder. Open the video and copy the link of that file alone.",
+    ),
+    "video_link_private": Sentence(
+        id="Halaman ini hanya terbuka bagi pemilik akun. Salin tautan dari tombol Bagikan.",
+        en="Only the owner can open this page. Copy the link from the share button.",
+    ),
+    "video_link_cut_off": Sentence(
+        id="Alamat videonya tidak utuh; mungkin terpotong saat disalin. Salin lagi tautannya.",
+        en="The address of the video is not whole; it may have been cut off. Copy it again.",
+    ),
+    "video_link_no_video": Sentence(
+        id="Tautan ini tidak menuju satu video di {service}. Buka videonya, lalu salin tautannya.",
+        en="This link leads to no single video at {service}. Open the video and copy its link.",
+    ),
 }
