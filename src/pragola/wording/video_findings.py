@@ -25,6 +25,16 @@ SENTENCES: dict[str, Sentence] = {
             "{found}. Upload the original again."
         ),
     ),
+    "video_broken": Sentence(
+        id=(
+            "Sebagian isi video ini rusak; terbaca sampai detik {found}. Putar sampai selesai; "
+            "bila tersendat, unggah ulang dari berkas aslinya."
+        ),
+        en=(
+            "Part of this video is broken; it was read up to second {found}. Play it to the end, "
+            "and upload the original again if it stutters."
+        ),
+    ),
     "video_length_told_wrong": Sentence(
         id=(
             "Berkas menyebut panjang {told} detik, padahal isinya {found} detik. Ekspor ulang dari "

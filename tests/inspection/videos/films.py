@@ -26,17 +26,18 @@ class Film:
     pixels: str = "yuv420p"
     black: tuple[int, int] = (0, 0)
     frozen: tuple[int, int] = (0, 0)
-    loudness: float | None = 0.3
+    loudness: float | None = 0.32
     turned: int = 0
     every: int = 2
     """Seconds between keyframes."""
-    starts_fast: bool = False
+    flags: str = ""
+    """Of the writer of MP4: `faststart`, or fragments."""
 
 
 def made(path: Path, film: Film) -> Path:
     """The video, written."""
-    flags = {"movflags": "faststart"} if film.starts_fast else {}
-    with av.open(str(path), "w", options=flags) as container:
+    options = {"movflags": film.flags} if film.flags else {}
+    with av.open(str(path), "w", options=options) as container:
         stream = container.add_stream(film.codec, rate=RATE)
         assert isinstance(stream, VideoStream)
         stream.width, stream.height = film.size
@@ -90,6 +91,20 @@ def _tone(film: Film) -> Iterable[av.AudioFrame]:
         frame = av.AudioFrame.from_ndarray(wave[np.newaxis, :], format="fltp", layout="mono")
         frame.sample_rate, frame.pts = SOUND_RATE, start
         yield frame
+
+
+def trimmed(source: Path, target: Path, seconds: int) -> Path:
+    """The video without its beginning, as telephones trim: an edit list hides what is kept."""
+    options = {"avoid_negative_ts": "disabled", "use_editlist": "1"}
+    with av.open(str(source)) as whole, av.open(str(target), "w", options=options) as container:
+        streams = {each.index: container.add_stream_from_template(each) for each in whole.streams}
+        for packet in whole.demux():
+            if packet.dts is not None and packet.pts is not None:
+                shift = int(seconds / packet.time_base)
+                packet.pts, packet.dts = packet.pts - shift, packet.dts - shift
+                packet.stream = streams[packet.stream.index]
+                container.mux(packet)
+    return target
 
 
 def changed(path: Path, change: Callable[[bytes], bytes]) -> Path:

@@ -125,7 +125,7 @@ def test_who_was_stopped_goes_on_and_leaves_nothing_half(tmp_path: Path) -> None
 
 def test_half_a_video_gives_half_a_rendition(tmp_path: Path) -> None:
     """What can be seen is shown."""
-    path = changed(made(tmp_path / "a.mp4", Film(starts_fast=True)), cut_to(0.6))
+    path = changed(made(tmp_path / "a.mp4", Film(flags="faststart")), cut_to(0.6))
     video = render(path, tmp_path / "out", nobody).video
     with av.open(str(video)) as container:
         assert round((container.duration or 0) / av.time_base) in (4, 5)

@@ -12,7 +12,7 @@ from pragola.inspection.videos.video import look_at_video
 from pragola.rulebooks import load_edition
 from pragola.scoring.edition import Sourced
 from pragola.scoring.faults import Facts
-from tests.inspection.videos.films import Film, changed, cut_to, made, with_told_length
+from tests.inspection.videos.films import Film, changed, cut_to, made, trimmed, with_told_length
 
 EDITION = load_edition("2026")
 SUBJECT = Subject(edition=EDITION)
@@ -92,9 +92,35 @@ def test_silence_is_told_from_sound(tmp_path: Path, loudness: float | None, outc
 
 def test_a_video_without_its_end_is_told_with_the_second_it_ends_at(tmp_path: Path) -> None:
     """Its table stands at the beginning, so that it still opens."""
-    path = changed(made(tmp_path / "a.mp4", Film(starts_fast=True)), cut_to(0.6))
+    path = changed(made(tmp_path / "a.mp4", Film(flags="faststart")), cut_to(0.6))
     cut = ("video_cut_off", 4, (("told", 8), ("found", 4)))
     assert told(path) == [cut, PLAYS, fits(4), LARGE, HEARD]
+
+
+def test_a_trimmed_video_is_whole(tmp_path: Path) -> None:
+    """Its first keyframe is never shown, and its length is what is shown."""
+    whole = made(tmp_path / "a.mp4", Film(every=8))
+    assert told(trimmed(whole, tmp_path / "b.mp4", 3)) == [PLAYS, fits(5), LARGE, HEARD]
+
+
+@pytest.mark.parametrize(
+    ("flags", "cut", "outcome"),
+    [
+        ("frag_keyframe", 1, [PLAYS, fits(8)]),
+        ("frag_keyframe+empty_moov", 1, [PLAYS, fits(8)]),
+        (
+            "frag_keyframe+empty_moov",
+            0.6,
+            [("video_cut_off", 4, (("told", 6), ("found", 4))), PLAYS, fits(4)],
+        ),
+    ],
+)
+def test_a_video_in_fragments_is_whole_when_all_are_there(
+    tmp_path: Path, flags: str, cut: float, outcome: list[Told]
+) -> None:
+    """Recorders of screens write them; what the first header tells is not the whole."""
+    path = changed(made(tmp_path / "a.mp4", Film(flags=flags)), cut_to(cut))
+    assert told(path) == [*outcome, LARGE, HEARD]
 
 
 def test_without_its_table_it_is_damaged(tmp_path: Path) -> None:
@@ -151,7 +177,7 @@ def test_a_limit_of_size_counts_where_the_edition_states_one(tmp_path: Path) -> 
 def test_changed_bytes_never_stop_an_inspection(tmp_path: Path) -> None:
     """Whatever is in the file, something is told."""
     chance = random.Random(4)
-    whole = made(tmp_path / "a.mp4", Film(seconds=2, starts_fast=True)).read_bytes()
+    whole = made(tmp_path / "a.mp4", Film(seconds=2, flags="faststart")).read_bytes()
     counts = []
     for _ in range(150):
         broken = bytearray(whole)

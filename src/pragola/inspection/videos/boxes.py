@@ -18,11 +18,11 @@ def told_seconds(path: Path) -> float | None:
     with path.open("rb") as file:
         end = path.stat().st_size
         film = next((place for place in _boxes(file, 0, end) if place[0] == b"moov"), None)
-        inner = _boxes(file, *film[1:]) if film else iter(())
-        header = next((place for place in inner if place[0] == b"mvhd"), None)
-        if header is None:
+        inner = {name: start for name, start, _ in (_boxes(file, *film[1:]) if film else ())}
+        # With fragments to follow (mvex), the header tells the length of the first alone.
+        if b"mvhd" not in inner or b"mvex" in inner:
             return None
-        file.seek(header[1])
+        file.seek(inner[b"mvhd"])
         return _length(file.read(32))
 
 

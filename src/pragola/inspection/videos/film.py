@@ -19,7 +19,7 @@ class Header:
     sound: str | None
     seconds: float
     samples: int
-    """How many pictures the container lists; 0 where it does not say."""
+    """How many pictures the container lists, without those an editor cut away at the end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def header_of(container: InputContainer, told: float | None) -> Header | None:
         height=context.height if context else 0,
         sound=_sound(container),
         seconds=told or (container.duration or 0) / av.time_base,
-        samples=stream.frames,
+        samples=len(stream.index_entries),
     )
 
 
@@ -78,12 +78,13 @@ def film_of(path: Path, header: Header) -> Film:
         found = _Pass(container, header)
         found.run()
     moments = sorted(found.moments, key=lambda moment: moment.second)
-    with contextlib.suppress(*_UNDECODABLE), opened(path) as container:
-        moments = _closer(container, moments, found.end) if moments else []
+    if may_be_decoded(header):
+        with contextlib.suppress(*_UNDECODABLE), opened(path) as container:
+            moments = _closer(container, moments, found.end)
     return Film(
         header=header,
         seconds=max(found.end - found.start, 0),
-        is_cut_off=found.is_damaged or 0 < found.pictures < header.samples,
+        is_cut_off=found.is_cut_off,
         moments=tuple(moments),
         loudest=found.listener.loudest(),
     )
@@ -101,6 +102,7 @@ class _Pass:
     end: float = 0
     pictures: int = 0
     is_damaged: bool = False
+    is_stopped: bool = False
     _next: float = float("-inf")
 
     def run(self) -> None:
@@ -111,11 +113,17 @@ class _Pass:
         with contextlib.suppress(av.EOFError):
             for number, packet in enumerate(self._packets(picture, *sound[:1])):
                 if number > _MOST_PACKETS:
+                    self.is_stopped = True
                     break
                 self._take(packet)
         if may_be_decoded(self.header):
             with contextlib.suppress(*_UNDECODABLE):
                 self._keep(picture.codec_context.decode(None))
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether fewer pictures came than are listed, or what came was broken."""
+        return self.is_damaged or (not self.is_stopped and self.pictures < self.header.samples)
 
     def _packets(self, *streams: av.stream.Stream) -> Iterator[Packet]:
         try:
@@ -184,10 +192,11 @@ def _small(frame: av.VideoFrame) -> Gray:
 def _closer(container: InputContainer, moments: list[Moment], end: float) -> list[Moment]:
     """The moments, with more of them where two lie far apart, or something stands still."""
     stream, left, more = container.streams.video[0], _MOST_FRAMES, list(moments)
+    known = {moment.second for moment in moments}
     prepare(stream)
     for first, last in _spans(moments, end):
         container.seek(int(first / stream.time_base), stream=stream)
-        reached = first
+        reached = first if first in known else first - _STEP
         for frame in container.decode(stream):
             left -= 1
             second = frame.time or 0
@@ -208,6 +217,9 @@ def _spans(moments: list[Moment], end: float) -> Iterator[tuple[float, float]]:
         if is_same(one.gray, other.gray):
             still[place] = still[place + 1] = True
     seconds = [moment.second for moment in moments] + [end]
+    if seconds[0] > LONGEST_GAP or not moments:
+        # What an editor cut away keeps its keyframe, which is never shown.
+        yield 0, seconds[0]
     for place, (first, last) in enumerate(pairwise(seconds)):
         touches = any(still[place : place + 2])
         if last - first > LONGEST_GAP or (touches and last - first > 2 * _STEP):

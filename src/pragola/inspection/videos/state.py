@@ -43,12 +43,11 @@ def state_findings(film: Film) -> Iterator[Finding]:
     told, found = round(film.header.seconds), round(film.seconds)
     facts = (("told", told), ("found", found))
     if film.is_cut_off:
-        place = Place(second=found)
         yield Finding(
-            code="video_cut_off",
+            code="video_cut_off" if told > found else "video_broken",
             severity=Severity.DOUBTFUL,
             check="video_state",
-            place=place,
+            place=Place(second=found),
             facts=facts,
         )
     elif abs(film.header.seconds - film.seconds) > max(_TOLERANCE, film.seconds / 50):
