@@ -23,6 +23,8 @@ from pragola.inspection.subject import Subject
 
 _MOST_ANSWER = 32 * 1024 * 1024
 _MEGABYTE = 1024**2
+_ENDS = {0: "done", -signal.SIGXCPU: "late", -signal.SIGKILL: "late"}
+"""How the child ended: the kernel counts its processor time, and may be before our clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _ask_child(task: Mapping[str, Any], folder: Path, limits: Limits) -> tuple[b
         except subprocess.TimeoutExpired:
             return b"", "late"
         answer.seek(0)
-        return answer.read(_MOST_ANSWER), "done" if child.returncode == 0 else "died"
+        return answer.read(_MOST_ANSWER), _ENDS.get(child.returncode, "died")
 
 
 @contextlib.contextmanager

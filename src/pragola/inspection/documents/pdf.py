@@ -129,7 +129,7 @@ def _read_upright(picture: Image.Image, number: int) -> PageText | None:
         return _as_page(reading, number)
     turned = ocr.turned_by(picture)
     upright = ocr.read(picture.rotate(-turned, expand=True)) if turned else None
-    if upright is None or upright.sure_words < reading.sure_words:
+    if upright is None or upright.sure_words < max(reading.sure_words, _LEAST_SURE_WORDS):
         return _as_page(reading, number)
     return _as_page(upright, number, turned=turned)
 

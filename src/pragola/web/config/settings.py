@@ -204,6 +204,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_TIME_LIMIT = 180
+CELERY_TASK_ROUTES = {"evidence.inspect": {"queue": "inspection"}}
 CELERY_TIMEZONE = "Asia/Jakarta"
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "regions.sweep_uploads", "schedule": 10},

@@ -59,16 +59,30 @@ def server_command(port: int) -> list[str]:
 
 
 def _worker() -> list[str]:
+    """Does what is quick, and keeps the time for all."""
+    return [*_worker_of("celery"), "--beat", "--schedule", str(Path(settings.VAR) / "beat")]
+
+
+def _inspector() -> list[str]:
+    """Inspects files, which is slow: nobody's workbook waits behind a scan."""
+    return _worker_of("inspection")
+
+
+def _worker_of(queue: str) -> list[str]:
     celery = [sys.executable, "-m", "celery", "--quiet", "--app", "pragola.web.config.celery"]
     alone = ["--concurrency", "1", "--without-gossip", "--without-mingle", "--without-heartbeat"]
-    sweep = ["--beat", "--schedule", str(Path(settings.VAR) / "beat")]
-    return [*celery, "worker", "--loglevel", "error", *alone, *sweep]
+    named = ["--hostname", f"{queue}@%h", "--queues", queue]
+    return [*celery, "worker", "--loglevel", "error", *alone, *named]
+
+
+_WORKERS = {"worker": _worker, "inspector": _inspector}
 
 
 def _run(port: int, accounts: str) -> int:
     # Mails and texts to pass on lead to where it is served.
     os.environ.setdefault("PRAGOLA_ADDRESS", f"http://{_HOST}:{port}")
-    running = {"server": _started(server_command(port)), "worker": _started(_worker())}
+    workers = {name: _started(command()) for name, command in _WORKERS.items()}
+    running = {"server": _started(server_command(port))} | workers
     try:
         if _answers(running["server"], port):
             sys.stdout.write(f"Pragola: http://{_HOST}:{port}/ (Ctrl-C)\n{accounts}")
@@ -97,9 +111,10 @@ def _answers(server: Process, port: int) -> bool:
 def _watched(running: dict[str, Process]) -> int:
     """Wait for the server to end; a worker that ended is replaced."""
     while (status := running["server"].poll()) is None:
-        if running["worker"].poll() is not None:
-            _clear(running["worker"])
-            running["worker"] = _started(_worker())
+        for name, command in _WORKERS.items():
+            if running[name].poll() is not None:
+                _clear(running[name])
+                running[name] = _started(command())
         sleep(_SECONDS_BETWEEN_LOOKS)
     return status
 

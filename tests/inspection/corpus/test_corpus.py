@@ -1,0 +1,26 @@
+"""What each check is worth on files that it was not written from."""
+
+from pathlib import Path
+
+import pytest
+
+from pragola.inspection.checks import CHECKS
+from pragola.inspection.findings import Severity
+from tests.inspection.corpus.judging import judge, table
+from tests.inspection.corpus.specimen import Part
+
+_PRECISE = 950
+"""Per mille of what a check says; below, it may only doubt."""
+
+
+@pytest.mark.alone
+def test_a_check_that_may_block_is_right_on_the_held_out_part(tmp_path: Path) -> None:
+    """And whatever is judged is a check of the table."""
+    rows = table(judge(Part.HELD_OUT, tmp_path))
+    hasty = [
+        row
+        for row in rows
+        if CHECKS[row.check].most is Severity.BLOCKS and (row.precision or 0) < _PRECISE
+    ]
+    assert hasty == []
+    assert {row.check for row in rows} == {"document_state", "pages", "scan_quality"}
