@@ -52,6 +52,12 @@ _TABLE = (
         most=Severity.DOUBTFUL,
     ),
     Check(
+        name="signatures",
+        version=1,
+        looks_at="Electronic signatures: whether the content is as it was signed, and who signed.",
+        most=Severity.DOUBTFUL,
+    ),
+    Check(
         name="picture_state",
         version=2,
         looks_at="Whether a picture opens whole, and holds no other file.",

@@ -31,7 +31,8 @@ from pragola.web.evidence.models import (
 from pragola.web.innovations.models import Claim, Entry
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import SYSTEM
-from tests.inspection.documents.sheets import LINE, as_pdf, written
+from tests.inspection.documents.sheets import LINE, as_pdf, text_pdf, written
+from tests.inspection.documents.signing import Party, sign
 from tests.web.evidence.test_evidence import a_file, a_pdf, operator_of, some_evidence, use
 from tests.web.workplace import MOMENT, a_unit, an_entry, appointed, signed_in
 
@@ -55,6 +56,12 @@ def codes(used: Use) -> list[str]:
     """What was found about the document itself."""
     rows = InspectionFinding.objects.filter(inspection__use=used)
     return [row.code for row in rows if row.told["check"] in {"document_state", "pages"}]
+
+
+def signed_by(used: Use) -> list[str]:
+    """What was found about who signed."""
+    rows = InspectionFinding.objects.filter(inspection__use=used)
+    return [row.code for row in rows if row.code.startswith("sign")]
 
 
 def a_scan(tmp_path: Path) -> bytes:
@@ -200,6 +207,17 @@ def test_uses_that_came_another_way_are_queued_by_the_sweep() -> None:
     assert work() == 1
 
 
+def test_what_somebody_just_sent_does_not_wait_behind_the_backlog() -> None:
+    """Though the sweep queued all of that before."""
+    entry = an_entry()
+    a_use(entry)
+    Inspection.objects.all().delete()
+    sweep_inspections(MOMENT - timedelta(hours=1))
+    sent = a_use(entry, a_pdf(2), "SID-02")
+    assert inspect_next(clock=lambda: MOMENT)
+    assert Inspection.objects.get(state=InspectionState.DONE).use == sent
+
+
 def test_a_page_shows_what_waits_and_then_what_was_found() -> None:
     """The part that a script asks for, and the claims page itself."""
     used = a_use()
@@ -238,3 +256,19 @@ def test_the_claims_page_takes_the_same_queries_for_one_and_many_files(
     work()
     with django_assert_num_queries(len(one)):
         client.get(f"/kerja/entri/{entry.pk}/klaim/")
+
+
+def test_signers_are_known_by_the_folder_that_the_administrator_names(
+    tmp_path: Path, settings: Settings
+) -> None:
+    """And looked at anew when a certificate is put there."""
+    authority = Party("Otoritas Uji")
+    path = sign(text_pdf(tmp_path / "a.pdf", [LINE]), Party("Kepala Dinas Uji", authority))
+    settings.SIGNATURE_ROOTS = tmp_path / "roots"
+    used = a_use(content=path.read_bytes())
+    work()
+    assert signed_by(used) == ["signer_unknown"]
+    authority.as_root(tmp_path / "roots")
+    sweep_inspections(MOMENT)
+    work()
+    assert signed_by(used) == ["signature_intact"]

@@ -11,6 +11,7 @@ from pypdfium2 import raw
 
 from pragola.inspection.documents import ocr
 from pragola.inspection.documents.scans import Scan, measure, scan_findings
+from pragola.inspection.documents.signatures import signatures_of
 from pragola.inspection.findings import Finding, Place, Severity
 from pragola.inspection.likeness.fingerprints import fingerprints_of_text
 from pragola.inspection.report import PageText, Report
@@ -55,7 +56,8 @@ def look_into_pdf(path: Path, subject: Subject) -> Report:
         return _report(_about_file(str(reason), Severity.BLOCKS))
     pages = tuple(look.text for look in looks)
     own = tuple(f for look in looks for f in look.findings)
-    return _report(*_cut_off(path), *_as_a_whole(looks, total), *own, pages=pages)
+    signed = signatures_of(path, subject.roots)
+    return _report(*_cut_off(path), *_as_a_whole(looks, total), *own, *signed, pages=pages)
 
 
 @contextmanager

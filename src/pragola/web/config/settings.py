@@ -196,6 +196,9 @@ MOST_UNFINISHED_MEGABYTES = int(os.environ.get("PRAGOLA_UNFINISHED_MEGABYTES", "
 FILE_UPLOAD_HANDLERS = ["pragola.web.regions.limits.LimitedUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 
+_roots = os.environ.get("PRAGOLA_ROOTS", "")
+SIGNATURE_ROOTS = Path(_roots) if _roots else None
+
 CELERY_BROKER_URL = os.environ.get("PRAGOLA_BROKER", "filesystem://")
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "data_folder_in": str(VAR / "queue"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from hashlib import sha256
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from pragola.inspection.checks import checks_version
@@ -29,16 +30,23 @@ def subject_of(use: Use) -> Subject:
         level=_level(use),
         names=(use.entry.innovation.title,),
         pages=frozenset(_pages(use.pages)),
+        roots=settings.SIGNATURE_ROOTS,
         read=_read_before(use.evidence.file_id or ""),
     )
 
 
 def basis_of(use: Use) -> str:
-    """A text that changes when the checks, the edition or the claim do."""
+    """A text that changes when the checks, the edition, the claim or the roots do."""
     edition = load_edition(use.entry.assessment.edition)
     claim = (use.part, str(_level(use)), use.entry.innovation.title, use.pages)
-    told = (checks_version(), edition.hash, *claim)
+    told = (checks_version(), edition.hash, *claim, *_root_files())
     return sha256("\n".join(told).encode()).hexdigest()
+
+
+def _root_files() -> list[str]:
+    """The trusted certificates by name; none where the folder is not there."""
+    folder = settings.SIGNATURE_ROOTS
+    return sorted(each.name for each in folder.iterdir()) if folder and folder.is_dir() else []
 
 
 def _level(use: Use) -> int | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -40,12 +41,11 @@ def queue_inspection(use: Use, *, at: datetime) -> None:
     """Have the file of a use inspected, anew where it was before; a link has nothing to inspect."""
     if use.evidence.file_id is None:
         return
-    fresh = {"state": InspectionState.WAITING, "tries": 0, "queued_at": at, "started_at": None}
-    Inspection.objects.update_or_create(use=use, defaults=fresh)
+    Inspection.objects.update_or_create(use=use, defaults=_queued(at, backlog=False))
 
 
 def inspect_next(*, clock: Clock) -> bool:
-    """Take the oldest row that waits and inspect its file; whether there was one."""
+    """Inspect the file of the first row that waits, the backlog last; whether there was one."""
     waiting = Inspection.objects.filter(state=InspectionState.WAITING, use__removed_at=None)
     for row in with_what_they_claim(waiting)[:_OFFERED]:
         if _take(row, at=clock()):
@@ -69,15 +69,26 @@ def _queue_outdated(at: datetime) -> None:
     outdated = [
         each.pk for each in made.iterator(chunk_size=1000) if each.basis != basis_of(each.use)
     ]
-    fresh = {"state": InspectionState.WAITING, "tries": 0, "queued_at": at, "started_at": None}
-    Inspection.objects.filter(pk__in=outdated, state__in=over).update(**fresh)
+    rows = Inspection.objects.filter(pk__in=outdated, state__in=over)
+    rows.update(**_queued(at, backlog=True))
+
+
+def _queued(at: datetime, *, backlog: bool) -> dict[str, Any]:
+    """The fields of a row that waits for its first try."""
+    return {
+        "state": InspectionState.WAITING,
+        "backlog": backlog,
+        "tries": 0,
+        "queued_at": at,
+        "started_at": None,
+    }
 
 
 def _queue_new(at: datetime) -> None:
     """Uses that came by another way than `use_evidence`: carried over, or older than inspection."""
     without = Use.objects.filter(inspection=None, removed_at=None, evidence__file__isnull=False)
     Inspection.objects.bulk_create(
-        (Inspection(use=use, queued_at=at) for use in without), ignore_conflicts=True
+        (Inspection(use=use, **_queued(at, backlog=True)) for use in without), ignore_conflicts=True
     )
 
 

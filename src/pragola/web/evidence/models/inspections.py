@@ -19,6 +19,7 @@ class InspectionState(models.TextChoices):
 class Inspection(models.Model):
     """The inspection of one use of a file; a worker takes the row, and gives it back finished.
 
+    `backlog` is what nobody waits for: the sweep queued it, and it lets by what people just sent.
     `tries` counts how often a worker took it since it was queued; whoever writes the outcome must
     still hold the try it began with. `basis` tells the checks, the edition and the claim it was
     made by, so that it is made anew when one of them changes.
@@ -28,6 +29,7 @@ class Inspection(models.Model):
     state = models.CharField(
         max_length=8, choices=InspectionState.choices, default=InspectionState.WAITING
     )
+    backlog = models.BooleanField(default=False)
     tries = models.PositiveSmallIntegerField(default=0)
     queued_at = models.DateTimeField()
     started_at = models.DateTimeField(null=True, blank=True)
@@ -35,10 +37,10 @@ class Inspection(models.Model):
     basis = models.CharField(max_length=64, blank=True)
 
     class Meta:
-        ordering = ("queued_at", "id")
+        ordering = ("backlog", "queued_at", "id")
         indexes = [
             models.Index(
-                fields=("queued_at",),
+                fields=("backlog", "queued_at"),
                 condition=Q(state__in=("waiting", "running")),
                 name="inspections_not_done",
             ),
