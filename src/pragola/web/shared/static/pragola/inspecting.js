@@ -27,7 +27,7 @@ async function outcome(address) {
     const response = await fetch(address, { signal: AbortSignal.timeout(LONGEST) });
     if (!response.ok || response.redirected) return null;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    return page.querySelector(".outcome");
+    return page.querySelector(".inspected");
   } catch {
     return null;
   }
