@@ -14,7 +14,8 @@ from pragola.web.evidence.actions.describing import add_link
 from pragola.web.evidence.actions.links import ask_links
 from pragola.web.evidence.asking import Answer, ask, is_public
 from pragola.web.evidence.models import Evidence
-from pragola.web.evidence.queries.links import answer_told, service_of, services_wanted
+from pragola.web.evidence.queries.links import answer_told
+from pragola.web.evidence.queries.proofs import proofs_of
 from pragola.web.evidence.tasks import ask_waiting_links
 from pragola.web.shared.audit import SYSTEM, changes_of
 from pragola.wording import Language
@@ -206,24 +207,24 @@ def test_no_link_is_asked_where_the_administrator_did_not_say_so() -> None:
     )
 
 
-def test_the_places_of_videos_are_known_by_name() -> None:
-    """Whatever form their addresses have; where a guideline wants others, it is told."""
+@pytest.mark.django_db
+def test_the_link_of_a_video_is_looked_at_by_its_address_and_that_of_a_paper_is_not() -> None:
+    """Where a video is asked for, the page says what fits, what is wrong, and what nobody saw."""
+    entry = an_entry()
     edition = load_edition("2026")
     video = next(
         e.code for e in edition.sid_indicators if "MP4" in map(str.upper, e.evidence.formats)
     )
-    links = (
-        "https://youtu.be/abc",
-        "https://m.youtube.com/watch?v=abc",
-        "https://drive.google.com/file/d/x/view",
-        "https://www.contoh.go.id/video",
-    )
-    assert [service_of(link) for link in links] == [
-        "YouTube",
-        "YouTube",
-        "Google Drive",
-        "contoh.go.id",
+    for part, link in (
+        (video, "https://youtu.be/abcdefghijk"),
+        (video, "https://youtube.com/playlist?list=abc"),
+        (video, "https://www.contoh.go.id/video"),
+        ("SID-04", "https://www.contoh.go.id/berita"),
+    ):
+        add_link(entry, part=part, link=link, by=SYSTEM, at=MOMENT)
+    proofs = proofs_of(entry, Language.INDONESIAN)
+    told = [
+        proof.outcome and [each.severity for each in proof.outcome.told] for proof in proofs[video]
     ]
-    wanted = [services_wanted(edition, video, link) for link in links]
-    assert wanted == [(), (), (), edition.video.links.value]
-    assert services_wanted(edition, "SID-01", links[3]) == ()
+    assert told == [["good", "info"], ["doubtful"], ["doubtful", "info"]]
+    assert [proof.outcome for proof in proofs["SID-04"]] == [None]

@@ -9,10 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from pragola.inspection.formats import FORMATS, FileKind
+from pragola.inspection.videos.links import service_of
 from pragola.rulebooks import load_edition
 from pragola.web.evidence.models import Evidence, EvidenceKind, Use
 from pragola.web.evidence.queries.inspections import Outcome, outcome_of, with_inspections
-from pragola.web.evidence.queries.links import service_of
 from pragola.web.evidence.queries.proofs import at_pages, letter_of, media_of, size_of
 from pragola.web.innovations.models import OPEN_TO_OPERATORS, Entry
 from pragola.web.regions.models import Unit

@@ -1,39 +1,25 @@
 """What a link is and what it answered, in words."""
 
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from pragola.inspection.findings import Finding
 from pragola.inspection.formats import FileKind, allowed_formats
+from pragola.inspection.videos.links import look_at_link
 from pragola.scoring.edition import Edition
 from pragola.scoring.faults import Fault
 from pragola.web.evidence.models import Evidence
 from pragola.web.shared.times import day_and_clock
 from pragola.wording import Language, say
 
-_SERVICES = {
-    "youtube.com": "YouTube",
-    "youtu.be": "YouTube",
-    "drive.google.com": "Google Drive",
-    "docs.google.com": "Google Drive",
-}
 _OPEN, _SHUT, _GONE = range(200, 300), (401, 403), (404, 410)
 
 
-def service_of(link: str) -> str:
-    """The name under which people know the place of a link: `YouTube`, or its host."""
-    host = (urlsplit(link).hostname or "").lower()
-    for prefix in ("www.", "m."):
-        host = host.removeprefix(prefix)
-    return _SERVICES.get(host, host)
-
-
-def services_wanted(edition: Edition, part: str, link: str) -> tuple[str, ...]:
-    """Where the edition wants the link of a video to lead, if this one leads elsewhere."""
+def link_findings(edition: Edition, part: str, link: str) -> tuple[Finding, ...]:
+    """What the address of a video's link tells by itself; nothing where no video is asked for."""
     is_video = any(each.kind is FileKind.VIDEO for each in allowed_formats(edition, part))
-    wanted = edition.video.links.value
-    return wanted if is_video and service_of(link) not in wanted else ()
+    return look_at_link(link, edition) if is_video else ()
 
 
 def answer_told(evidence: Evidence, language: Language) -> str:

@@ -7,9 +7,10 @@ from fractions import Fraction
 from urllib.parse import urlencode
 
 from pragola.inspection.formats import FileKind, format_of
+from pragola.inspection.videos.links import service_of
 from pragola.web.evidence.models import Evidence, EvidenceKind, Use
 from pragola.web.evidence.queries.inspections import Outcome, outcome_of, with_inspections
-from pragola.web.evidence.queries.links import answer_told, service_of
+from pragola.web.evidence.queries.links import answer_told
 from pragola.web.innovations.models import Entry
 from pragola.web.shared.numbers import figure
 from pragola.wording import Language

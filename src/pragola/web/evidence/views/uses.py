@@ -9,13 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from pragola.rulebooks import load_edition
 from pragola.scoring.faults import PragolaError
 from pragola.web.evidence.access import evidence_to_read, use_to_change, use_to_read
 from pragola.web.evidence.actions.describing import add_link
 from pragola.web.evidence.actions.uses import remove_use, use_evidence
 from pragola.web.evidence.queries.inspections import outcome_of
-from pragola.web.evidence.queries.links import services_wanted
 from pragola.web.evidence.renditions import pages_of
 from pragola.web.innovations.access import entry_to_change
 from pragola.web.regions.models import Role
@@ -88,9 +86,6 @@ def link_add(request: HttpRequest, entry_id: int, part: str) -> HttpResponse:
         messages.error(request, say(error.faults[0], spoken()))
         return _back(entry_id, part)
     messages.success(request, _("Tautan sudah disimpan."))
-    if wanted := services_wanted(load_edition(opened.entry.assessment.edition), part, link):
-        told = {"names": ", ".join(wanted)}
-        messages.warning(request, _("Untuk tautan video, pedoman menyebut %(names)s.") % told)
     return _back(entry_id, part)
 
 
