@@ -89,7 +89,7 @@ _TABLE = (
     ),
     Check(
         name="likeness",
-        version=1,
+        version=2,
         looks_at="Whether a proof is nearly that of another innovation, by the table of sharing.",
         most=Severity.DOUBTFUL,
     ),
