@@ -40,9 +40,9 @@ class Site:
     def __init__(self, var: Path, database: str = "") -> None:
         """In the folder `var`, with the database of that address, else with a file."""
         self.var, self._database = var, database
-        self._environment = _plain(os.environ) | {"PRAGOLA_VAR": str(var)}
+        self.environment = _plain(os.environ) | {"PRAGOLA_VAR": str(var)}
         if database:
-            self._environment["PRAGOLA_DATABASE"] = database
+            self.environment["PRAGOLA_DATABASE"] = database
         self.up = Event()
         self._port = free_port(_ports())
         self.address = f"http://127.0.0.1:{self._port}"
@@ -57,7 +57,7 @@ class Site:
         """Serve; return when it answers."""
         command = server_command(self._port)
         self._server = subprocess.Popen(
-            command, env=self._environment, start_new_session=True, stderr=subprocess.DEVNULL
+            command, env=self.environment, start_new_session=True, stderr=subprocess.DEVNULL
         )
         last = monotonic() + _SECONDS_TO_START
         while self._server.poll() is None and monotonic() < last:
@@ -101,7 +101,7 @@ class Site:
 
     def _run(self, *arguments: str) -> str:
         command = [sys.executable, *arguments]
-        done = subprocess.run(command, env=self._environment, check=True, stdout=subprocess.PIPE)
+        done = subprocess.run(command, env=self.environment, check=True, stdout=subprocess.PIPE)
         return done.stdout.decode()
 
 

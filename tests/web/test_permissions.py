@@ -21,6 +21,7 @@ from pytest_django import Settings
 from pragola.web.evidence.actions.arrivals import begin_arrival
 from pragola.web.evidence.actions.inspecting import queue_inspection
 from pragola.web.evidence.models import Evidence, EvidenceKind, StoredFile, Use
+from pragola.web.evidence.renditions import video_rendition
 from pragola.web.evidence.store import evidence_store, place_of
 from pragola.web.innovations.models import Entry
 from pragola.web.regions.actions.people import Wanted, invite
@@ -53,7 +54,8 @@ WHO = (
 TABLE = Path(__file__).with_name("permissions.txt")
 _PICTURE = BytesIO()
 Image.new("RGB", (4, 4)).save(_PICTURE, "PNG")
-_SHA = "0" * 64
+_SHA, _VIDEO_SHA = "0" * 64, "1" * 64
+_OF_VIDEOS = ("player", "poster", "small")
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ def _named_things(entry: Entry, people: Mapping[str, Person]) -> Mapping[str, ob
     )
     use = Use.objects.create(evidence=evidence, entry=entry, part="SID-04", added_at=MOMENT)
     queue_inspection(use, at=MOMENT)
+    film = _a_video(entry)
     wanted = Wanted(
         email="baru@contoh.go.id", name="Baru", role=Role.HEAD, region=unit.region, unit=unit
     )
@@ -122,6 +125,7 @@ def _named_things(entry: Entry, people: Mapping[str, Person]) -> Mapping[str, ob
         "carry_over.assessment_id": next_year.pk,
         "evidence_id": evidence.pk,
         "use_id": use.pk,
+        **{f"evidence_{name}.evidence_id": film.evidence_id for name in _OF_VIDEOS},
         "page": 1,
         "width": 320,
         "field_id": "nama",
@@ -150,6 +154,22 @@ def _named_things(entry: Entry, people: Mapping[str, Person]) -> Mapping[str, ob
         "uidb36": "1",
         "key": "x",
     }
+
+
+def _a_video(entry: Entry) -> Use:
+    """A video in use, as far as an address can tell."""
+    unit = entry.innovation.unit
+    file = StoredFile.objects.create(
+        sha256=_VIDEO_SHA, size=10, media_type="video/mp4", stored_at=MOMENT
+    )
+    made = video_rendition(file)
+    made.video.parent.mkdir(parents=True, exist_ok=True)
+    for path in (made.poster, made.video):
+        path.write_bytes(b"0123456789")
+    evidence = Evidence.objects.create(
+        region=unit.region, unit=unit, kind=EvidenceKind.FILE, file=file, added_at=MOMENT
+    )
+    return Use.objects.create(evidence=evidence, entry=entry, part="SID-20", added_at=MOMENT)
 
 
 def patterns(resolver: URLResolver) -> Iterator[URLPattern]:

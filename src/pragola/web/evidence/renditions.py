@@ -1,4 +1,4 @@
-"""Small pictures of pages, made once by a process of its own and kept."""
+"""Small pictures of pages and small videos, made once by a process of its own and kept."""
 
 import subprocess
 import sys
@@ -9,11 +9,15 @@ from threading import BoundedSemaphore
 from django.conf import settings
 
 from pragola.inspection import pictures
+from pragola.inspection.formats import FORMATS, FileKind
+from pragola.inspection.videos.boxes import told_seconds
+from pragola.inspection.videos.rendition import Rendition, rendition_in
 from pragola.web.evidence.models import StoredFile
 from pragola.web.evidence.store import at_hand, place_of
 
 WIDTHS = (320, 960, pictures.WIDEST)
 SHOWN = frozenset({"application/pdf", "image/jpeg", "image/png"})
+VIDEOS = frozenset(each.media_type for each in FORMATS if each.kind is FileKind.VIDEO)
 _SECONDS = 30
 _UNREADABLE = 1
 _AT_ONCE = BoundedSemaphore(2)
@@ -38,6 +42,22 @@ def pages_of(file: StoredFile) -> int | None:
         if file.pages is not None:
             StoredFile.objects.filter(pk=file.pk).update(pages=file.pages)
     return file.pages
+
+
+def video_folder(file: StoredFile) -> Path:
+    """Where poster and small video of a video lie, or will."""
+    return Path(settings.RENDITIONS) / place_of(file.sha256)
+
+
+def video_rendition(file: StoredFile) -> Rendition:
+    """Poster and small video of a video; they are there once they are whole."""
+    return rendition_in(video_folder(file))
+
+
+def video_seconds(file: StoredFile) -> float | None:
+    """How long a video is, by the small one that was made of it here; None where there is none."""
+    small = video_rendition(file).video
+    return told_seconds(small) if small.exists() else None
 
 
 def _draw(file: StoredFile, *, page: int, width: int, target: Path) -> None:

@@ -6,12 +6,15 @@ from celery import shared_task
 from django.conf import settings
 from django.utils.timezone import now
 
+from pragola.inspection.videos import rendition
 from pragola.web.evidence.actions.arrivals import sweep_arrivals
-from pragola.web.evidence.actions.inspecting import inspect_next, sweep_inspections
+from pragola.web.evidence.actions.inspecting import LIMITS, inspect_next, sweep_inspections
 from pragola.web.evidence.actions.links import ask_links
+from pragola.web.evidence.actions.rendering import render_next, sweep_renderings
 from pragola.web.evidence.asking import ask
 
 _INSPECTING_SECONDS = 20
+_RENDERING_SECONDS = rendition.LIMITS.seconds
 
 
 @shared_task(name="evidence.sweep_arrivals")  # type: ignore[untyped-decorator]
@@ -32,6 +35,25 @@ def inspect_waiting() -> None:
 def sweep_waiting_inspections() -> None:
     """Give back what dead workers held, and queue what is outdated."""
     sweep_inspections(now())
+
+
+@shared_task(name="evidence.render", time_limit=_RENDERING_SECONDS + 2 * LIMITS.seconds)  # type: ignore[untyped-decorator]
+def render_waiting() -> None:
+    """Render one video; what people just sent is inspected before it and between its percents."""
+    until = monotonic() + _RENDERING_SECONDS
+
+    def inspect_sent() -> bool:
+        return monotonic() < until and inspect_next(clock=now, backlog=False)
+
+    while inspect_sent():
+        pass
+    render_next(clock=now, between=inspect_sent)
+
+
+@shared_task(name="evidence.sweep_renderings")  # type: ignore[untyped-decorator]
+def sweep_waiting_renderings() -> None:
+    """Give back what dead workers held, and queue videos whose small ones are not there."""
+    sweep_renderings(now())
 
 
 @shared_task(name="evidence.ask_links")  # type: ignore[untyped-decorator]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from pragola.web.evidence.views import arrivals, claims, evidence, files, uses
+from pragola.web.evidence.views import arrivals, claims, evidence, files, uses, videos
 
 urlpatterns: list[URLPattern] = [
     path("kerja/unggahan/", arrivals.arrivals, name="arrivals"),
@@ -24,6 +24,9 @@ urlpatterns: list[URLPattern] = [
     path("kerja/bukti/<int:evidence_id>/", evidence.evidence, name="evidence"),
     path("kerja/bukti/<int:evidence_id>/baca/", evidence.evidence_view, name="evidence_view"),
     path("kerja/bukti/<int:evidence_id>/berkas", files.evidence_file, name="evidence_file"),
+    path("kerja/bukti/<int:evidence_id>/sampul.jpg", files.evidence_poster, name="evidence_poster"),
+    path("kerja/bukti/<int:evidence_id>/480p.mp4", files.evidence_small, name="evidence_small"),
+    path("kerja/bukti/<int:evidence_id>/pemutar/", videos.evidence_player, name="evidence_player"),
     path(
         "kerja/bukti/<int:evidence_id>/halaman/<int:page>-<int:width>.webp",
         files.evidence_page,

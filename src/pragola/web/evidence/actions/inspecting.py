@@ -44,9 +44,13 @@ def queue_inspection(use: Use, *, at: datetime) -> None:
     Inspection.objects.update_or_create(use=use, defaults=_queued(at, backlog=False))
 
 
-def inspect_next(*, clock: Clock) -> bool:
-    """Inspect the file of the first row that waits, the backlog last; whether there was one."""
+def inspect_next(*, clock: Clock, backlog: bool = True) -> bool:
+    """Inspect the file of the first row that waits; whether there was one.
+
+    The backlog comes last, or not at all.
+    """
     waiting = Inspection.objects.filter(state=InspectionState.WAITING, use__removed_at=None)
+    waiting = waiting if backlog else waiting.filter(backlog=False)
     for row in with_what_they_claim(waiting)[:_OFFERED]:
         if _take(row, at=clock()):
             _inspect(row, clock=clock)

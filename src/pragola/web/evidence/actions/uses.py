@@ -9,6 +9,7 @@ from pragola.inspection.formats import allowed_formats
 from pragola.rulebooks import load_edition
 from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.evidence.actions.inspecting import queue_inspection
+from pragola.web.evidence.actions.rendering import queue_rendering
 from pragola.web.evidence.models import Evidence, StoredFile, Use
 from pragola.web.innovations.actions.entries import carry_over
 from pragola.web.innovations.actions.saving import open_entry, touch
@@ -47,6 +48,7 @@ def use_evidence(
     old, use.pages = use.pages, pages
     use.save()
     queue_inspection(use, at=at)
+    queue_rendering(evidence.file, at=at)
     touch(entry, at=at)
     new = {"evidence": str(evidence), "pages": pages}
     record("evidence_used", entry, part=part, by=by, at=at, old=old or None, new=new)

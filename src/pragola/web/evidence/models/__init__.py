@@ -1,4 +1,4 @@
-"""What the site keeps of evidence: stored files, pieces, their uses, arrivals, inspections."""
+"""What the site keeps of evidence: files, pieces, uses, arrivals, inspections, videos."""
 
 from pragola.web.evidence.models.arrivals import ARRIVAL_MOVES, Arrival, ArrivalState
 from pragola.web.evidence.models.evidence import Evidence, EvidenceKind, StoredFile, Use
@@ -9,6 +9,7 @@ from pragola.web.evidence.models.inspections import (
     InspectionState,
     PageText,
 )
+from pragola.web.evidence.models.videos import Rendering, RenderingState
 
 __all__ = [
     "ARRIVAL_MOVES",
@@ -21,6 +22,8 @@ __all__ = [
     "InspectionFinding",
     "InspectionState",
     "PageText",
+    "Rendering",
+    "RenderingState",
     "StoredFile",
     "Use",
 ]

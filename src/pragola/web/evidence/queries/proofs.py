@@ -90,9 +90,11 @@ def media_of(evidence: Evidence) -> str:
 
 def size_of(evidence: Evidence, language: Language) -> str:
     """`820 KB`, `4,2 MB`; empty for a link."""
-    if evidence.file is None:
-        return ""
-    size = evidence.file.size
+    return size_told(evidence.file.size, language) if evidence.file else ""
+
+
+def size_told(size: int, language: Language) -> str:
+    """So many bytes as people say it."""
     if size < _MEGA:
         return f"{max(size // _KILO, 1)} KB"
     return f"{figure(Fraction(size, _MEGA), language, decimals=1)} MB"

@@ -33,6 +33,7 @@ from pragola.web.evidence.queries.links import answer_told
 from pragola.web.evidence.queries.proofs import media_of, size_of
 from pragola.web.evidence.queries.reading import sheet_of
 from pragola.web.evidence.renditions import WIDTHS, pages_of
+from pragola.web.evidence.views.videos import asked_player
 from pragola.web.innovations.access import entries_readable, entry_to_change
 from pragola.web.regions.access import standing_of
 from pragola.web.regions.models import Role
@@ -78,6 +79,7 @@ def evidence_view(request: HttpRequest, evidence_id: int) -> HttpResponse:
         "size": size_of(found, spoken()),
         "answer": answer_told(found, spoken()),
         "sheet": sheet,
+        "player": asked_player(request, found),
         "middle": WIDTHS[1],
         "widest": WIDTHS[2],
     }
@@ -142,5 +144,6 @@ def _page(
         "versions": [(each, moment(each.added_at, zone, spoken())) for each in versions],
         "deeds": deeds_of(found, spoken()),
         "narrow": WIDTHS[0],
+        "player": asked_player(request, found),
     }
     return render(request, "evidence/evidence.html", context, status=422 if form.errors else 200)

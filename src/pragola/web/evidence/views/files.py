@@ -1,7 +1,7 @@
 """The guarded view: bytes of evidence, only to those who may see it, never as a page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, Any
 
 from django.core.files.base import File
@@ -11,8 +11,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from pragola.web.evidence.access import evidence_to_read
-from pragola.web.evidence.models import StoredFile
-from pragola.web.evidence.renditions import picture_of
+from pragola.web.evidence.renditions import picture_of, video_rendition
 from pragola.web.evidence.store import evidence_store, place_of
 
 _BLOCK = 256 * 1024
@@ -21,6 +20,8 @@ _PLAYED = frozenset({"video/mp4", "video/quicktime"})
 _ALONE = "default-src 'none'; style-src 'unsafe-inline'; media-src 'self'; sandbox"
 _A_DAY = 24 * 60 * 60
 
+type Opener = Callable[[], "File[Any] | IO[bytes]"]
+
 
 @require_safe
 def evidence_file(request: HttpRequest, evidence_id: int) -> HttpResponseBase:
@@ -28,7 +29,8 @@ def evidence_file(request: HttpRequest, evidence_id: int) -> HttpResponseBase:
     evidence = evidence_to_read(request, evidence_id)
     if evidence.file is None:
         raise Http404
-    answer = _ranged(request, evidence.file)
+    place = place_of(evidence.file.sha256)
+    answer = _ranged(request, evidence.file.size, lambda: evidence_store().open(place))
     played = evidence.file.media_type in _PLAYED and "putar" in request.GET
     answer["Content-Type"] = evidence.file.media_type
     disposition = content_disposition_header(not played, evidence.file_name)
@@ -49,6 +51,28 @@ def evidence_page(
     return _guarded(answer)
 
 
+@require_safe
+def evidence_poster(request: HttpRequest, evidence_id: int) -> HttpResponseBase:
+    """The picture that stands for a video."""
+    evidence = evidence_to_read(request, evidence_id)
+    poster = video_rendition(evidence.file).poster if evidence.file else None
+    if poster is None or not poster.exists():
+        raise Http404
+    return _guarded(FileResponse(poster.open("rb"), content_type="image/jpeg"))
+
+
+@require_safe
+def evidence_small(request: HttpRequest, evidence_id: int) -> HttpResponseBase:
+    """The small video that was made of a video here, to be played by ranges."""
+    evidence = evidence_to_read(request, evidence_id)
+    small = video_rendition(evidence.file).video if evidence.file else None
+    if small is None or not small.exists():
+        raise Http404
+    answer = _ranged(request, small.stat().st_size, lambda: small.open("rb"))
+    answer["Content-Type"] = "video/mp4"
+    return _guarded(answer)
+
+
 def _guarded(answer: HttpResponseBase) -> HttpResponseBase:
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = _ALONE
@@ -56,17 +80,17 @@ def _guarded(answer: HttpResponseBase) -> HttpResponseBase:
     return answer
 
 
-def _ranged(request: HttpRequest, file: StoredFile) -> HttpResponseBase:
+def _ranged(request: HttpRequest, size: int, opened: Opener) -> HttpResponseBase:
     asked = _RANGE.fullmatch(request.headers.get("Range", ""))
     if asked is None or not any(asked.groups()):
-        return _stretch(file, 0, file.size - 1, status=200)
-    first, last = _ends(asked[1], asked[2], file.size)
-    if first > last or first >= file.size:
+        return _stretch(opened, 0, size - 1, status=200)
+    first, last = _ends(asked[1], asked[2], size)
+    if first > last or first >= size:
         answer = HttpResponse(status=416)
-        answer["Content-Range"] = f"bytes */{file.size}"
+        answer["Content-Range"] = f"bytes */{size}"
         return answer
-    partial = _stretch(file, first, last, status=206)
-    partial["Content-Range"] = f"bytes {first}-{last}/{file.size}"
+    partial = _stretch(opened, first, last, status=206)
+    partial["Content-Range"] = f"bytes {first}-{last}/{size}"
     return partial
 
 
@@ -76,9 +100,8 @@ def _ends(first: str, last: str, size: int) -> tuple[int, int]:
     return int(first), min(int(last), size - 1) if last else size - 1
 
 
-def _stretch(file: StoredFile, first: int, last: int, *, status: int) -> HttpResponseBase:
-    stored = evidence_store().open(place_of(file.sha256))
-    answer = StreamingHttpResponse(_blocks(stored, first, last), status=status)
+def _stretch(opened: Opener, first: int, last: int, *, status: int) -> HttpResponseBase:
+    answer = StreamingHttpResponse(_blocks(opened(), first, last), status=status)
     answer["Content-Length"] = str(last - first + 1)
     answer["Accept-Ranges"] = "bytes"
     return answer
