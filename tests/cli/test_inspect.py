@@ -3,6 +3,7 @@ from pathlib import Path
 
 from tests.cli.running import run
 from tests.inspection.documents.sheets import LINE, as_pdf, blank, text_pdf
+from tests.inspection.images.scenes import photograph
 
 FOR_A_DECREE = ("--edition", "2026", "--indicator", "SID-01")
 
@@ -43,3 +44,42 @@ def test_an_indicator_that_the_edition_does_not_have_is_wrong_usage(tmp_path: Pa
     result = run("inspect", path, "--edition", "2026", "--indicator", "SID-99")
     assert result.exit_code == 2
     assert "SID-99" in result.stderr
+
+
+def test_files_of_a_folder_that_are_the_same_name_each_other(tmp_path: Path) -> None:
+    """The very bytes, a photograph made smaller, a text with a few other words."""
+    scene = photograph(3)
+    scene.save(tmp_path / "a.jpg", quality=90)
+    scene.resize((400, 300)).save(tmp_path / "b.jpg", quality=70)
+    photograph(4).save(tmp_path / "c.jpg", quality=90)
+    (tmp_path / "d.jpg").write_bytes((tmp_path / "c.jpg").read_bytes())
+    result = run("inspect", tmp_path, "--edition", "2026", "--indicator", "SID-10", "--level", 1)
+    told, file = {}, ""
+    for line in result.stdout.splitlines():
+        file = Path(line).name if not line.startswith(" ") else file
+        if "di antara berkas" in line:
+            told[file] = line.strip()
+    own = "Bila keduanya untuk inovasi yang berbeda, siapkan bukti tersendiri bagi tiap inovasi."
+    assert {name: (line.split("“")[1].split("”")[0]) for name, line in told.items()} == {
+        "a.jpg": "b.jpg",
+        "b.jpg": "a.jpg",
+        "c.jpg": "d.jpg",
+        "d.jpg": "c.jpg",
+    }
+    assert told["c.jpg"] == (
+        f"? Sama 100 persen dengan “d.jpg” di antara berkas yang diperiksa ini. {own}"
+    )
+
+
+def test_two_decrees_that_say_the_same_are_told_without_a_warning(tmp_path: Path) -> None:
+    """One decree may serve many."""
+    words = [f"kata{number} bagian{number}" for number in range(40)]
+    text_pdf(tmp_path / "a.pdf", words)
+    text_pdf(tmp_path / "b.pdf", ["lain", *words[1:]])
+    result = run("inspect", tmp_path, *FOR_A_DECREE, "--json")
+    files = json.loads(result.stdout)["files"]
+    found = [[f for f in each["findings"] if f["check"] == "likeness"] for each in files]
+    assert [[(f["code"], f["severity"], f["facts"]["other"]) for f in each] for each in found] == [
+        [("likeness_among_files", "info", "b.pdf")],
+        [("likeness_among_files", "info", "a.pdf")],
+    ]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from pragola.cli.likeness import with_likeness
 from pragola.cli.options import json_option, language_option
 from pragola.inspection.checks import checks_version
 from pragola.inspection.confined import inspect_confined
@@ -59,7 +60,7 @@ def inspect(
     _must_be_part(part, [indicator.code for indicator in edition.indicators])
     subject = Subject(edition=edition, part=part, level=level, names=names, roots=roots)
     found = tuple(_files(files))
-    reports = _inspected(found, subject, language)
+    reports = with_likeness(found, _inspected(found, subject, language), subject)
     if as_json:
         click.echo(json.dumps(_document(found, reports, language), ensure_ascii=False, indent=2))
     else:

@@ -3,6 +3,20 @@
 from pragola.wording.languages import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "likeness_among_files": Sentence(
+        id="Sama {percent} persen dengan “{other}” di antara berkas yang diperiksa ini.",
+        en="{percent} percent like “{other}” among the files inspected here.",
+    ),
+    "likeness_among_files_own": Sentence(
+        id=(
+            "Sama {percent} persen dengan “{other}” di antara berkas yang diperiksa ini. Bila "
+            "keduanya untuk inovasi yang berbeda, siapkan bukti tersendiri bagi tiap inovasi."
+        ),
+        en=(
+            "{percent} percent like “{other}” among the files inspected here. If they are for "
+            "different innovations, prepare a proof of its own for each."
+        ),
+    ),
     "likeness_shared_fine": Sentence(
         id="Bukti ini juga dipakai “{other}” (sama {percent} persen). Untuk jenisnya itu wajar.",
         en="“{other}” uses this proof too ({percent} percent alike), as is usual for its kind.",

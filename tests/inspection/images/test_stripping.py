@@ -7,7 +7,10 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from pragola.inspection.images.opening import UnopenedError
-from pragola.inspection.images.stripping import without_metadata
+from pragola.inspection.images.stripping import (
+    without_metadata,
+    without_metadata_confined,
+)
 from tests.inspection.images.scenes import photograph, saved, taken
 
 PLACE = ("S", (6.0, 10.0, 31.4), "E", (106.0, 49.0, 37.7))
@@ -55,3 +58,14 @@ def test_of_a_broken_picture_nothing_is_written(tmp_path: Path) -> None:
     with pytest.raises(UnopenedError):
         without_metadata(path, tmp_path / "b.jpg")
     assert not (tmp_path / "b.jpg").exists()
+
+
+def test_a_strangers_picture_is_copied_in_a_process_of_its_own(tmp_path: Path) -> None:
+    """Without what the camera wrote; of a broken one there is no copy."""
+    path = saved(photograph(), tmp_path / "a.jpg", exif=taken(at=PLACE))
+    assert without_metadata_confined(path, tmp_path / "b.jpg")
+    with Image.open(tmp_path / "b.jpg") as copy:
+        assert dict(copy.getexif()) == {}
+    path.write_bytes(path.read_bytes()[:5000])
+    assert not without_metadata_confined(path, tmp_path / "c.jpg")
+    assert not (tmp_path / "c.jpg").exists()

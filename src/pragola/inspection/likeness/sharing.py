@@ -46,6 +46,8 @@ class Kind(StrEnum):
     """Foto kegiatan."""
     VIDEO = "video"
     """Video inovasi."""
+    OTHER = "other"
+    """Whatever else, or what nobody can tell."""
 
 
 class Sharing(StrEnum):
@@ -91,6 +93,7 @@ _TABLE = (
     _ours(Kind.MANUAL, _OWN, "Setiap inovasi dipakai dengan caranya sendiri."),
     _ours(Kind.PHOTO, _OWN, "Foto kegiatan membuktikan satu kegiatan."),
     _ours(Kind.VIDEO, _OWN, "Video menerangkan satu inovasi."),
+    _ours(Kind.OTHER, _LOOK, "Jenisnya tidak dikenali; seseorang perlu melihatnya."),
 )
 
 SHARING: Mapping[Kind, Rule] = {rule.kind: rule for rule in _TABLE}

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from pragola.web.evidence.views import arrivals, claims, evidence, files, uses, videos
+from pragola.web.evidence.views import arrivals, claims, evidence, files, public, uses, videos
 
 urlpatterns: list[URLPattern] = [
     path("kerja/unggahan/", arrivals.arrivals, name="arrivals"),
@@ -27,6 +27,11 @@ urlpatterns: list[URLPattern] = [
     path("kerja/bukti/<int:evidence_id>/sampul.jpg", files.evidence_poster, name="evidence_poster"),
     path("kerja/bukti/<int:evidence_id>/480p.mp4", files.evidence_small, name="evidence_small"),
     path("kerja/bukti/<int:evidence_id>/pemutar/", videos.evidence_player, name="evidence_player"),
+    path(
+        "kerja/bukti/<int:evidence_id>/tanpa-data-lokasi",
+        public.evidence_public,
+        name="evidence_public",
+    ),
     path(
         "kerja/bukti/<int:evidence_id>/halaman/<int:page>-<int:width>.webp",
         files.evidence_page,

@@ -20,6 +20,7 @@ from pragola.web.evidence.access import (
 from pragola.web.evidence.actions.describing import DESCRIBED, describe_evidence
 from pragola.web.evidence.forms.describing import LetterForm, Told, TwoTexts, again, wanted_in
 from pragola.web.evidence.models import Evidence
+from pragola.web.evidence.public_copies import has_public_copy
 from pragola.web.evidence.queries.deeds import deeds_of
 from pragola.web.evidence.queries.evidence import (
     KINDS,
@@ -32,6 +33,7 @@ from pragola.web.evidence.queries.evidence import (
 from pragola.web.evidence.queries.links import answer_told
 from pragola.web.evidence.queries.proofs import media_of, size_of
 from pragola.web.evidence.queries.reading import sheet_of
+from pragola.web.evidence.queries.taken import taken_told
 from pragola.web.evidence.renditions import WIDTHS, pages_of
 from pragola.web.evidence.views.videos import asked_player
 from pragola.web.innovations.access import entries_readable, entry_to_change
@@ -145,5 +147,7 @@ def _page(
         "deeds": deeds_of(found, spoken()),
         "narrow": WIDTHS[0],
         "player": asked_player(request, found),
+        "public": has_public_copy(found.file),
+        "taken": taken_told(found.file, spoken()),
     }
     return render(request, "evidence/evidence.html", context, status=422 if form.errors else 200)

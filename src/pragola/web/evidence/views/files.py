@@ -35,7 +35,7 @@ def evidence_file(request: HttpRequest, evidence_id: int) -> HttpResponseBase:
     answer["Content-Type"] = evidence.file.media_type
     disposition = content_disposition_header(not played, evidence.file_name)
     answer["Content-Disposition"] = disposition or "attachment"
-    return _guarded(answer)
+    return guarded(answer)
 
 
 @require_safe
@@ -48,7 +48,7 @@ def evidence_page(
     if picture is None:
         raise Http404
     answer = FileResponse(picture.open("rb"), content_type="image/webp")
-    return _guarded(answer)
+    return guarded(answer)
 
 
 @require_safe
@@ -58,7 +58,7 @@ def evidence_poster(request: HttpRequest, evidence_id: int) -> HttpResponseBase:
     poster = video_rendition(evidence.file).poster if evidence.file else None
     if poster is None or not poster.exists():
         raise Http404
-    return _guarded(FileResponse(poster.open("rb"), content_type="image/jpeg"))
+    return guarded(FileResponse(poster.open("rb"), content_type="image/jpeg"))
 
 
 @require_safe
@@ -70,10 +70,11 @@ def evidence_small(request: HttpRequest, evidence_id: int) -> HttpResponseBase:
         raise Http404
     answer = _ranged(request, small.stat().st_size, lambda: small.open("rb"))
     answer["Content-Type"] = "video/mp4"
-    return _guarded(answer)
+    return guarded(answer)
 
 
-def _guarded(answer: HttpResponseBase) -> HttpResponseBase:
+def guarded(answer: HttpResponseBase) -> HttpResponseBase:
+    """The answer with what keeps a browser from running anything in it."""
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = _ALONE
     answer["Cache-Control"] = f"private, max-age={_A_DAY}, immutable"

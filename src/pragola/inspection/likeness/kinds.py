@@ -1,0 +1,109 @@
+"""What kind of proof a file is, for the table of sharing: by what was seen, else by what is asked.
+
+What inspection read in a document counts first. A picture is a photograph or a screenshot as its
+checks say, where such a one is asked for: a decree that somebody photographed is no photograph.
+Otherwise the words of the edition tell what is asked for, by `_ASKED`; where they name kinds of
+which some may be shared and some may not, the kind is unknown.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pragola.inspection.findings import Finding
+from pragola.inspection.likeness.sharing import SHARING, Kind, Sharing
+from pragola.inspection.subject import Subject
+
+_ASKED: Mapping[Kind, str] = {
+    Kind.REGULATION: r"perda\b|perkada|perbup|perwali|peraturan",
+    Kind.DECREE: r"\bsk\b|keputusan",
+    Kind.BUDGET: r"anggaran|\bdpa\b|\brka\b|apbd",
+    Kind.WORK_PLAN: r"rkpd|rpjmd|rencana kerja",
+    Kind.TASK_LETTER: r"surat tugas|surat penugasan|surat perintah",
+    Kind.INVITATION: r"undangan",
+    Kind.AGREEMENT: r"kerja sama|kesepahaman|\bmou\b|\bpks\b",
+    Kind.SURVEY: r"\bskm\b|survei",
+    Kind.NEWS: r"berita|media sosial",
+    Kind.SCREENSHOT: r"tangkapan layar",
+    Kind.ATTENDANCE: r"daftar hadir",
+    Kind.PROCEDURE: r"\bsop\b",
+    Kind.MANUAL: r"buku manual|pedoman teknis|buku elektronik",
+    Kind.PHOTO: r"\bfoto\b",
+    Kind.VIDEO: r"\bvideo\b",
+}
+"""By which words of a criterion or of the asked documents a kind is asked for."""
+_OF_PICTURES = {
+    "picture_is_screenshot": Kind.SCREENSHOT,
+    "picture_should_be_photo": Kind.SCREENSHOT,
+    "picture_of_camera": Kind.PHOTO,
+    "picture_is_photo": Kind.PHOTO,
+}
+_READ = "document_kind"
+TELLING = (_READ, *_OF_PICTURES)
+"""The codes of the findings that tell a kind."""
+_STRICTEST = (Sharing.OWN, Sharing.LOOK, Sharing.FINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Proves:
+    """What kind a file is as proof of one part, and whether that was seen in the file itself."""
+
+    kind: Kind
+    seen: bool
+
+
+def kind_for(findings: Iterable[Finding], subject: Subject, *, media_type: str) -> Proves:
+    """What the file is, as far as it proves what it is claimed for."""
+    if media_type.startswith("video/"):
+        return Proves(Kind.VIDEO, seen=True)
+    asked = asked_kinds(subject)
+    for each in findings:
+        read = _read(each)
+        if read is not None:
+            return Proves(read, seen=True)
+        looks = _OF_PICTURES.get(each.code)
+        if looks is not None and (not asked or looks in asked):
+            return Proves(looks, seen=True)
+    return Proves(_one_of(asked), seen=False)
+
+
+def strictest(found: Iterable[Proves]) -> Kind:
+    """The kind of a file that proves several parts: what was seen first, then what is strictest."""
+    all_of_them = tuple(found)
+    kinds = [each.kind for each in all_of_them if each.seen] or [e.kind for e in all_of_them]
+    order = list(Kind)
+    ranked = sorted(kinds, key=lambda k: (_STRICTEST.index(SHARING[k].sharing), order.index(k)))
+    return ranked[0] if ranked else Kind.OTHER
+
+
+def asked_kinds(subject: Subject) -> frozenset[Kind]:
+    """The kinds named by the claimed level, else by the asked documents, else by any level."""
+    for text in _texts(subject):
+        found = {kind for kind, words in _ASKED.items() if re.search(words, text.lower())}
+        if found:
+            return frozenset(found)
+    return frozenset()
+
+
+def _texts(subject: Subject) -> Iterable[str]:
+    found = subject.indicator
+    if found is None:
+        labels = (field.label for field in subject.edition.profile if field.id == subject.part)
+        return tuple(labels)
+    levels = found.levels.value if found.levels else ()
+    claimed = " ".join(each.criterion for each in levels if each.level == subject.level)
+    documents, any_level = found.evidence.documents, (each.criterion for each in levels)
+    return (claimed, " ".join(documents), " ".join(any_level))
+
+
+def _read(finding: Finding) -> Kind | None:
+    """The kind that inspection read in a document, where the table of sharing knows it."""
+    told = dict(finding.facts).get("kind") if finding.code == _READ else None
+    return next((kind for kind in Kind if kind == told), None)
+
+
+def _one_of(asked: frozenset[Kind]) -> Kind:
+    """The first of them where all may be shared alike, else unknown."""
+    if len({SHARING[kind].sharing for kind in asked}) != 1:
+        return Kind.OTHER
+    return next(kind for kind in Kind if kind in asked)
