@@ -49,7 +49,7 @@ def test_few_of_many_other_pictures_are_looked_at() -> None:
     assert 0 < found < 300
 
 
-@pytest.mark.parametrize(("changed", "least"), [(0.03, 40), (0.08, 40), (0.15, 34)])
+@pytest.mark.parametrize(("changed", "least"), [(0.03, 40), (0.08, 40), (0.15, 30)])
 def test_texts_of_which_some_words_were_misread_are_found(changed: float, least: int) -> None:
     """Of forty: nearly all, as the share of equal shingles tells."""
     chance = random.Random(9)
@@ -73,7 +73,7 @@ def test_unlike_texts_are_rarely_looked_at() -> None:
         for _ in range(40)
     ]
     first, *others = prints
-    assert max(likeness_of_sketches(first, other) for other in others) < 0.25
+    assert max(likeness_of_sketches(first, other) for other in others) < 0.2
     assert sum(bool(looked_up_by(first) & kept_under(other)) for other in others) <= 6
 
 

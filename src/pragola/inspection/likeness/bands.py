@@ -5,8 +5,8 @@ Pictures: the 128 bits of both hashes make 8 bands of 16 bits, and whoever looks
 differ from a band in at most 2 bits. Two pictures that `ALIKE_PICTURES` takes to be the same differ
 in at most 22 bits, so in at most 2 of at least one band: none is missed. Texts: 64 bands of three
 values of the MinHash. Of two texts with half of their shingles in common (every twelfth word was
-misread) one in 5,000 is missed, with a third (every sixth word) 9 in 100, with a quarter (every
-fifth, where `ALIKE_TEXTS` ends) 36 in 100; with a tenth, 6 in 100 are looked at in vain.
+misread) 2 in 1,000 are missed, with a third (every sixth word) 10 in 100, with a quarter (every
+fifth, where `ALIKE_TEXTS` ends) 40 in 100; with a tenth, 6 in 100 are looked at in vain.
 """
 
 import base64
