@@ -52,6 +52,18 @@ _TABLE = (
         most=Severity.DOUBTFUL,
     ),
     Check(
+        name="counts",
+        version=1,
+        looks_at="The count a level depends on: people, agencies, days, percent; a suggestion.",
+        most=Severity.DOUBTFUL,
+    ),
+    Check(
+        name="codes",
+        version=1,
+        looks_at="What QR codes say; nothing is fetched, and a code is no signature.",
+        most=Severity.INFO,
+    ),
+    Check(
         name="signatures",
         version=1,
         looks_at="Electronic signatures: whether the content is as it was signed, and who signed.",

@@ -6,6 +6,7 @@ write the same letters.
 
 import csv
 import io
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -119,6 +120,8 @@ def _tesseract(picture: Image.Image, *arguments: str) -> str | None:
             capture_output=True,
             timeout=_SECONDS,
             check=False,
+            # Its threads wait for one another more than they help, the more so on a busy machine.
+            env=os.environ | {"OMP_THREAD_LIMIT": "1"},
         )
     except (subprocess.TimeoutExpired, OSError):
         return None

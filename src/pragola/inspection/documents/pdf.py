@@ -9,7 +9,10 @@ import pypdfium2
 from PIL import Image
 from pypdfium2 import raw
 
+from pragola.inspection.codes import code_findings
 from pragola.inspection.documents import ocr
+from pragola.inspection.documents.counts.suggesting import count_findings
+from pragola.inspection.documents.page_codes import codes_in
 from pragola.inspection.documents.scans import Scan, measure, scan_findings
 from pragola.inspection.documents.signatures import signatures_of
 from pragola.inspection.findings import Finding, Place, Severity
@@ -52,12 +55,13 @@ def look_into_pdf(path: Path, subject: Subject) -> Report:
         with _opened(path) as document:
             looks = tuple(_looks(document, subject))
             total = len(document)
+            pages = tuple(look.text for look in looks)
+            codes = code_findings(codes_in(document, pages, subject.pages))
     except _UnopenedError as reason:
         return _report(_about_file(str(reason), Severity.BLOCKS))
-    pages = tuple(look.text for look in looks)
     own = tuple(f for look in looks for f in look.findings)
-    signed = signatures_of(path, subject.roots)
-    return _report(*_cut_off(path), *_as_a_whole(looks, total), *own, *signed, pages=pages)
+    told = (*own, *count_findings(pages, subject), *signatures_of(path, subject.roots), *codes)
+    return _report(*_cut_off(path), *_as_a_whole(looks, total), *told, pages=pages)
 
 
 @contextmanager

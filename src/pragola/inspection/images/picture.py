@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from pragola.inspection.codes import code_findings, codes_on
+from pragola.inspection.documents.counts.suggesting import count_findings
 from pragola.inspection.findings import Finding, Severity
 from pragola.inspection.images.asked import asked_of
 from pragola.inspection.images.banner import name_findings, text_on
@@ -34,9 +36,11 @@ def _seen(opened: Opened, subject: Subject, about: tuple[Finding, ...]) -> Repor
     page = text_on(opened.picture)
     origin = origin_findings(origin_of(opened), photo_asked=asked.photo)
     names = name_findings(page, subject, banner=asked.banner)
+    counted = count_findings((page,), subject) if page else ()
+    codes = code_findings(codes_on(opened.picture, page=1))
     return Report(
         media_type="",
-        findings=(*about, *origin, *names),
+        findings=(*about, *origin, *names, *counted, *codes),
         pages=(page,) if page else (),
         likeness=fingerprints_of_picture(opened.picture),
     )

@@ -1,0 +1,1 @@
+"""Counts on which a level depends, read from a paper's text: suggestions, never levels."""
