@@ -205,6 +205,7 @@ def test_unemployment_of_2026_as_printed() -> None:
         ),
         tested=(3, 1, 2),
         provenance=provenance,
+        share=True,
     )
 
 

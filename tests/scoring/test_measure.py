@@ -111,6 +111,26 @@ def test_a_level_may_name_its_base() -> None:
             Fault(code="figure_not_whole", found="1.5", expected="hari"),
         ),
         (
+            "SID-02",
+            Claim(value=Decimal(-1)),
+            Fault(code="figure_below_zero", found="-1", expected="orang"),
+        ),
+        (
+            "SPD-03",
+            years("-5", "100"),
+            Fault(code="figure_below_zero", found="-5", expected="persen"),
+        ),
+        (
+            "SID-14",
+            Claim(value=Decimal("100.1")),
+            Fault(code="share_above_all", found="100.1", expected="100"),
+        ),
+        (
+            "SPD-05b",
+            Claim(periods=(("T-1", Decimal(101)),)),
+            Fault(code="share_above_all", found="101", expected="100"),
+        ),
+        (
             "SPD-03",
             Claim(periods=(("T-1", Decimal(5)),)),
             Fault(code="periods_do_not_fit", found="T-1: 5", expected="T-1, T-2"),
@@ -173,3 +193,9 @@ def test_the_years_a_formula_needs_are_told() -> None:
 )
 def test_halves_are_rounded_away_from_zero(value: str, rounded: str) -> None:
     assert round_half_up(Fraction(value), 2) == Decimal(rounded)
+
+
+def test_differences_may_lie_below_zero_and_growth_above_a_hundred() -> None:
+    assert level_of("SPD-05a", Claim(value=Decimal(-2))) == 1
+    assert level_of("SPD-03", Claim(value=Decimal(400))) == 3
+    assert level_of("SID-18", Claim(base="d", value=Decimal(250))) == 3

@@ -51,17 +51,17 @@ def test_an_untouched_workbook_has_no_faults_and_no_notices(workbook: Path) -> N
 @pytest.mark.parametrize(
     ("typed", "value"),
     [
-        (text("I11", "4,45"), "4.45"),
-        (text("I11", " 4.45 "), "4.45"),
-        (text("I11", "1.234,5"), "1234.5"),
-        (number("I11", "4.45"), "4.45"),
-        (number("I11", "4.4500000000000002"), "4.45"),
-        (number("I11", "0.30000000000000004"), "0.3"),
+        (text("I10", "4,45"), "4.45"),
+        (text("I10", " 4.45 "), "4.45"),
+        (text("I10", "1.234,5"), "1234.5"),
+        (number("I10", "4.45"), "4.45"),
+        (number("I10", "4.4500000000000002"), "4.45"),
+        (number("I10", "0.30000000000000004"), "0.3"),
     ],
 )
 def test_a_figure_is_read_as_the_operator_saw_it(workbook: Path, typed: object, value: str) -> None:
-    on_sheet(workbook, "SPD", empty("H11"), typed)  # type: ignore[arg-type]
-    assert read_answers(workbook) == _spd("SPD-05b", Claim(value=Decimal(value)))
+    on_sheet(workbook, "SPD", empty("H10"), typed)  # type: ignore[arg-type]
+    assert read_answers(workbook) == _spd("SPD-05a", Claim(value=Decimal(value)))
 
 
 def test_raw_figures_of_two_years_are_read(workbook: Path) -> None:

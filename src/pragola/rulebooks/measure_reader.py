@@ -55,6 +55,7 @@ def measure_of(inherited: Provenance, highest: int) -> Reader[Measure]:
                 formula=fields.required("formula", choice_of(Formula)),
                 decimals=fields.required("decimals", whole_between(0, _MOST_DECIMALS)),
                 whole=fields.optional("whole", flag, default=False),
+                share=fields.optional("share", flag, default=False),
                 cuts=tuple(p.cut for p in placed),
                 tested=fields.required("tested", list_of(whole_between(1, MOST_LEVELS))),
                 provenance=provenance_in(fields, inherited),

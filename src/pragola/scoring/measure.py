@@ -10,6 +10,8 @@ from pragola.scoring.edition import Base, Cut, Direction, Formula, Indicator, Me
 from pragola.scoring.faults import Fault, PragolaError
 
 LATEST, EARLIER = "T-1", "T-2"
+_AS_MEASURED = frozenset({Formula.VALUE, Formula.LATEST})
+_ALL = 100
 
 
 class ClaimError(PragolaError):
@@ -85,6 +87,7 @@ def _chosen_base(indicator: Indicator, claim: Claim) -> Base | None:
 
 
 def _measured(measure: Measure, claim: Claim) -> Decimal:
+    _must_be_possible(measure, claim)
     if claim.value is not None:
         value: Fraction = Fraction(claim.value)
     else:
@@ -92,6 +95,18 @@ def _measured(measure: Measure, claim: Claim) -> Decimal:
     if measure.whole and value.denominator != 1:
         raise _error("figure_not_whole", found=_shown(claim), expected=measure.unit)
     return round_half_up(value, measure.decimals)
+
+
+def _must_be_possible(measure: Measure, claim: Claim) -> None:
+    """Nothing that is counted or measured lies below zero; only differences do."""
+    figures = [figure for _year, figure in claim.periods]
+    if claim.value is not None and measure.formula in _AS_MEASURED:
+        figures.append(claim.value)
+    for figure in figures:
+        if figure < 0:
+            raise _error("figure_below_zero", found=str(figure), expected=measure.unit)
+        if measure.share and figure > _ALL:
+            raise _error("share_above_all", found=str(figure), expected=str(_ALL))
 
 
 _FORMULAS: dict[Formula, tuple[tuple[str, ...], Callable[..., Fraction]]] = {

@@ -125,6 +125,18 @@ SENTENCES: dict[str, Sentence] = {
         id="“{found}” harus bilangan bulat ({expected}).",
         en="“{found}” must be a whole number ({expected}).",
     ),
+    "figure_below_zero": Sentence(
+        id="“{found}” lebih kecil dari nol, padahal yang ditanya jumlah atau ukuran ({expected}). "
+        "Periksa angkanya; bila memang tidak ada, tulis 0.",
+        en="“{found}” is below zero, but a number or a size is asked for ({expected}). "
+        "Check the figure; where there is none, write 0.",
+    ),
+    "share_above_all": Sentence(
+        id="“{found}” persen lebih dari seluruhnya, padahal yang ditanya bagian dari keseluruhan. "
+        "Tulis angka dari 0 sampai {expected}.",
+        en="“{found}” percent is more than all, but a part of the whole is asked for. "
+        "Write a figure from 0 to {expected}.",
+    ),
     "periods_do_not_fit": Sentence(
         id="Angka tahunan yang diberikan ({found}) tidak cocok; yang dibutuhkan: {expected}.",
         en="The yearly figures given ({found}) do not fit; needed: {expected}.",
