@@ -114,7 +114,8 @@ class Measure:
     """How a figure becomes a level.
 
     The value is rounded half up to `decimals` (`whole`: only whole numbers are sensible;
-    `share`: a part of a whole in percent, so never above 100), then the cuts are tested in the order of `tested`; printed cuts may overlap.
+    `share`: a part of a whole in percent, so never above 100), then the cuts are tested in
+    the order of `tested`; printed cuts may overlap.
     A value on the worse side of all cuts has level 0; one on the better side of all
     cuts is not covered by the guideline and has to be answered as a level.
     """

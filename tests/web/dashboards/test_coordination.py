@@ -13,6 +13,7 @@ from pragola.web.dashboards.queries.coordination import Coordination, Filter, co
 from pragola.web.dashboards.queries.progress import STUCK_AFTER
 from pragola.web.innovations.models import Claim, Deadline, Door, Entry, EntryState, Grace
 from pragola.web.regions.models import Role, Unit, UnitKind
+from pragola.web.shared.mails import send_waiting
 from pragola.web.shared.models import Change
 from pragola.wording import Language
 from tests.web.workplace import (
@@ -247,7 +248,9 @@ def test_reminders_go_to_operators_once_a_day_and_are_logged() -> None:
     address = f"/kerja/penilaian/{assessment.pk}/ingatkan/"
     chosen = {"unit": [unit.pk, empty.pk, foreign.pk, "x"]}
     said = [client.post(address, chosen, follow=True).content.decode() for _ in range(2)]
-    assert ["Pengingat terkirim: 1 surel." in each for each in said] == [True, False]
+    assert ["1 surel pengingat sedang dikirim." in each for each in said] == [True, False]
+    waited = len(mail.outbox)
+    assert (waited, send_waiting(timezone.now()), send_waiting(timezone.now())) == (0, 1, 0)
     assert [each.to for each in mail.outbox] == [[operator.email]]
     body = str(mail.outbox[0].body)
     assert ["- Kartu Sehat: Draf, kurang" in body, "Pengajuan oleh operator ditutup" in body] == [

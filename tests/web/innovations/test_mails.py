@@ -232,10 +232,10 @@ def test_a_mail_that_did_not_leave_is_tried_again(settings: Settings) -> None:
     entry = an_entry(unit)
     named(R.OPERATOR, unit, "Operator Contoh")
     set_deadline(entry.assessment, Door.SUBMIT, closes_at=CLOSING, by=SYSTEM, at=MOMENT)
-    here = settings.EMAIL_BACKEND
-    settings.EMAIL_BACKEND = f"{__name__}.AwayBackend"
+    here = settings.MAILERS
+    settings.MAILERS = {"default": {"BACKEND": f"{__name__}.AwayBackend"}}
     away = reminded(CLOSING - DAY)
-    settings.EMAIL_BACKEND = here
+    settings.MAILERS = here
     back = reminded(CLOSING - DAY + timedelta(minutes=10))
     assert (len(away), len(back), Mailing.objects.count()) == (0, 1, 1)
 

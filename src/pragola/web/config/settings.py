@@ -8,6 +8,7 @@ from django.utils.csp import CSP
 
 from pragola.web.config.catalogue import compiled_catalogues
 from pragola.web.config.database import database
+from pragola.web.config.mailer import mailer
 from pragola.web.config.secret_key import kept_secret_key
 
 VAR = Path(os.environ.get("PRAGOLA_VAR", "var")).resolve()
@@ -136,13 +137,7 @@ SECURE_CSP = {
 }
 
 # Without a mail server, mails lie in a folder where they can be read.
-EMAIL_HOST = os.environ.get("PRAGOLA_MAIL_HOST", "")
-EMAIL_PORT = int(os.environ.get("PRAGOLA_MAIL_PORT", "587"))
-EMAIL_HOST_USER = os.environ.get("PRAGOLA_MAIL_USER", "")
-EMAIL_HOST_PASSWORD = os.environ.get("PRAGOLA_MAIL_PASSWORD", "")
-EMAIL_USE_TLS = bool(EMAIL_HOST)
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
-EMAIL_FILE_PATH = VAR / "mail"
+MAILERS = {"default": mailer(os.environ, VAR / "mail")}
 DEFAULT_FROM_EMAIL = os.environ.get("PRAGOLA_MAIL_FROM", "pragola@localhost")
 
 ROOT_URLCONF = "pragola.web.config.urls"
@@ -221,6 +216,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-renderings": {"task": "evidence.sweep_renderings", "schedule": 60},
     "sweep-inspections": {"task": "evidence.sweep_inspections", "schedule": 60},
     "ask-links": {"task": "evidence.ask_links", "schedule": 60},
+    "send-mails": {"task": "shared.send_mails", "schedule": 60},
     "tell-moves": {"task": "innovations.tell_moves", "schedule": 60},
     "remind": {"task": "innovations.remind", "schedule": 600},
 }

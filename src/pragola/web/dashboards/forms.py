@@ -15,7 +15,7 @@ def search_of(request: HttpRequest) -> Search:
     """What the list of innovations is narrowed to: `cari`, `unit`, and `semua` for all."""
     asked = request.GET
     return Search(
-        text=asked.get("cari", "")[:_LONGEST].strip(),
+        text=_asked(request, "cari"),
         unit=asked.get("unit", "")[:_LONGEST],
         everything="semua" in asked,
     )

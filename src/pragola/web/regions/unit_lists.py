@@ -1,7 +1,7 @@
 """A list of units between being checked and being accepted: it travels signed, not stored."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from django.core import signing
 from django.core.files.base import File
@@ -14,6 +14,7 @@ from pragola.web.regions.queries.units import (
     listed_units,
 )
 from pragola.web.shared.files import as_path, new_file
+from pragola.web.shared.texts import typed_line
 from pragola.workbook.unit_list import ListedUnit, read_unit_list, write_unit_list
 
 _SALT = "pragola.unit-list"
@@ -40,7 +41,8 @@ def check_list(region: Region, file: "File[bytes]") -> CheckedList:
     known = set(Unit.objects.filter(region=region).values_list("code", flat=True))
     with as_path(file, suffix=".xlsx") as path:
         listed = read_unit_list(path, kinds=_kinds(), known=known)
-    return CheckedList(listed, tuple(changes_of_list(region, listed)))
+    clean = tuple(_clean(unit) for unit in listed)
+    return CheckedList(clean, tuple(changes_of_list(region, clean)))
 
 
 def opened_list(sealed: str) -> CheckedList | None:
@@ -58,6 +60,16 @@ def list_of_units(region: Region) -> bytes:
     with new_file(".xlsx") as path:
         write_unit_list(path, listed_units(region), kinds=_kinds())
         return path.read_bytes()
+
+
+def _clean(unit: ListedUnit) -> ListedUnit:
+    """The row as a form would have taken it."""
+    return replace(
+        unit,
+        code=typed_line(unit.code),
+        name=typed_line(unit.name),
+        parent=typed_line(unit.parent) if unit.parent else None,
+    )
 
 
 def _kinds() -> dict[str, str]:

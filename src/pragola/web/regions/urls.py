@@ -28,6 +28,7 @@ urlpatterns = [
     path("kerja/unit/<int:unit_id>/tutup/", units.unit_close, name="unit_close"),
     path("kerja/unit/<int:unit_id>/buka/", units.unit_reopen, name="unit_reopen"),
     path("undangan/<str:token>/", people.invitation, name="invitation"),
+    path("bahasa/", people.language, name="set_language"),
     path("kerja/akun/", people.account, name="account"),
     path("kerja/akun/sesi/<int:session_id>/akhiri/", people.session_end, name="session_end"),
     path("kerja/wilayah/<str:code>/orang/", people.people, name="people"),

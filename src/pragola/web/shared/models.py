@@ -1,4 +1,4 @@
-"""The audit log: every change of anything, as it was and as it is."""
+"""The audit log: every change of anything, as it was and as it is; and mails that wait."""
 
 from django.conf import settings
 from django.db import models
@@ -27,3 +27,25 @@ class Change(models.Model):
     def __str__(self) -> str:
         """What was done to what."""
         return f"{self.deed} {self.subject} {self.part}".strip()
+
+
+class Dispatch(models.Model):
+    """A mail for the worker to send; `about` names its occasion, for which there is one only.
+
+    `sent_at` is set before the mail leaves, so a worker that dies between the two loses one mail
+    and sends none twice. What has left keeps no text: it may hold a secret link.
+    """
+
+    about = models.CharField(max_length=120, unique=True)
+    address = models.EmailField()
+    subject = models.CharField(max_length=300)
+    text = models.TextField(blank=True)
+    queued_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        """About what, to whom."""
+        return f"{self.about} {self.address}"

@@ -44,5 +44,5 @@ def remind(request: HttpRequest, assessment_id: int) -> HttpResponse:
 
 def _told(number: int) -> str:
     if number:
-        return _("Pengingat terkirim: %(number)s surel.") % {"number": number}
-    return _("Tidak ada surel baru: yang hari ini sudah terkirim, atau unitnya tanpa operator.")
+        return _("%(number)s surel pengingat sedang dikirim.") % {"number": number}
+    return _("Tidak ada surel baru: pengingat hari ini sudah dibuat, atau unitnya tanpa operator.")

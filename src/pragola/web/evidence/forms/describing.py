@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from pragola.web.evidence.queries.evidence import KINDS, Wanted
+from pragola.web.shared.fields import TypedField
 from pragola.web.shared.numbers import whole
 from pragola.web.shared.texts import typed
 
@@ -41,16 +42,16 @@ def wanted_in(request: HttpRequest) -> Wanted:
 class LetterForm(forms.Form):
     """A title, and the letter that the evidence is."""
 
-    title = forms.CharField(label=_("Nama bukti"), max_length=255, required=False)
-    letter_number = forms.CharField(label=_("Nomor surat"), max_length=120, required=False)
+    title = TypedField(label=_("Nama bukti"), max_length=255, required=False)
+    letter_number = TypedField(label=_("Nomor surat"), max_length=120, required=False)
     letter_date = forms.DateField(
         label=_("Tanggal surat"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": _("Tulis tanggal, misalnya 2026-12-31.")},
     )
-    letter_subject = forms.CharField(label=_("Perihal"), max_length=300, required=False)
-    letter_office = forms.CharField(
+    letter_subject = TypedField(label=_("Perihal"), max_length=300, required=False)
+    letter_office = TypedField(
         label=_("Jabatan penanda tangan"),
         help_text=_("Misalnya Bupati, atau Kepala Dinas Kesehatan."),
         max_length=200,

@@ -19,6 +19,7 @@ from pragola.web.innovations.access import entry_to_change
 from pragola.web.regions.models import Role
 from pragola.web.shared.language import spoken
 from pragola.web.shared.numbers import whole
+from pragola.web.shared.texts import typed_line
 from pragola.wording import say
 
 
@@ -27,7 +28,7 @@ def use_add(request: HttpRequest, entry_id: int, part: str) -> HttpResponse:
     """Evidence from the library for a part, with its pages; or other pages for one in use."""
     opened = entry_to_change(request, entry_id)
     found = evidence_to_read(request, whole(request.POST.get("evidence")) or 0)
-    pages = request.POST.get("pages", "")
+    pages = typed_line(request.POST.get("pages", ""))
     if pages and found.file:
         pages_of(found.file)
     try:

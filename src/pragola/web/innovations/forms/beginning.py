@@ -10,6 +10,7 @@ from pragola.rulebooks import edition_codes
 from pragola.web.innovations.models import Assessment, Door
 from pragola.web.innovations.queries.calendar import door_of
 from pragola.web.regions.models import Region, Unit
+from pragola.web.shared.fields import TypedField
 
 _NO_TARGET = _("Target harus angka dari 0 sampai 100, misalnya 60,01.")
 
@@ -17,8 +18,8 @@ _NO_TARGET = _("Target harus angka dari 0 sampai 100, misalnya 60,01.")
 class BeginForm(forms.Form):
     """How an innovation is called, what it does, and in which year it is entered."""
 
-    title = forms.CharField(label=_("Judul inovasi"), max_length=300)
-    text = forms.CharField(
+    title = TypedField(label=_("Judul inovasi"), max_length=300)
+    text = TypedField(
         label=_("Inovasi ini melakukan apa?"),
         help_text=_("Satu atau dua kalimat, untuk mencari inovasi yang serupa. Boleh kosong."),
         required=False,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pragola.web.innovations.models import Assessment, Door
 from pragola.web.regions.models import Unit
+from pragola.web.shared.fields import TypedField
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _MOMENT = "%Y-%m-%dT%H:%M"
@@ -60,7 +61,7 @@ class GraceForm(forms.Form):
     )
     door = forms.ChoiceField(label=_("Untuk"), choices=Door.choices)
     until = _moment_field(str(_("Sampai")), required=True)
-    reason = forms.CharField(
+    reason = TypedField(
         label=_("Alasan"), widget=forms.Textarea(attrs={"rows": 2}), max_length=1000
     )
 

@@ -32,6 +32,7 @@ _MEANINGS: Mapping[EntryState, str | Promise] = {
     _S.VERIFIED: _("Sudah diperiksa verifikator."),
     _S.CLOSED: _("Sudah ditutup untuk berkas ke kementerian."),
 }
+_RETURNED_TO_OTHERS = _("Dikembalikan. Operator memperbaikinya, lalu mengajukannya lagi.")
 _HOLDERS: Mapping[EntryState, Role] = {
     _S.DRAFT: Role.OPERATOR,
     _S.SUBMITTED: Role.HEAD,
@@ -143,7 +144,7 @@ def entry_head(opened: OpenedEntry, now: datetime) -> EntryHead:
         year=entry.assessment.edition,
         zone=zone,
         state=state,
-        meaning=str(_MEANINGS[state]),
+        meaning=_meaning(opened, state),
         changeable=opened.changeable,
         may_change=opened.may_change,
         holder=_holder(entry, state),
@@ -154,6 +155,13 @@ def entry_head(opened: OpenedEntry, now: datetime) -> EntryHead:
         moves=tuple(MoveButton(move, move in _FORWARD) for move in opened.moves),
         returned=returned_of(entry) if state is _S.RETURNED else None,
     )
+
+
+def _meaning(opened: OpenedEntry, state: EntryState) -> str:
+    """What the state means to this reader: only who may mend an entry is asked to."""
+    if state is _S.RETURNED and not opened.may_change:
+        return str(_RETURNED_TO_OTHERS)
+    return str(_MEANINGS[state])
 
 
 def _door(entry: Entry, state: EntryState, now: datetime) -> DoorState | None:

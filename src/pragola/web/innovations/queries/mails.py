@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from pragola.rulebooks import load_edition
 from pragola.web.innovations.models import Assessment, Door, Entry, EntryState, Move, MoveMade
@@ -59,7 +60,9 @@ def mails_of_moves(address: str, now: datetime) -> Iterator[Mail]:
         role = _TOLD[Move(made.move)]
         for person in people[made.entry.innovation.unit_id, role]:
             if person != made.made_by:
-                yield _mail_of_move(made, person, address)
+                with override(person.language):
+                    mail = _mail_of_move(made, person, address)
+                yield mail
 
 
 def reminders_due(address: str, now: datetime) -> Iterator[Mail]:
@@ -91,7 +94,10 @@ def _reminders_of(assessment: Assessment, address: str, now: datetime) -> Iterat
             for person in people[unit, role]:
                 grouped[person, state].append(entry)
     for (person, state), entries in grouped.items():
-        yield _reminder(assessment, person, state, _lines(entries, missing, address), now)
+        with override(person.language):
+            lines = _lines(entries, missing, address)
+            mail = _reminder(assessment, person, state, lines, now)
+        yield mail
 
 
 def days_told(left: timedelta) -> int | None:

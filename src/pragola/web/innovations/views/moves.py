@@ -19,6 +19,7 @@ from pragola.web.innovations.queries.missing import missing_of
 from pragola.web.innovations.queries.returning import STANDARD_REASONS, returnable_parts
 from pragola.web.regions.models import Role
 from pragola.web.shared.language import spoken
+from pragola.web.shared.texts import typed
 from pragola.wording import say
 
 _REASON, _STANDARD = "alasan.", "baku."
@@ -45,7 +46,7 @@ def _make(request: HttpRequest, entry_id: int, move: Move, role: Role) -> HttpRe
             move,
             role=role,
             by=opened.standing.person,
-            note=request.POST.get("note", ""),
+            note=typed(request.POST.get("note", "")),
             reasons=reasons,
             at=now(),
         )
@@ -77,7 +78,7 @@ def _page(
         "missing": missing_lines(entry, missing),
         "parts": returnable_parts(entry, reasons) if way.names_reasons else (),
         "standard": STANDARD_REASONS,
-        "note": request.POST.get("note", ""),
+        "note": typed(request.POST.get("note", "")),
         "said": said or [],
     }
     status = 422 if said else 200
@@ -99,7 +100,7 @@ def _reasons(posted: Mapping[str, str]) -> dict[str, str]:
     given = {
         part: " ".join(
             text
-            for text in (posted.get(_STANDARD + part, "").strip(), posted[_REASON + part].strip())
+            for text in (typed(posted.get(_STANDARD + part, "")), typed(posted[_REASON + part]))
             if text
         )
         for part in parts

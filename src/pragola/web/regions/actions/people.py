@@ -10,10 +10,14 @@ from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.regions.models import Appointment, Invitation, Person, Region, Role, Unit
+from pragola.web.regions.queries.people import about_invitation
 from pragola.web.shared.audit import Author, Jsonable, record
+from pragola.web.shared.mails import queue_mail
 
 VALID_FOR = timedelta(days=14)
 _BYTES = 24
@@ -34,9 +38,18 @@ class Wanted:
     unit: Unit | None
 
 
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """An invitation with its link, and the text that brings it; both are seen once."""
+
+    invitation: Invitation
+    link: str
+    text: str
+
+
 @transaction.atomic
 def invite(wanted: Wanted, *, by: Author, at: datetime) -> tuple[Invitation, str]:
-    """An invitation and the token of its link, which is kept nowhere. An older one ends."""
+    """An invitation and the token of its link, of which the digest is kept. An older one ends."""
     place = Q(role=wanted.role, region=wanted.region, unit=wanted.unit)
     pending = Invitation.objects.filter(place, email=wanted.email.lower(), accepted_at=None)
     pending.filter(revoked_at=None).update(revoked_at=at)
@@ -56,12 +69,31 @@ def invite(wanted: Wanted, *, by: Author, at: datetime) -> tuple[Invitation, str
     return invitation, token
 
 
+@transaction.atomic
 def invite_all(
-    wanted: Iterable[Wanted], *, by: Author, at: datetime
-) -> list[tuple[Invitation, str]]:
-    """Several invitations, all or none."""
-    with transaction.atomic():
-        return [invite(each, by=by, at=at) for each in wanted]
+    wanted: Iterable[Wanted], *, address: str, by: Author, at: datetime
+) -> list[Invited]:
+    """Several invitations with their mails, all or none; `address` is the site's."""
+    invited = [_invited(*invite(each, by=by, at=at), address) for each in wanted]
+    for each in invited:
+        queue_mail(
+            about_invitation(each.invitation),
+            address=each.invitation.email,
+            subject=_("Undangan ke Pragola"),
+            text=each.text,
+            at=at,
+        )
+    return invited
+
+
+def _invited(invitation: Invitation, token: str, address: str) -> Invited:
+    link = f"{address}{reverse('invitation', args=[token])}"
+    told = {"name": invitation.name, "role": invitation.get_role_display(), "link": link}
+    text = _(
+        "Yth. %(name)s, Anda diundang ke Pragola sebagai %(role)s. Buka tautan ini dalam "
+        "14 hari untuk membuat kata sandi: %(link)s"
+    )
+    return Invited(invitation, link, text % told)
 
 
 @transaction.atomic
@@ -148,13 +180,15 @@ def activate(person: Person, *, by: Author, at: datetime) -> None:
 
 
 @transaction.atomic
-def describe_person(person: Person, *, name: str, phone: str, by: Author, at: datetime) -> None:
-    """Another name or telephone."""
-    old: Jsonable = {"name": person.name, "phone": person.phone}
-    new: Jsonable = {"name": name, "phone": phone}
+def describe_person(
+    person: Person, *, name: str, phone: str, language: str, by: Author, at: datetime
+) -> None:
+    """Another name, telephone or language."""
+    old: Jsonable = {"name": person.name, "phone": person.phone, "language": person.language}
+    new: Jsonable = {"name": name, "phone": phone, "language": language}
     if old != new:
-        person.name, person.phone = name, phone
-        person.save(update_fields=["name", "phone"])
+        person.name, person.phone, person.language = name, phone, language
+        person.save(update_fields=["name", "phone", "language"])
         record("person_described", person, by=by, at=at, old=old, new=new)
 
 

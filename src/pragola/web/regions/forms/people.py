@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.password_validation import (
     password_validators_help_texts,
     validate_password,
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from pragola.web.regions.actions.people import Wanted
 from pragola.web.regions.models import OF_A_UNIT, Person, Region, Role, Unit
 from pragola.web.regions.queries.people import INVITED_HERE, role_names
+from pragola.web.shared.fields import TypedField
 from pragola.web.shared.numbers import whole
 from pragola.web.shared.texts import typed
 
@@ -55,16 +57,12 @@ class PostForm(forms.Form):
         return told
 
 
-class NameField(forms.CharField):
-    """A name, without signs that nobody sees."""
+class NameField(TypedField):
+    """A name."""
 
     def __init__(self, **named: Any) -> None:
         """As long as the database takes it."""
         super().__init__(label=_("Nama"), max_length=120, **named)
-
-    def to_python(self, value: Any) -> str:
-        """The name as typed."""
-        return typed(str(super().to_python(value)))
 
 
 class InviteForm(PostForm):
@@ -135,7 +133,7 @@ class AcceptForm(forms.Form):
     """Who takes an invitation up: a name, a telephone, a password."""
 
     name = NameField()
-    phone = forms.CharField(
+    phone = TypedField(
         label=_("Nomor WhatsApp"), help_text=_("Boleh kosong."), max_length=20, required=False
     )
     password = forms.CharField(
@@ -161,7 +159,12 @@ class OwnForm(forms.Form):
     """What people say of themselves."""
 
     name = NameField()
-    phone = forms.CharField(label=_("Nomor WhatsApp"), max_length=20, required=False)
+    phone = TypedField(label=_("Nomor WhatsApp"), max_length=20, required=False)
+    language = forms.ChoiceField(
+        label=_("Bahasa"),
+        help_text=_("Dipakai di halaman dan di surel untuk Anda."),
+        choices=settings.LANGUAGES,
+    )
 
 
 def lines_for(region: Region, chosen: Sequence[str]) -> str:

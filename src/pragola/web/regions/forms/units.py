@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pragola.web.regions.models import Region, Unit, UnitKind
 from pragola.web.regions.queries.units import possible_parents
+from pragola.web.shared.fields import TypedField
 from pragola.workbook.package import LARGEST_FILE
 from pragola.workbook.unit_list import LONGEST_CODE, LONGEST_NAME
 
@@ -32,14 +33,14 @@ class ParentForm(forms.Form):
 class UnitNameForm(forms.Form):
     """How a unit is called and what it is."""
 
-    name = forms.CharField(label=_("Nama unit"), max_length=LONGEST_NAME)
+    name = TypedField(label=_("Nama unit"), max_length=LONGEST_NAME)
     kind = forms.ChoiceField(label=_("Jenis unit"), choices=UnitKind.choices)
 
 
 class UnitForm(UnitNameForm, ParentForm):
     """A new unit."""
 
-    code = forms.CharField(
+    code = TypedField(
         label=_("Kode unit"),
         help_text=_("Singkat dan tetap, misalnya pkm-kayen. Kode tidak dapat diubah lagi."),
         max_length=LONGEST_CODE,

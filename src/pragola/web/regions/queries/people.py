@@ -16,6 +16,7 @@ from pragola.web.regions.models import (
     Region,
     Role,
 )
+from pragola.web.shared.mails import waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,27 @@ def people_of(region: Region, *, words: str, role: str) -> tuple[PersonLine, ...
     return tuple(PersonLine(own[0].person, tuple(own)) for own in by_person.values())
 
 
-def open_invitations(region: Region, now: datetime) -> Iterator[tuple[Invitation, bool]]:
-    """Invitations that nobody has taken up, and whether each is over; one query."""
-    waiting = Invitation.objects.filter(region=region, accepted_at=None, revoked_at=None)
-    for invitation in waiting.select_related("unit"):
-        yield invitation, invitation.expires_at <= now
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An invitation that nobody has taken up: whether it is over, whether its mail has left."""
+
+    invitation: Invitation
+    over: bool
+    mailed: bool
+
+
+def open_invitations(region: Region, now: datetime) -> Iterator[Waiting]:
+    """Invitations that nobody has taken up; two queries."""
+    found = Invitation.objects.filter(region=region, accepted_at=None, revoked_at=None)
+    invitations = tuple(found.select_related("unit"))
+    unsent = waiting(map(about_invitation, invitations))
+    for each in invitations:
+        yield Waiting(each, each.expires_at <= now, about_invitation(each) not in unsent)
+
+
+def about_invitation(invitation: Invitation) -> str:
+    """The occasion of the mail with an invitation."""
+    return f"invitation:{invitation.pk}"
 
 
 def works_elsewhere(person: Person, region: Region) -> bool:

@@ -8,14 +8,14 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
-from django.core.mail import send_mail
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.i18n import set_language
 
 from pragola.scoring.faults import PragolaError
 from pragola.web.regions.access import (
@@ -54,6 +54,7 @@ from pragola.web.regions.queries.people import (
     people_of,
     works_elsewhere,
 )
+from pragola.web.regions.queries.sessions import sessions_of
 from pragola.web.shared.audit import Author
 from pragola.web.shared.language import spoken
 from pragola.web.shared.texts import typed
@@ -101,28 +102,11 @@ def invite(request: HttpRequest, code: str) -> HttpResponse:
 def _send(
     request: HttpRequest, region: Region, wanted: Sequence[Wanted], author: Author
 ) -> HttpResponse:
-    sent = []
-    for invitation, token in invite_all(wanted, by=author, at=now()):
-        link = f"{settings.ADDRESS}{reverse('invitation', args=[token])}"
-        told = {"name": invitation.name, "role": invitation.get_role_display(), "link": link}
-        text = (
-            _(
-                "Yth. %(name)s, Anda diundang ke Pragola sebagai %(role)s. Buka tautan ini dalam "
-                "14 hari untuk membuat kata sandi: %(link)s"
-            )
-            % told
-        )
-        mailed = _mailed(text, invitation.email)
-        sent.append((invitation, link, f"https://wa.me/?text={quote(text)}", mailed))
+    sent = [
+        (each.invitation, each.link, f"https://wa.me/?text={quote(each.text)}")
+        for each in invite_all(wanted, address=settings.ADDRESS, by=author, at=now())
+    ]
     return render(request, "regions/invited.html", {"region": region, "sent": sent})
-
-
-def _mailed(text: str, address: str) -> bool:
-    """Whether the mail left; the link is on the page in any case."""
-    try:
-        return bool(send_mail(_("Undangan ke Pragola"), text, None, [address]))
-    except OSError:
-        return False
 
 
 @require_POST
@@ -227,19 +211,36 @@ def account(request: HttpRequest) -> HttpResponse:
     standing = standing_of(request)
     own = standing.person
     given = request.POST if request.method == "POST" else None
-    form = OwnForm(given, initial={"name": own.name, "phone": own.phone})
+    form = OwnForm(given, initial=_said_of(own))
     if given is not None and form.is_valid():
         describe_person(own, **form.cleaned_data, by=standing.author(), at=now())
-        messages.success(request, _("Sudah disimpan."))
-        return redirect("account")
-    sessions = UserSession.objects.purge_and_list(own)
+        with override(own.language):
+            messages.success(request, _("Sudah disimpan."))
+        answer = redirect("account")
+        answer.set_cookie(settings.LANGUAGE_COOKIE_NAME, own.language, samesite="Lax")
+        return answer
     context = {
         "form": form,
         "posts": own.appointments.filter(ended_at=None).select_related("unit", "region"),
-        "sessions": sessions,
-        "current": request.session.session_key,
+        "sessions": sessions_of(own, request.session.session_key),
     }
     return render(request, "regions/account.html", context, status=422 if form.errors else 200)
+
+
+def _said_of(own: Person) -> dict[str, str]:
+    return {"name": own.name, "phone": own.phone, "language": own.language}
+
+
+@login_not_required
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Another language for this browser, kept with the account of who has signed in."""
+    chosen = request.POST.get("language", "")
+    if isinstance(request.user, Person) and chosen in dict(settings.LANGUAGES):
+        own = standing_of(request)
+        told = _said_of(own.person) | {"language": chosen}
+        describe_person(own.person, **told, by=own.author(), at=now())
+    return set_language(request)
 
 
 @require_POST
