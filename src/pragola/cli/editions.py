@@ -20,6 +20,7 @@ from pragola.scoring.edition import (
     EvidenceRule,
     Indicator,
     Measure,
+    PaperRule,
     Provenance,
     Sourced,
 )
@@ -314,6 +315,16 @@ def _evidence_lines(evidence: EvidenceRule, language: Language) -> Iterator[str]
         yield f"  {say_path(path, language):<{_WIDTH}}{say_value(value, language)}"
     yield from (f"  - {note}" for note in evidence.notes)
     yield _source_line(evidence.provenance, language)
+    if evidence.papers:
+        yield from _paper_lines(evidence.papers, language)
+
+
+def _paper_lines(papers: PaperRule, language: Language) -> Iterator[str]:
+    rows: list[tuple[str, Shown]] = [("evidence.papers", papers.kinds)]
+    rows += [(f"evidence.papers.levels.{level}", kinds) for level, kinds in papers.levels]
+    for path, value in rows:
+        yield f"  {say_path(path, language):<{_WIDTH}}{say_value(value, language)}"
+    yield _source_line(papers.provenance, language)
 
 
 def _difference_page(

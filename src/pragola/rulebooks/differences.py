@@ -12,6 +12,7 @@ from pragola.scoring.edition import (
     EvidenceRule,
     Indicator,
     Measure,
+    PaperRule,
     ProfileField,
     Sourced,
 )
@@ -173,7 +174,21 @@ def _evidence(evidence: EvidenceRule) -> Values:
         "evidence.formats": tuple(sorted(evidence.formats)),
         "evidence.window": evidence.window,
         "evidence.notes": evidence.notes,
+        **_papers(evidence.papers),
     }
+
+
+def _papers(papers: PaperRule | None) -> Values:
+    if papers is None:
+        return {}
+    values: dict[str, Value] = {
+        "evidence.papers": papers.kinds,
+        "evidence.papers.others": papers.others,
+        "evidence.papers.unnamed": papers.unnamed,
+        "evidence.papers.as_applied": papers.as_applied,
+    }
+    values |= {f"evidence.papers.levels.{level}": kinds for level, kinds in papers.levels}
+    return values | {f"evidence.papers.before.{name}": kinds for name, kinds in papers.before}
 
 
 def _value[T](sourced: Sourced[T] | None) -> T | None:

@@ -28,8 +28,9 @@ from pragola.rulebooks.fields import (
     whole_between,
 )
 from pragola.rulebooks.form_reader import read_eligibility, read_profile, read_video
-from pragola.rulebooks.indicator_reader import period, read_indicator
+from pragola.rulebooks.indicator_reader import read_indicator
 from pragola.rulebooks.nodes import Entries, Node, Text
+from pragola.rulebooks.paper_reader import period
 from pragola.rulebooks.provenance import provenance_in, read_source, sourced
 from pragola.scoring.edition import (
     Affair,

@@ -17,6 +17,7 @@ from pragola.rulebooks.fields import (
 )
 from pragola.rulebooks.measure_reader import levels_of, measure_of
 from pragola.rulebooks.nodes import Node
+from pragola.rulebooks.paper_reader import papers_of, period
 from pragola.rulebooks.provenance import provenance_in, sourced
 from pragola.scoring.edition import (
     Aspect,
@@ -29,11 +30,9 @@ from pragola.scoring.edition import (
 
 _CODE = re.compile(r"[A-Z]{3}-[0-9]{2}[a-z]?")
 _BASE_ID = re.compile(r"[a-z]")
-_PERIOD = re.compile(r"T-[0-9]")
 _FORMAT = re.compile(r"[a-z0-9]{2,5}")
 _MOST_NUMBER = 99
 
-period = matching(_PERIOD, "T-1")
 formats = list_of(matching(_FORMAT, "pdf"), least=0)
 
 
@@ -58,7 +57,9 @@ def read_indicator(node: Node, desk: Desk) -> Indicator:
             measure=fields.optional("measure", measure, default=None),
             bases=fields.optional("bases", bases, default=()),
             components=fields.optional("components", list_of(text), default=()),
-            evidence=fields.optional("evidence", _evidence_of(own), default=_no_evidence(own)),
+            evidence=fields.optional(
+                "evidence", _evidence_of(own, highest), default=_no_evidence(own)
+            ),
             provenance=own,
         )
         _check(indicator, fields)
@@ -81,7 +82,7 @@ def _base_of(inherited: Provenance, highest: int) -> Reader[Base]:
     return read
 
 
-def _evidence_of(inherited: Provenance) -> Reader[EvidenceRule]:
+def _evidence_of(inherited: Provenance, highest: int) -> Reader[EvidenceRule]:
     def read(node: Node, desk: Desk) -> EvidenceRule:
         with Fields(node, desk) as fields:
             return EvidenceRule(
@@ -90,6 +91,7 @@ def _evidence_of(inherited: Provenance) -> Reader[EvidenceRule]:
                 window=fields.optional("window", text, default=""),
                 periods=fields.optional("periods", list_of(period), default=()),
                 notes=fields.optional("notes", list_of(text), default=()),
+                papers=fields.optional("papers", papers_of(highest), default=None),
                 provenance=provenance_in(fields, inherited),
             )
 
@@ -98,7 +100,13 @@ def _evidence_of(inherited: Provenance) -> Reader[EvidenceRule]:
 
 def _no_evidence(inherited: Provenance) -> EvidenceRule:
     return EvidenceRule(
-        documents=(), formats=(), window="", periods=(), notes=(), provenance=inherited
+        documents=(),
+        formats=(),
+        window="",
+        periods=(),
+        notes=(),
+        papers=None,
+        provenance=inherited,
     )
 
 

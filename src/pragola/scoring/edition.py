@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from pragola.scoring.papers import PaperKind
+
 
 class Basis(StrEnum):
     """How a value came about."""
@@ -141,11 +143,32 @@ class Base:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRule:
+    """The kinds of papers asked for, and the level that each carries.
+
+    `others`: papers of kinds that have no name here are asked for too. `unnamed` need not name
+    the innovation. `as_applied` are of the year of application; `before` are older than a period.
+    """
+
+    kinds: tuple[PaperKind, ...]
+    others: bool
+    levels: tuple[tuple[int, tuple[PaperKind, ...]], ...]
+    unnamed: tuple[PaperKind, ...]
+    as_applied: tuple[PaperKind, ...]
+    before: tuple[tuple[str, tuple[PaperKind, ...]], ...]
+    provenance: Provenance
+
+    def level_of(self, kind: PaperKind) -> int | None:
+        """The highest level that such a paper carries; None where the rule names none."""
+        return max((level for level, kinds in self.levels if kind in kinds), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRule:
     """The proof asked for. Empty `formats` means: the sources do not say.
 
     `periods` are the years the proof may be from (`T-0`, `T-1`, …) where the printed
-    window says so; `window` is the printed text.
+    window says so; `window` is the printed text. `papers` None: no kind of paper is asked for.
     """
 
     documents: tuple[str, ...]
@@ -153,6 +176,7 @@ class EvidenceRule:
     window: str
     periods: tuple[str, ...]
     notes: tuple[str, ...]
+    papers: PaperRule | None
     provenance: Provenance
 
 

@@ -181,6 +181,10 @@ SENTENCES: dict[str, Sentence] = {
         id="{found} punya measure dan bases. Pakai salah satu.",
         en="{found} has both measure and bases. Use one of them.",
     ),
+    "paper_not_asked": Sentence(
+        id="Jenis naskah {found} tidak ada di kinds. Yang diminta: {expected}.",
+        en="The kind of paper {found} is not among kinds. Asked for: {expected}.",
+    ),
     "choices_not_expected": Sentence(
         id="Isian berjenis {found} tidak punya pilihan. Pakai kind choice atau choices.",
         en="A field of kind {found} has no choices. Use kind choice or choices.",

@@ -17,6 +17,7 @@ from pragola.scoring.edition import (
 )
 from pragola.wording.languages import Language, Sentence
 from pragola.wording.numbers import show_number
+from pragola.wording.papers import say_kinds
 
 PATHS: dict[str, Sentence] = {
     "status": Sentence(id="Status", en="Status"),
@@ -80,6 +81,14 @@ PATHS: dict[str, Sentence] = {
     "evidence.documents": Sentence(id="Bukti dukung", en="Evidence"),
     "evidence.formats": Sentence(id="Format bukti", en="Evidence formats"),
     "evidence.window": Sentence(id="Waktu bukti", en="Evidence window"),
+    "evidence.papers": Sentence(id="Jenis naskah", en="Kinds of papers"),
+    "evidence.papers.levels": Sentence(id="Naskah setiap level", en="Papers by level"),
+    "evidence.papers.others": Sentence(id="Naskah jenis lain", en="Papers of other kinds"),
+    "evidence.papers.unnamed": Sentence(id="Boleh tanpa nama inovasi", en="Need not name it"),
+    "evidence.papers.as_applied": Sentence(
+        id="Bertanggal tahun penerapan", en="Dated in the year of application"
+    ),
+    "evidence.papers.before": Sentence(id="Lebih lama dari", en="Older than"),
     "evidence.notes": Sentence(id="Catatan bukti", en="Evidence notes"),
 }
 FORMULAS: dict[Formula, Sentence] = {
@@ -132,10 +141,10 @@ type Shown = str | int | Decimal | bool | date | tuple[str, ...] | DateWindow | 
 
 def say_path(path: str, language: Language) -> str:
     """What the value at a path is called; steps without a name of their own stay as they are."""
-    if path in PATHS:
-        return PATHS[path].text(language)
-    words = (PATHS[s].text(language) if s in PATHS else s for s in path.split("."))
-    return " ".join(words)
+    known = [name for name in PATHS if path == name or path.startswith(f"{name}.")]
+    start = max(known, key=len, default="")
+    steps = [start, *path.removeprefix(start).split(".")]
+    return " ".join(PATHS[s].text(language) if s in PATHS else s for s in steps if s)
 
 
 def say_value(value: Shown, language: Language) -> str:
@@ -152,7 +161,7 @@ def say_value(value: Shown, language: Language) -> str:
         case DateWindow():
             return f"{value.first.isoformat()} … {value.last.isoformat()}"
         case tuple():
-            return "; ".join(value) or _NONE.text(language)
+            return "; ".join(say_kinds((v,), language) for v in value) or _NONE.text(language)
         case str():
             return (
                 _CODED[value].text(language) if value in _CODED else value or _NONE.text(language)

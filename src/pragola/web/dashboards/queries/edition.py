@@ -183,5 +183,11 @@ def _indicator_values(edition: Edition, indicator: Indicator, language: Language
         ("evidence.formats", evidence.formats or None, evidence.provenance),
         ("evidence.window", evidence.window or None, evidence.provenance),
     ]
+    if evidence.papers:
+        values.append(("evidence.papers", evidence.papers.kinds, evidence.papers.provenance))
+        values += [
+            (f"evidence.papers.levels.{level}", kinds, evidence.papers.provenance)
+            for level, kinds in evidence.papers.levels
+        ]
     for path, value, provenance in values:
         yield _line(edition, path, value, provenance, language)
