@@ -88,3 +88,11 @@ def test_labels_and_rules_have_the_same_places_in_both_languages(sentence: Sente
 
 def test_every_rule_of_an_explanation_has_words() -> None:
     assert set(RULES) == set(Rule)
+
+
+def test_a_part_of_a_sentence_is_left_out_where_nothing_fills_it() -> None:
+    facts = (("kind", "sop"), ("heading", None), ("holds", "Nomor SOP"))
+    told = Finding(code="document_kind", severity=Severity.INFO, facts=facts)
+    assert say(told, Language.INDONESIAN) == "Tampaknya SOP. Memuat: Nomor SOP."
+    kinds = Fault(code="new_code", facts=(("kinds", "perda, sop"),))
+    assert say(kinds, Language.ENGLISH).startswith("new_code.")

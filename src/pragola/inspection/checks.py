@@ -64,6 +64,18 @@ _TABLE = (
         most=Severity.INFO,
     ),
     Check(
+        name="document_kind",
+        version=1,
+        looks_at="What a paper is, by the documented table of features.",
+        most=Severity.DOUBTFUL,
+    ),
+    Check(
+        name="document_letter",
+        version=1,
+        looks_at="Number, day, subject and the office that signed, each with its page.",
+        most=Severity.INFO,
+    ),
+    Check(
         name="signatures",
         version=1,
         looks_at="Electronic signatures: whether the content is as it was signed, and who signed.",

@@ -23,6 +23,8 @@ from pragola.rulebooks.provenance import provenance_in
 from pragola.scoring.edition import PaperRule
 from pragola.scoring.papers import PaperKind
 
+type _Levels = tuple[tuple[int, tuple[PaperKind, ...]], ...]
+
 _PERIOD = re.compile(r"T-[0-9]")
 
 period = matching(_PERIOD, "T-1")
@@ -34,7 +36,7 @@ def papers_of(highest: int) -> Reader[PaperRule]:
 
     def read(node: Node, desk: Desk) -> PaperRule:
         with Fields(node, desk) as fields:
-            levels = fields.optional("levels", _by(whole_between(1, highest)), default=())
+            levels: _Levels = fields.optional("levels", _by(whole_between(1, highest)), default=())
             kinds: tuple[PaperKind, ...] = fields.optional("kinds", _kinds, default=())
             with_levels = chain(kinds, *(each for _, each in levels))
             rule = PaperRule(

@@ -1,5 +1,6 @@
 """Facts become sentences: one look-up over the sentence tables of this package."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -11,7 +12,12 @@ from pragola.scoring.faults import Facts, Fault
 from pragola.scoring.results import Finding
 from pragola.wording.facts import show_fact
 from pragola.wording.languages import Language, Sentence
+from pragola.wording.papers import say_kinds
 
+_PART = re.compile("⟦(.*?)⟧")
+_PLACE = re.compile(r"\{(\w+)\}")
+_KINDS = ("kind", "kinds")
+"""Facts that name kinds of papers by their codes."""
 _NEAREST = Sentence(id="Mungkin maksudnya “{nearest}”.", en="Did you mean “{nearest}”?")
 _UNKNOWN = Sentence(
     id="{code}. Tertulis: {found}. Seharusnya: {expected}.",
@@ -34,10 +40,11 @@ class Sayable(Protocol):
 def say(fact: Sayable, language: Language) -> str:
     """The sentence for a fault or a finding; a fault's place is shown by the caller.
 
-    A fact named `nearest` adds the question whether that was meant.
+    A fact named `nearest` adds the question whether that was meant. What stands in ⟦ ⟧ is left
+    out where one of its places is empty. Kinds of papers are named.
     """
     places = _places(fact, language)
-    sentence = all_sentences().get(fact.code, _UNKNOWN).text(language).format_map(places)
+    sentence = _filled(all_sentences().get(fact.code, _UNKNOWN).text(language), places)
     if places["nearest"]:
         sentence = f"{sentence} {_NEAREST.text(language).format_map(places)}"
     return sentence
@@ -63,6 +70,14 @@ def sentence_tables() -> Mapping[str, Mapping[str, Sentence]]:
     return tables
 
 
+def _filled(text: str, places: "_Places") -> str:
+    def part(found: re.Match[str]) -> str:
+        names = _PLACE.findall(found[1])
+        return found[1] if all(places[name] for name in names) else ""
+
+    return _PART.sub(part, text).format_map(places)
+
+
 class _Places(dict[str, str]):
     """Named places of a sentence; one without a fact stays empty."""
 
@@ -76,5 +91,8 @@ def _places(fact: Sayable, language: Language) -> _Places:
         places |= {"place": fact.place, "found": fact.found, "expected": fact.expected}
     elif isinstance(fact, Finding):
         places |= {"innovation": fact.innovation or "", "indicator": fact.indicator or ""}
-    places.update({name: show_fact(value, language) for name, value in fact.facts})
+    for name, value in fact.facts:
+        kinds = name in _KINDS and isinstance(value, str)
+        shown = say_kinds(str(value).split(", "), language) if kinds else show_fact(value, language)
+        places[name] = shown
     return places

@@ -13,6 +13,7 @@ from pragola.inspection.codes import code_findings
 from pragola.inspection.documents import ocr
 from pragola.inspection.documents.counts.suggesting import count_findings
 from pragola.inspection.documents.page_codes import codes_in
+from pragola.inspection.documents.letters.findings import findings_on_papers
 from pragola.inspection.documents.scans import Scan, measure, scan_findings
 from pragola.inspection.documents.signatures import signatures_of
 from pragola.inspection.findings import Finding, Place, Severity
@@ -60,7 +61,8 @@ def look_into_pdf(path: Path, subject: Subject) -> Report:
     except _UnopenedError as reason:
         return _report(_about_file(str(reason), Severity.BLOCKS))
     own = tuple(f for look in looks for f in look.findings)
-    told = (*own, *count_findings(pages, subject), *signatures_of(path, subject.roots), *codes)
+    letters = (*findings_on_papers(pages, subject), *count_findings(pages, subject))
+    told = (*own, *letters, *signatures_of(path, subject.roots), *codes)
     return _report(*_cut_off(path), *_as_a_whole(looks, total), *told, pages=pages)
 
 

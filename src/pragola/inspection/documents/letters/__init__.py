@@ -1,0 +1,1 @@
+"""Official papers read by their text: what they are, number, date, subject, office, names."""

@@ -1,0 +1,77 @@
+"""The text of pages as lines that can be held against the words of official papers."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pragola.inspection.report import PageText
+
+_LOUD = 0.8
+"""Share of capitals from which a line is a heading in capitals; OCR loses some of them."""
+_LEAST_LETTERS = 3
+_MOST_LETTERS = 400
+"""Of a line: nothing that is looked for is longer, and a stranger's line may be endless."""
+_FALSE_O = re.compile(r"(?<=[A-Z])0(?=[A-Z])")
+_FALSE_I = re.compile(r"(?<=[A-Z])[1|](?=[A-Z])")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a page: its text with single spaces, and `tight`, its letters and digits in
+    capitals without anything between, in which `K E P U T U S A N` is a word."""
+
+    page: int
+    text: str
+
+    @cached_property
+    def tight(self) -> str:
+        """Two digits that OCR takes for letters inside a word are made letters again."""
+        letters = tight(self.text)
+        return _FALSE_I.sub("I", _FALSE_O.sub("O", letters))
+
+    @cached_property
+    def is_loud(self) -> bool:
+        """Whether it stands in capitals."""
+        letters = [each for each in self.text if each.isalpha()]
+        capitals = sum(each.isupper() for each in letters)
+        return len(letters) >= _LEAST_LETTERS and capitals >= _LOUD * len(letters)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page with its lines, empty ones left out; `by_ocr` tells that letters may be wrong."""
+
+    page: int
+    lines: tuple[Line, ...]
+    by_ocr: bool
+
+    @cached_property
+    def tight(self) -> str:
+        """All its lines, tight, one below the other."""
+        return "\n".join(line.tight for line in self.lines)
+
+
+def sheets_of(pages: Iterable[PageText]) -> Sequence[Sheet]:
+    """The pages that hold text."""
+    every = (Sheet(p.page, tuple(_lines(p)), p.by_ocr) for p in pages)
+    return tuple(sheet for sheet in every if sheet.lines)
+
+
+def tight(text: str) -> str:
+    """Letters and digits in capitals, accents dropped, nothing between."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(each for each in plain if each.isalnum()).upper()
+
+
+def _lines(page: PageText) -> Iterable[Line]:
+    for raw in page.text.splitlines():
+        text = " ".join(raw.split())[:_MOST_LETTERS]
+        if any(each.isalnum() for each in text):
+            yield Line(page.page, text)
