@@ -12,8 +12,8 @@ from pypdfium2 import raw
 from pragola.inspection.codes import code_findings
 from pragola.inspection.documents import ocr
 from pragola.inspection.documents.counts.suggesting import count_findings
-from pragola.inspection.documents.page_codes import codes_in
 from pragola.inspection.documents.letters.findings import findings_on_papers
+from pragola.inspection.documents.page_codes import codes_in
 from pragola.inspection.documents.scans import Scan, measure, scan_findings
 from pragola.inspection.documents.signatures import signatures_of
 from pragola.inspection.findings import Finding, Place, Severity
