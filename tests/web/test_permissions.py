@@ -20,7 +20,7 @@ from pytest_django import Settings
 
 from pragola.web.evidence.actions.arrivals import begin_arrival
 from pragola.web.evidence.actions.inspecting import queue_inspection
-from pragola.web.evidence.models import Evidence, EvidenceKind, StoredFile, Use
+from pragola.web.evidence.models import Evidence, EvidenceKind, Mark, StoredFile, Use
 from pragola.web.evidence.renditions import video_rendition
 from pragola.web.evidence.store import evidence_store, place_of
 from pragola.web.innovations.models import Entry
@@ -126,6 +126,9 @@ def _named_things(entry: Entry, people: Mapping[str, Person]) -> Mapping[str, ob
         "evidence_id": evidence.pk,
         "use_id": use.pk,
         **{f"evidence_{name}.evidence_id": film.evidence_id for name in _OF_VIDEOS},
+        **dict.fromkeys(("use_video.use_id", "mark_save.use_id"), film.pk),
+        "mark_id": Mark.objects.create(use=film, substance="x", saved_at=MOMENT).pk,
+        "number": 1,
         "page": 1,
         "width": 320,
         "field_id": "nama",

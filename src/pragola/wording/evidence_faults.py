@@ -88,6 +88,42 @@ SENTENCES: dict[str, Sentence] = {
         en="Somebody else changed this evidence since you opened it. What is saved: {expected}. "
         "Check it, then save again.",
     ),
+    "mark_time_bad": Sentence(
+        id="“{found}” bukan waktu. Tulis menit dan detiknya, misalnya 1:23.",
+        en="“{found}” is no time. Write minute and second, for example 1:23.",
+    ),
+    "mark_past_the_end": Sentence(
+        id="Video ini hanya {expected}; {found} sudah di luarnya. Tandai di dalam videonya.",
+        en="This video has only {expected}; {found} lies past its end. Mark within the video.",
+    ),
+    "mark_past_most": Sentence(
+        id="Pedoman meminta video paling lama {expected}; {found} sudah melewatinya.",
+        en="The edition takes videos of at most {expected}; {found} lies past that.",
+    ),
+    "mark_substance_unknown": Sentence(
+        id="Substansi nomor {found} tidak ada dalam pedoman tahun ini. Muat ulang halamannya.",
+        en="This year's edition has no substance number {found}. Load the page anew.",
+    ),
+    "mark_video_taken_off": Sentence(
+        id="Video ini sudah dilepas dari klaimnya. Pasang lagi dulu untuk menandainya.",
+        en="This video has been taken off its claim. Use it again first to mark it.",
+    ),
+    "mark_not_under_review": Sentence(
+        id="Tanda waktu hanya diputuskan selama entrinya sedang diperiksa. Pilih Mulai periksa "
+        "dulu.",
+        en="Marks are judged only while their entry is under review. Begin the review first.",
+    ),
+    "mark_changed_meanwhile": Sentence(
+        id="Tanda ini sudah berubah sejak Anda membukanya. Putar dari waktunya yang baru, lalu "
+        "putuskan.",
+        en="This mark has changed since you opened it. Play it from its new time, then decide.",
+    ),
+    "mark_judged_meanwhile": Sentence(
+        id="Verifikator lain baru saja memutuskan tanda ini. Lihat putusannya, lalu putuskan lagi "
+        "bila perlu.",
+        en="Another verifier has just judged this mark. See what they said, then judge again if "
+        "need be.",
+    ),
     "page_not_shown": Sentence(
         id="Halaman ini tidak dapat ditampilkan di sini. Unduh berkasnya untuk membacanya.",
         en="This page cannot be shown here. Download the file to read it.",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from urllib.parse import SplitResult, parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pragola.inspection.findings import Finding, Severity
 from pragola.scoring.edition import Edition
@@ -48,6 +48,15 @@ def look_at_link(address: str, edition: Edition) -> tuple[Finding, ...]:
     severity = Severity.GOOD if code == "video_link_form_fits" else Severity.DOUBTFUL
     found = _finding(code, severity, (("service", service),))
     return (found, _not_inspected(service)) if severity is Severity.GOOD else (found,)
+
+
+def address_at(address: str, second: int) -> str:
+    """The address that opens a video at that second; empty where its service has no such thing."""
+    split = _split(address)
+    if split is None or service_of(address) != YOUTUBE:
+        return ""
+    asked = [pair for pair in parse_qsl(split.query) if pair[0] not in ("t", "start")]
+    return urlunsplit(split._replace(query=urlencode([*asked, ("t", second)]), fragment=""))
 
 
 def _split(address: str) -> SplitResult | None:

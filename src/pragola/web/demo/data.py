@@ -11,6 +11,7 @@ from pragola.scoring import answers
 from pragola.scoring.answers import Status
 from pragola.scoring.edition import Edition, EditionStatus, FieldKind, ProfileField
 from pragola.web.demo.proofs import load_proofs
+from pragola.web.demo.videos import load_videos
 from pragola.web.innovations.claim_values import as_json, fill
 from pragola.web.innovations.models import (
     Assessment,
@@ -73,6 +74,7 @@ def load_demonstration(at: datetime) -> Region:
         if edition.status is not EditionStatus.OUTLOOK:
             _load_year(region, edition, known, innovations, at=at)
     load_proofs(region, at=at)
+    load_videos(region, at=at)
     return region
 
 

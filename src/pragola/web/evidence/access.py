@@ -6,12 +6,16 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
-from pragola.web.evidence.models import Arrival, Evidence, Use
+from pragola.web.evidence.models import Arrival, Evidence, Mark, Use
 from pragola.web.evidence.queries.inspections import with_inspections
-from pragola.web.innovations.access import entries_readable, readable_units
+from pragola.web.evidence.queries.marks import OF_VIDEOS, is_video, with_marks
+from pragola.web.innovations.access import entries_readable, opened, readable_units
+from pragola.web.innovations.opened import OpenedEntry
 from pragola.web.regions.access import standing_of
 from pragola.web.regions.models import Role, Unit
 from pragola.web.regions.standing import Standing
+
+_OF_ENTRIES = ("entry__innovation__unit", "entry__assessment__region")
 
 
 def evidence_readable(standing: Standing) -> QuerySet[Evidence]:
@@ -104,6 +108,50 @@ def use_to_change(request: HttpRequest, use_id: int) -> tuple[Use, Standing]:
     if standing.role_at(found.entry.innovation.unit, Role.OPERATOR) is None:
         raise PermissionDenied
     return found, standing
+
+
+def video_to_watch(request: HttpRequest, use_id: int) -> tuple[Use, OpenedEntry]:
+    """A video in use with its marks, and its entry opened. Raises Http404 where not to read."""
+    standing = standing_of(request)
+    readable = entries_readable(standing)
+    uses = Use.objects.filter(OF_VIDEOS, pk=use_id, removed_at=None, entry__in=readable)
+    found = with_marks(uses.select_related("evidence__file", *_OF_ENTRIES)).first()
+    if found is None or not is_video(found):
+        raise Http404
+    return found, opened(found.entry, standing)
+
+
+def video_to_mark(request: HttpRequest, use_id: int) -> tuple[Use, OpenedEntry]:
+    """A video in use in an entry of a unit of which they are operator.
+
+    Raises Http404 where it is not theirs to read, PermissionDenied where only to read.
+    """
+    found, entry = video_to_watch(request, use_id)
+    if not entry.may_change:
+        raise PermissionDenied
+    return found, entry
+
+
+def may_judge(entry: OpenedEntry) -> bool:
+    """Whether they are its verifier, and it is not an entry of their own unit."""
+    unit = entry.entry.innovation.unit
+    is_verifier = entry.standing.role_at(unit, Role.VERIFIER) is not None
+    return is_verifier and not entry.standing.serves(unit)
+
+
+def mark_to_judge(request: HttpRequest, mark_id: int) -> tuple[Mark, OpenedEntry]:
+    """A mark of a video in an entry that they may verify.
+
+    Raises Http404 where it is not theirs to read, PermissionDenied where only to read: also for
+    a verifier who holds a post in that unit or above it.
+    """
+    mark = Mark.objects.filter(pk=mark_id).select_related("use").first()
+    if mark is None:
+        raise Http404
+    _video, entry = video_to_watch(request, mark.use_id)
+    if not may_judge(entry):
+        raise PermissionDenied
+    return mark, entry
 
 
 def unit_library(request: HttpRequest, unit_id: int) -> tuple[Unit, list[Unit]]:

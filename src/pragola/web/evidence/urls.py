@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from pragola.web.evidence.views import arrivals, claims, evidence, files, public, uses, videos
+from pragola.web.evidence.views import (
+    arrivals,
+    claims,
+    evidence,
+    files,
+    marks,
+    public,
+    uses,
+    videos,
+)
 
 urlpatterns: list[URLPattern] = [
     path("kerja/unggahan/", arrivals.arrivals, name="arrivals"),
@@ -20,6 +29,9 @@ urlpatterns: list[URLPattern] = [
     path("kerja/entri/<int:entry_id>/tautan/<str:part>/", uses.link_add, name="link_add"),
     path("kerja/pemakaian/<int:use_id>/lepas/", uses.use_remove, name="use_remove"),
     path("kerja/pemakaian/<int:use_id>/pemeriksaan/", uses.use_inspection, name="use_inspection"),
+    path("kerja/pemakaian/<int:use_id>/video/", marks.use_video, name="use_video"),
+    path("kerja/pemakaian/<int:use_id>/video/<int:number>/", marks.mark_save, name="mark_save"),
+    path("kerja/tanda/<int:mark_id>/putusan/", marks.mark_judge, name="mark_judge"),
     path("kerja/unit/<int:unit_id>/bukti/", evidence.evidence_library, name="evidence_library"),
     path("kerja/bukti/<int:evidence_id>/", evidence.evidence, name="evidence"),
     path("kerja/bukti/<int:evidence_id>/baca/", evidence.evidence_view, name="evidence_view"),

@@ -48,6 +48,10 @@ class Standing:
         """Whether they hold one of these roles anywhere."""
         return any(post.role in roles for post in self.posts)
 
+    def serves(self, unit: Unit) -> bool:
+        """Whether they hold a post in the unit or in one above it, so that it is their own."""
+        return any(post.path and unit.path.startswith(post.path) for post in self.posts)
+
     def author(self, role: Role | None = None) -> Author:
         """Them as the author of a change made in this role."""
         return Author(self.person, role or "")

@@ -24,3 +24,8 @@ def moment(at: datetime, zone: ZoneInfo, language: Language, *, who: object = No
     """When something happened, and by whom where that is known."""
     told = day_and_clock(at, zone, language)
     return f"{told} · {who}" if who else told
+
+
+def minute_second(second: int) -> str:
+    """`1:23`, as players show it."""
+    return f"{second // 60}:{second % 60:02}"

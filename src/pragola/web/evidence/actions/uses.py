@@ -9,6 +9,7 @@ from pragola.inspection.formats import allowed_formats
 from pragola.rulebooks import load_edition
 from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.evidence.actions.inspecting import queue_inspection
+from pragola.web.evidence.actions.marks import carry_marks
 from pragola.web.evidence.actions.rendering import queue_rendering
 from pragola.web.evidence.models import Evidence, StoredFile, Use
 from pragola.web.innovations.actions.entries import carry_over
@@ -45,14 +46,24 @@ def use_evidence(
         use = Use(evidence=evidence, entry=entry, part=part, added_by_id=who, added_at=at)
     elif use.pages == pages:
         return use
-    old, use.pages = use.pages, pages
+    is_new, old, use.pages = use.pk is None, use.pages, pages
     use.save()
+    if is_new:
+        _take_up_marks(use, at=at)
     queue_inspection(use, at=at)
     queue_rendering(evidence.file, at=at)
     touch(entry, at=at)
     new = {"evidence": str(evidence), "pages": pages}
     record("evidence_used", entry, part=part, by=by, at=at, old=old or None, new=new)
     return use
+
+
+def _take_up_marks(use: Use, *, at: datetime) -> None:
+    """A video that served this part before has its marks still."""
+    before = Use.objects.filter(evidence=use.evidence, entry=use.entry, part=use.part)
+    former = before.exclude(removed_at=None).last()
+    if former:
+        carry_marks(former, use, at=at)
 
 
 @transaction.atomic
@@ -73,7 +84,8 @@ def carry_uses(former: Entry, entry: Entry, *, by: Author, at: datetime) -> int:
     uses = Use.objects.filter(entry=former, removed_at=None).select_related("evidence__unit")
     carried = [use for use in uses if allowed_formats(edition, use.part)]
     for use in carried:
-        use_evidence(use.evidence, entry=entry, part=use.part, pages=use.pages, by=by, at=at)
+        new = use_evidence(use.evidence, entry=entry, part=use.part, pages=use.pages, by=by, at=at)
+        carry_marks(use, new, at=at)
     return len(carried)
 
 

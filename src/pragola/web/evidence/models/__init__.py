@@ -9,7 +9,7 @@ from pragola.web.evidence.models.inspections import (
     InspectionState,
     PageText,
 )
-from pragola.web.evidence.models.videos import Rendering, RenderingState
+from pragola.web.evidence.models.videos import Mark, MarkVerdict, Rendering, RenderingState
 
 __all__ = [
     "ARRIVAL_MOVES",
@@ -21,6 +21,8 @@ __all__ = [
     "Inspection",
     "InspectionFinding",
     "InspectionState",
+    "Mark",
+    "MarkVerdict",
     "PageText",
     "Rendering",
     "RenderingState",

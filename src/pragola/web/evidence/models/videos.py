@@ -1,9 +1,12 @@
-"""What is made of stored videos: a queue of rows, and how far each is."""
+"""What is made of stored videos, and where in a video the substances of the edition begin."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pragola.web.evidence.models.evidence import StoredFile
+from pragola.web.evidence.models.evidence import StoredFile, Use
+from pragola.web.regions.models import Person
+
+_SUBSTANCE = 200
 
 
 class RenderingState(models.TextChoices):
@@ -42,3 +45,38 @@ class Rendering(models.Model):
     def __str__(self) -> str:
         """Of which file, and how far."""
         return f"{self.file_id[:12]}: {self.state} {self.percent}"
+
+
+class MarkVerdict(models.TextChoices):
+    """What a verifier says of a mark."""
+
+    CONFIRMED = "confirmed", _("Dibenarkan")
+    REJECTED = "rejected", _("Ditolak")
+
+
+class Mark(models.Model):
+    """Where a substance begins in a video that serves an entry.
+
+    `substance` is its text in the edition. `second` None is a mark that was removed: its row stays,
+    so that `revision` goes on counting the saves. `verdict` falls away when the second changes.
+    """
+
+    use = models.ForeignKey(Use, models.PROTECT, related_name="marks")
+    substance = models.CharField(max_length=_SUBSTANCE)
+    second = models.PositiveIntegerField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1)
+    saved_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    saved_at = models.DateTimeField()
+    verdict = models.CharField(max_length=9, choices=MarkVerdict.choices, blank=True)
+    judged_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    judged_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = [
+            models.UniqueConstraint(fields=("use", "substance"), name="one_mark_a_substance"),
+        ]
+
+    def __str__(self) -> str:
+        """What begins when."""
+        return f"{self.use_id} {self.substance}: {self.second}"

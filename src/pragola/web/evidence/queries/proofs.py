@@ -11,6 +11,7 @@ from pragola.inspection.videos.links import service_of
 from pragola.web.evidence.models import Evidence, EvidenceKind, Use
 from pragola.web.evidence.queries.inspections import Outcome, outcome_of, with_inspections
 from pragola.web.evidence.queries.links import answer_told
+from pragola.web.evidence.queries.marks import Marks, marks_of, with_marks
 from pragola.web.innovations.models import Entry
 from pragola.web.shared.numbers import figure
 from pragola.wording import Language
@@ -38,17 +39,18 @@ class Proof:
     pages: str
     at_pages: str
     outcome: Outcome | None
+    marks: Marks | None
 
 
 def proofs_of(entry: Entry, language: Language) -> Mapping[str, tuple[Proof, ...]]:
-    """The proofs of an entry by indicator code or field id; two queries."""
+    """The proofs of an entry by indicator code or field id; six queries."""
     found: dict[str, list[Proof]] = defaultdict(list)
     uses = with_inspections(
         Use.objects.filter(entry=entry, removed_at=None).select_related(
-            "evidence__file", "evidence__region"
+            "evidence__file", "evidence__region", "entry__assessment__region"
         )
     )
-    for use in uses:
+    for use in with_marks(uses):
         found[use.part].append(proof_of(use, language))
     return {part: tuple(proofs) for part, proofs in found.items()}
 
@@ -68,6 +70,7 @@ def proof_of(use: Use, language: Language) -> Proof:
         pages=use.pages,
         at_pages=at_pages(use.pages),
         outcome=outcome_of(use, language),
+        marks=marks_of(use, language),
     )
 
 

@@ -1,9 +1,10 @@
 """What every save of an entry has in common: it is open, nobody is overwritten unseen."""
 
 from datetime import datetime
+from typing import Protocol
 
 from pragola.scoring.faults import Fault, PragolaError
-from pragola.web.innovations.models import Claim, Entry, FieldValue
+from pragola.web.innovations.models import Entry
 from pragola.web.regions.models import Person
 from pragola.web.shared.audit import Jsonable
 
@@ -28,10 +29,26 @@ class StaleSaveError(PragolaError):
         self.saved_at = saved.saved_at
 
 
-class Saved:
-    """What stands in the database for a field or a claim; nothing yet is revision 0."""
+class SavedRow(Protocol):
+    """A row that counts its saves from 1 and tells the last one."""
 
-    def __init__(self, row: FieldValue | Claim | None, value: Jsonable) -> None:
+    @property
+    def revision(self) -> int:
+        """How often it was saved."""
+
+    @property
+    def saved_by(self) -> Person | None:
+        """By whom last; nobody for the system."""
+
+    @property
+    def saved_at(self) -> datetime:
+        """When last."""
+
+
+class Saved:
+    """What stands in the database for a part of an entry; nothing yet is revision 0."""
+
+    def __init__(self, row: SavedRow | None, value: Jsonable) -> None:
         """The row, and its value as it is compared."""
         self.value = value
         self.revision = row.revision if row else 0

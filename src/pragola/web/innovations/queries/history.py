@@ -32,7 +32,14 @@ _DEEDS: Mapping[str, str | Promise] = {
     "arrival_begun": _("Pengiriman berkas dimulai"),
     "arrival_given_up": _("Pengiriman berkas dihentikan"),
     "arrival_refused": _("Berkas ditolak"),
+    "mark_saved": _("Tanda waktu disimpan"),
+    "mark_judged": _("Tanda waktu diperiksa"),
     "moved": _("Langkah"),
+}
+
+_VERDICTS: Mapping[str, str | Promise] = {
+    "confirmed": _("dibenarkan verifikator"),
+    "rejected": _("ditolak verifikator"),
 }
 
 
@@ -130,6 +137,9 @@ def _words(change: Change, told: Jsonable, edition: Edition) -> str:
     if isinstance(told, Mapping) and "evidence" in told:
         pages = f" ({told['pages']})" if told.get("pages") else ""
         return f"{told['evidence']}{pages}"
+    if isinstance(told, Mapping) and "mark" in told:
+        verdict = _VERDICTS.get(str(told.get("verdict")), "")
+        return " · ".join(str(each) for each in (told["mark"], told.get("at"), verdict) if each)
     if isinstance(told, Mapping) and "file_name" in told:
         return str(told["file_name"])
     return as_words(told)

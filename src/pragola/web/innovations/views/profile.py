@@ -1,7 +1,6 @@
 """The profile of an entry: shown, and saved field by field or as a whole."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -36,37 +35,16 @@ from pragola.web.innovations.profile_values import (
 from pragola.web.innovations.queries.head import entry_head
 from pragola.web.innovations.queries.profile import profile_sections, some_fields
 from pragola.web.innovations.queries.pulse import pulse_of
+from pragola.web.innovations.unsaved import Unsaved, unsaved_part
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import Jsonable
 from pragola.web.shared.language import spoken
 from pragola.web.shared.numbers import whole
-from pragola.web.shared.times import moment
-from pragola.wording import say
 
 _DATES = frozenset({APPLIED, DEVELOPED})
 """What stands in one of them changes what is to be said of the other."""
 _CONFIRMED = "masih_berlaku"
 """Names the fields that were carried over from last year and hold as they are."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unsaved:
-    """A field that a form could not save: why, what was typed, and what stands there instead.
-
-    `theirs` and `when` are empty unless somebody else was faster.
-    """
-
-    id: str
-    label: str
-    why: str
-    typed: Jsonable
-    theirs: str = ""
-    when: str = ""
-
-    @property
-    def mine(self) -> str:
-        """What was typed, in words."""
-        return as_words(self.typed)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -142,11 +120,8 @@ def _save_all(request: HttpRequest, opened: OpenedEntry) -> Iterator[Unsaved]:
         if _unchanged(rows.get(field.id), typed) and field.id not in posted.get(_CONFIRMED, ()):
             continue
         why = _refused(opened, edition, field, posted)
-        if isinstance(why, StaleSaveError):
-            yield _overtaken(opened, field, typed, why)
-        elif why:
-            told = say(why.faults[0], spoken())
-            yield Unsaved(id=field.id, label=field.label, why=told, typed=typed)
+        if why:
+            yield unsaved_part(opened.entry, field.id, field.label, why, typed=typed)
 
 
 def _unchanged(row: FieldValue | None, typed: Jsonable) -> bool:
@@ -162,21 +137,6 @@ def _refused(
     except PragolaError as error:
         return error
     return None
-
-
-def _overtaken(
-    opened: OpenedEntry, field: ProfileField, typed: Jsonable, error: StaleSaveError
-) -> Unsaved:
-    zone = ZoneInfo(opened.entry.assessment.region.time_zone)
-    when = moment(error.saved_at, zone, spoken(), who=error.saved_by) if error.saved_at else "–"
-    return Unsaved(
-        id=field.id,
-        label=field.label,
-        why=say(error.faults[0], spoken()),
-        typed=typed,
-        theirs=as_words(error.theirs),
-        when=when,
-    )
 
 
 def _save(opened: OpenedEntry, edition: Edition, field: ProfileField, posted: Posted) -> FieldValue:
