@@ -124,6 +124,16 @@ SENTENCES: dict[str, Sentence] = {
         en="Another verifier has just judged this mark. See what they said, then judge again if "
         "need be.",
     ),
+    "scene_too_long": Sentence(
+        id="Satu bagian tidak mungkin {found}: seluruh videonya paling lama {expected}.",
+        en="One part cannot take {found}: all of the video has at most {expected}.",
+    ),
+    "scene_text_too_long": Sentence(
+        id="Tulisannya {found} huruf; paling banyak {expected}. Ringkas: yang diucapkan dalam satu "
+        "menit kira-kira 130 kata.",
+        en="The text has {found} letters; at most {expected} are kept. Shorten it: a minute of "
+        "speech has about 130 words.",
+    ),
     "page_not_shown": Sentence(
         id="Halaman ini tidak dapat ditampilkan di sini. Unduh berkasnya untuk membacanya.",
         en="This page cannot be shown here. Download the file to read it.",

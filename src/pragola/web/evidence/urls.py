@@ -9,6 +9,7 @@ from pragola.web.evidence.views import (
     files,
     marks,
     public,
+    storyboard,
     uses,
     videos,
 )
@@ -31,6 +32,12 @@ urlpatterns: list[URLPattern] = [
     path("kerja/pemakaian/<int:use_id>/pemeriksaan/", uses.use_inspection, name="use_inspection"),
     path("kerja/pemakaian/<int:use_id>/video/", marks.use_video, name="use_video"),
     path("kerja/pemakaian/<int:use_id>/video/<int:number>/", marks.mark_save, name="mark_save"),
+    path("kerja/entri/<int:entry_id>/papan-cerita/", storyboard.storyboard, name="storyboard"),
+    path(
+        "kerja/entri/<int:entry_id>/papan-cerita/<int:number>/",
+        storyboard.scene_save,
+        name="scene_save",
+    ),
     path("kerja/tanda/<int:mark_id>/putusan/", marks.mark_judge, name="mark_judge"),
     path("kerja/unit/<int:unit_id>/bukti/", evidence.evidence_library, name="evidence_library"),
     path("kerja/bukti/<int:evidence_id>/", evidence.evidence, name="evidence"),

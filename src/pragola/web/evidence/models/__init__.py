@@ -9,7 +9,7 @@ from pragola.web.evidence.models.inspections import (
     InspectionState,
     PageText,
 )
-from pragola.web.evidence.models.videos import Mark, MarkVerdict, Rendering, RenderingState
+from pragola.web.evidence.models.videos import Mark, MarkVerdict, Rendering, RenderingState, Scene
 
 __all__ = [
     "ARRIVAL_MOVES",
@@ -26,6 +26,7 @@ __all__ = [
     "PageText",
     "Rendering",
     "RenderingState",
+    "Scene",
     "StoredFile",
     "Use",
 ]

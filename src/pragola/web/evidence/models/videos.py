@@ -1,9 +1,10 @@
-"""What is made of stored videos, and where in a video the substances of the edition begin."""
+"""What is made of stored videos, its time marks, and the storyboard before it."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from pragola.web.evidence.models.evidence import StoredFile, Use
+from pragola.web.innovations.models import Entry
 from pragola.web.regions.models import Person
 
 _SUBSTANCE = 200
@@ -80,3 +81,26 @@ class Mark(models.Model):
     def __str__(self) -> str:
         """What begins when."""
         return f"{self.use_id} {self.substance}: {self.second}"
+
+
+class Scene(models.Model):
+    """What the video of an entry is to say and to show of a substance, in how many seconds."""
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="scenes")
+    substance = models.CharField(max_length=_SUBSTANCE)
+    seconds = models.PositiveIntegerField()
+    said = models.TextField(blank=True)
+    shown = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=1)
+    saved_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = [
+            models.UniqueConstraint(fields=("entry", "substance"), name="one_scene_a_substance"),
+        ]
+
+    def __str__(self) -> str:
+        """Of which substance, and how long."""
+        return f"{self.entry_id} {self.substance}: {self.seconds}"

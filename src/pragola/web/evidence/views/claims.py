@@ -10,8 +10,9 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from pragola.inspection.videos.substances import video_indicators
 from pragola.rulebooks import load_edition
-from pragola.scoring.edition import FieldKind
+from pragola.scoring.edition import Edition, FieldKind
 from pragola.scoring.faults import PragolaError
 from pragola.web.evidence.actions.uses import carry_over_with_proofs
 from pragola.web.evidence.queries.proofs import Proof, proofs_of
@@ -62,6 +63,7 @@ def claims(request: HttpRequest, entry_id: int) -> HttpResponse:
         "claims": _proven(part.claims, proofs, head),
         "attachments": _attachments(opened.entry, proofs),
         "in_order": in_order,
+        "of_video": [each.code for each in video_indicators(_edition_of(opened.entry))],
     }
     return render(request, "evidence/claims.html", context)
 
@@ -100,6 +102,10 @@ def _carrying_page(request: HttpRequest, carried: CarriedInnovation) -> HttpResp
         "rest": rest_of(edition, most.provenance, spoken()) if most else None,
     }
     return render(request, "evidence/carry_over.html", context)
+
+
+def _edition_of(entry: Entry) -> Edition:
+    return load_edition(entry.assessment.edition)
 
 
 def _proven(

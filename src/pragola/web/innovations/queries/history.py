@@ -34,6 +34,7 @@ _DEEDS: Mapping[str, str | Promise] = {
     "arrival_refused": _("Berkas ditolak"),
     "mark_saved": _("Tanda waktu disimpan"),
     "mark_judged": _("Tanda waktu diperiksa"),
+    "scene_saved": _("Papan cerita disimpan"),
     "moved": _("Langkah"),
 }
 
@@ -140,6 +141,9 @@ def _words(change: Change, told: Jsonable, edition: Edition) -> str:
     if isinstance(told, Mapping) and "mark" in told:
         verdict = _VERDICTS.get(str(told.get("verdict")), "")
         return " · ".join(str(each) for each in (told["mark"], told.get("at"), verdict) if each)
+    if isinstance(told, Mapping) and "scene" in told:
+        names = ("scene", "seconds", "said", "shown")
+        return " · ".join(str(told[name]) for name in names if told.get(name))
     if isinstance(told, Mapping) and "file_name" in told:
         return str(told["file_name"])
     return as_words(told)
