@@ -7,11 +7,13 @@ import socket
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 from random import Random
 from threading import Event
 from time import monotonic
+from types import MappingProxyType
 from typing import Any
 
 import psycopg
@@ -37,10 +39,15 @@ sweep_arrivals(now() + timedelta(days=30))
 class Site:
     """A server with data of its own; `up` is set while it answers."""
 
-    def __init__(self, var: Path, database: str = "") -> None:
-        """In the folder `var`, with the database of that address, else with a file."""
+    def __init__(
+        self, var: Path, database: str = "", *, more: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """In the folder `var`, with the database of that address, else with a file.
+
+        `more` is what else its environment says.
+        """
         self.var, self._database = var, database
-        self.environment = _plain(os.environ) | {"PRAGOLA_VAR": str(var)}
+        self.environment = _plain(os.environ) | {"PRAGOLA_VAR": str(var), **more}
         if database:
             self.environment["PRAGOLA_DATABASE"] = database
         self.up = Event()

@@ -24,7 +24,7 @@ def said() -> set[str]:
 
 
 def _said_in_templates() -> Iterator[str]:
-    for path in SITE.rglob("*.html"):
+    for path in (*SITE.rglob("templates/**/*.html"), *SITE.rglob("templates/**/*.txt")):
         for text in CALL.findall(templatize(path.read_text(encoding="utf-8"))):
             yield ast.literal_eval(text)
 

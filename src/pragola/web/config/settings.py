@@ -71,6 +71,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
 ACCOUNT_CHANGE_EMAIL = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 # Five wrong passwords for an account, or ten a minute from one address, close the door for a while.
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/10m/key"}
@@ -80,6 +81,24 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Pragola"
 # Keys work over http only on this very machine, where the demonstration and the tests run.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
+
+_FORMS = "pragola.web.regions.forms.sign_in"
+ACCOUNT_FORMS = {
+    "login": f"{_FORMS}.LoginForm",
+    "reauthenticate": f"{_FORMS}.PasswordAgainForm",
+    "reset_password": f"{_FORMS}.ForgottenForm",
+    "reset_password_from_key": f"{_FORMS}.ForgottenKeyForm",
+    "change_password": f"{_FORMS}.ChangePasswordForm",
+    "set_password": f"{_FORMS}.FirstPasswordForm",
+}
+MFA_ADAPTER = "pragola.web.regions.sign_in.SecondStep"
+MFA_FORMS = {
+    "authenticate": f"{_FORMS}.SecondStepForm",
+    "reauthenticate": f"{_FORMS}.SecondStepAgainForm",
+    "activate_totp": f"{_FORMS}.NewAppForm",
+    "add_webauthn": f"{_FORMS}.NewKeyForm",
+    "edit_webauthn": f"{_FORMS}.KeyNameForm",
+}
 
 SOCIALACCOUNT_ADAPTER = "pragola.web.regions.sign_in.KnownOnly"
 SOCIALACCOUNT_ONLY = False
