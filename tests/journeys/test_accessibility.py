@@ -32,6 +32,7 @@ OF_AN_OPERATOR = (
     "/kerja/akun/",
     "/kerja/entri/{entry}/",
     "/kerja/entri/{entry}/klaim/",
+    "/kerja/entri/{entry}/papan-cerita/",
     "/kerja/entri/{entry}/riwayat/",
     "/kerja/entri/{entry}/langkah/submit/",
     "/kerja/unit/{unit}/",
@@ -39,6 +40,7 @@ OF_AN_OPERATOR = (
     "/kerja/unit/{unit}/inovasi-baru/",
     "/kerja/bukti/{evidence}/",
     "/kerja/bukti/{evidence}/baca/",
+    "/kerja/pemakaian/{video}/video/",
     "/akun/password/change/",
     "/akun/2fa/",
 )
@@ -100,18 +102,20 @@ def test_every_page_of_the_workspace_is_for_everybody(
 def things_of(demonstration: Demonstration) -> dict[str, int]:
     """What the operator of the demonstration works on, by the numbers in addresses."""
     found = """
-        SELECT entry.id, entry.assessment_id, unit.id, evidence.id
+        SELECT entry.id, entry.assessment_id, unit.id, evidence.id, video.use_id
         FROM innovations_entry entry
         JOIN innovations_assessment assessment ON assessment.id = entry.assessment_id
         JOIN innovations_innovation innovation ON innovation.id = entry.innovation_id
         JOIN regions_unit unit ON unit.id = innovation.unit_id
         JOIN evidence_evidence evidence ON evidence.unit_id = unit.id
+        JOIN evidence_use used ON used.entry_id = entry.id
+        JOIN evidence_mark video ON video.use_id = used.id
         WHERE unit.code = 'pkm-juwana' AND assessment.edition = '2026'
         AND entry.state = 'returned' AND evidence.letter_number <> ''
     """
     with closing(connect(demonstration.var / "database.sqlite3")) as database:
         row = database.execute(found).fetchone()
-    return dict(zip(("entry", "assessment", "unit", "evidence"), row, strict=True))
+    return dict(zip(("entry", "assessment", "unit", "evidence", "video"), row, strict=True))
 
 
 def test_an_open_explanation_is_for_everybody(page: Page) -> None:

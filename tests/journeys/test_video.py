@@ -16,6 +16,7 @@ from tests.journeys.signing_in import sign_in
 pytestmark = pytest.mark.browser
 
 PART = "SID-20"
+TITLES = {1280: "Antrean Cuci Darah (rekaan)", 390: "Sepeda Imunisasi Tambak (rekaan)"}
 WAIT = 30_000
 RENDERED_WITHIN = 120_000
 """Beat asks every five seconds; other files and videos may wait before this one."""
@@ -147,7 +148,7 @@ def test_a_video_is_made_small_marked_and_judged(
     film = tmp_path / f"video-{width}.mp4"
     write_film(film, f"Contoh {width} (rekaan)", SUBSTANCES)
     operator = people["operator"]
-    path = begun(operator, f"Video Percontohan {width} (rekaan)")
+    path = begun(operator, TITLES[width])
     sent(operator, path, film)
     address = urlsplit(operator.url).path
     expect(operator.locator(".player-choice strong")).to_have_text(

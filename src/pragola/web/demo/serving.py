@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 
 import django
 from django.conf import settings
@@ -125,9 +125,10 @@ def _end(processes: list[Process]) -> None:
         signal.signal(stop, signal.SIG_IGN)
     for process in processes:
         process.terminate()
+    last = monotonic() + _SECONDS_TO_END
     for process in processes:
         with suppress(subprocess.TimeoutExpired):
-            process.wait(_SECONDS_TO_END)
+            process.wait(max(last - monotonic(), 0))
         _clear(process)
 
 

@@ -1,7 +1,6 @@
 """Time marks of a video: set by its unit, judged by a verifier. No mark changes a level."""
 
 from datetime import datetime
-from math import ceil
 
 from django.db import transaction
 
@@ -102,7 +101,7 @@ def last_second(use: Use, edition: Edition) -> tuple[int, bool]:
     Where nobody knows that, as with links, it is the most that the edition takes.
     """
     length = video_seconds(use.evidence.file) if use.evidence.file else None
-    return (ceil(length), True) if length else (edition.video.max_minutes.value * 60, False)
+    return (int(length), True) if length else (edition.video.max_minutes.value * 60, False)
 
 
 def _substance(edition: Edition, number: int) -> str:
