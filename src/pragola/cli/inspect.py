@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -18,6 +19,7 @@ from pragola.rulebooks import load_edition
 from pragola.wording import Language, Sentence, say
 
 _BLOCKED = 1
+_DAY = click.DateTime(["%Y-%m-%d"])
 _SIGNS = {Severity.BLOCKS: "✗", Severity.DOUBTFUL: "?", Severity.GOOD: "✓", Severity.INFO: "·"}
 _PAGE = Sentence(id="halaman {page}: ", en="page {page}: ")
 _SECOND = Sentence(id="detik {second}: ", en="second {second}: ")
@@ -34,6 +36,8 @@ _READING = Sentence(id="Memeriksa", en="Inspecting")
 @click.option("--indicator", "part", help="What it proves, for example SID-01.")
 @click.option("--level", type=click.IntRange(1), help="The level that is claimed.")
 @click.option("--innovation", "names", multiple=True, help="Title or other name; may repeat.")
+@click.option("--applied", type=_DAY, help="Day of its first application, as 2025-01-31.")
+@click.option("--developed", type=_DAY, help="Day of its latest development.")
 @click.option(
     "--roots",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -47,6 +51,8 @@ def inspect(
     part: str | None,
     level: int | None,
     names: tuple[str, ...],
+    applied: datetime | None,
+    developed: datetime | None,
     roots: Path | None,
     language: Language,
     *,
@@ -58,7 +64,15 @@ def inspect(
     """
     edition = load_edition(edition_code)
     _must_be_part(part, [indicator.code for indicator in edition.indicators])
-    subject = Subject(edition=edition, part=part, level=level, names=names, roots=roots)
+    subject = Subject(
+        edition=edition,
+        part=part,
+        level=level,
+        names=names,
+        roots=roots,
+        applied=applied.date() if applied else None,
+        developed=developed.date() if developed else None,
+    )
     found = tuple(_files(files))
     reports = with_likeness(found, _inspected(found, subject, language), subject)
     if as_json:

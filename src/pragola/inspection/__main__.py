@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 from pragola.inspection.confined import Limits, apply_limits
@@ -22,9 +23,15 @@ def main() -> None:
         names=tuple(task["names"]),
         pages=frozenset(task["pages"]),
         roots=Path(task["roots"]) if task["roots"] else None,
+        applied=_day(task["applied"]),
+        developed=_day(task["developed"]),
         read={page["page"]: PageText(**page) for page in task["read"]},
     )
     json.dump(as_document(inspect(Path(task["path"]), subject)), sys.stdout)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 if __name__ == "__main__":

@@ -76,6 +76,24 @@ _TABLE = (
         most=Severity.INFO,
     ),
     Check(
+        name="document_level",
+        version=1,
+        looks_at="Whether the kind of a paper is asked for and carries the claimed level.",
+        most=Severity.DOUBTFUL,
+    ),
+    Check(
+        name="document_date",
+        version=1,
+        looks_at="Whether a paper's day, or the year it is for, lies in the window of its kind.",
+        most=Severity.DOUBTFUL,
+    ),
+    Check(
+        name="document_name",
+        version=1,
+        looks_at="Whether the innovation's name or abbreviation stands in a paper, on which page.",
+        most=Severity.DOUBTFUL,
+    ),
+    Check(
         name="signatures",
         version=1,
         looks_at="Electronic signatures: whether the content is as it was signed, and who signed.",

@@ -88,6 +88,8 @@ def _task(path: Path, subject: Subject, limits: Limits) -> Mapping[str, Any]:
         "names": list(subject.names),
         "pages": sorted(subject.pages),
         "roots": str(subject.roots.absolute()) if subject.roots else None,
+        "applied": subject.applied.isoformat() if subject.applied else None,
+        "developed": subject.developed.isoformat() if subject.developed else None,
         "read": [asdict(page) for page in subject.read.values()],
         "limits": [limits.seconds, limits.megabytes, limits.file_megabytes],
     }

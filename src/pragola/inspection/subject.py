@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from pragola.inspection.report import PageText
-from pragola.scoring.edition import Edition, Indicator
+from pragola.scoring.edition import Edition, Indicator, PaperRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,7 @@ class Subject:
     DER) for electronic signatures; without it no signer is known.
     `read` are pages of this very file that OCR has read before, by number: reading is the
     slowest part, and one decree proves many innovations.
+    `applied` and `developed` are the days of the first application and the latest development.
     """
 
     edition: Edition
@@ -27,11 +29,18 @@ class Subject:
     pages: frozenset[int] = frozenset()
     roots: Path | None = None
     read: Mapping[int, PageText] = field(default_factory=dict)
+    applied: date | None = None
+    developed: date | None = None
 
     @property
     def indicator(self) -> Indicator | None:
         """The indicator it is claimed for, if it is one."""
         return next((i for i in self.edition.indicators if i.code == self.part), None)
+
+    @property
+    def papers(self) -> PaperRule | None:
+        """Which kinds of papers it is proven by, if by papers."""
+        return self.indicator.evidence.papers if self.indicator else None
 
     def years(self) -> tuple[int, ...]:
         """The years the proof may be from by the printed window; empty where it names none."""

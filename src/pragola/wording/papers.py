@@ -48,15 +48,18 @@ PAPER_KINDS: dict[PaperKind, Sentence] = {
         id="laporan Survei Kepuasan Masyarakat (SKM)", en="satisfaction survey report (SKM)"
     ),
 }
-_AND = Sentence(id=" atau ", en=" or ")
+_TWO = Sentence(id="{before} atau {last}", en="{before} or {last}")
+_MORE = Sentence(id="{before}, atau {last}", en="{before}, or {last}")
 
 
 def say_kinds(kinds: Iterable[str], language: Language) -> str:
-    """The kinds by name, `a, b atau c`; a code that is none stays as it is."""
+    """The kinds by name, `a, b, atau c`; a code that is none stays as it is."""
     names = [_name(kind, language) for kind in kinds]
     *before, last = names or [""]
-    joined = ", ".join(before)
-    return f"{joined}{_AND.text(language)}{last}" if joined else last
+    if not before:
+        return last
+    sentence = _TWO if len(before) == 1 else _MORE
+    return sentence.text(language).format(before=", ".join(before), last=last)
 
 
 def _name(code: str, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from hashlib import sha256
 
 from django.conf import settings
@@ -13,13 +14,14 @@ from pragola.inspection.report import PageText as PageRead
 from pragola.inspection.subject import Subject
 from pragola.rulebooks import load_edition
 from pragola.web.evidence.models import Inspection, PageText, Use
+from pragola.web.innovations.profile_values import APPLIED, DEVELOPED
 
 
 def with_what_they_claim(inspections: QuerySet[Inspection]) -> QuerySet[Inspection]:
-    """The inspections with all that `subject_of` and `basis_of` look at; one query more."""
+    """The inspections with all that `subject_of` and `basis_of` look at; two queries more."""
     return inspections.select_related(
         "use__evidence__file", "use__entry__assessment", "use__entry__innovation"
-    ).prefetch_related("use__entry__claims")
+    ).prefetch_related("use__entry__claims", "use__entry__fields")
 
 
 def subject_of(use: Use) -> Subject:
@@ -32,6 +34,8 @@ def subject_of(use: Use) -> Subject:
         pages=frozenset(_pages(use.pages)),
         roots=settings.SIGNATURE_ROOTS,
         read=_read_before(use.evidence.file_id or ""),
+        applied=_day(use, APPLIED),
+        developed=_day(use, DEVELOPED),
     )
 
 
@@ -39,7 +43,8 @@ def basis_of(use: Use) -> str:
     """A text that changes when the checks, the edition, the claim or the roots do."""
     edition = load_edition(use.entry.assessment.edition)
     claim = (use.part, str(_level(use)), use.entry.innovation.title, use.pages)
-    told = (checks_version(), edition.hash, *claim, *_root_files())
+    days = (str(_day(use, APPLIED)), str(_day(use, DEVELOPED)))
+    told = (checks_version(), edition.hash, *claim, *days, *_root_files())
     return sha256("\n".join(told).encode()).hexdigest()
 
 
@@ -52,6 +57,15 @@ def _root_files() -> list[str]:
 def _level(use: Use) -> int | None:
     levels = {claim.indicator: claim.level for claim in use.entry.claims.all()}
     return levels.get(use.part)
+
+
+def _day(use: Use, field: str) -> date | None:
+    """A day of the profile; None where none is written, or nothing that is a day."""
+    values = {each.field: each.value for each in use.entry.fields.all()}
+    try:
+        return date.fromisoformat(str(values.get(field) or ""))
+    except ValueError:
+        return None
 
 
 def _read_before(sha256: str) -> Mapping[int, PageRead]:

@@ -1,18 +1,22 @@
 """What is told about the papers of a file, held against what the edition asks for."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from pragola.inspection.documents.letters.letter import Letter, letter_of
+from pragola.inspection.documents.letters.asked import (
+    asked_of,
+    date_findings,
+    kind_findings,
+    level_findings,
+)
+from pragola.inspection.documents.letters.letter import Known, known_in
 from pragola.inspection.documents.letters.lines import sheets_of
+from pragola.inspection.documents.letters.named import name_findings
 from pragola.inspection.documents.letters.papers import Paper, papers_in
 from pragola.inspection.documents.plain import one_line
 from pragola.inspection.findings import Finding, Place, Severity
 from pragola.inspection.report import PageText
 from pragola.inspection.subject import Subject
-from pragola.scoring.edition import PaperRule
 from pragola.scoring.faults import Facts
-from pragola.scoring.papers import PaperKind
 
 _MOST_PAPERS = 12
 """Papers of one file that are told about."""
@@ -20,32 +24,30 @@ _MOST_SPOKE = 4
 _MOST_WORDS, _MOST_NUMBER, _MOST_SUBJECT = 120, 80, 300
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A paper whose kind is known, and what it says of itself."""
-
-    paper: Paper
-    kind: PaperKind
-    letter: Letter
-
-
 def findings_on_papers(pages: Sequence[PageText], subject: Subject) -> tuple[Finding, ...]:
-    """All that is told; nothing where no paper is asked for and none is recognised."""
+    """All that is told; little where no paper is asked for and none is recognised."""
     papers = [p for p in papers_in(sheets_of(pages)) if _is_pointed_to(p, subject)]
-    known = tuple(
-        Known(paper, paper.kind, letter_of(paper, paper.kind)) for paper in papers if paper.kind
-    )[:_MOST_PAPERS]
-    rule = subject.indicator.evidence.papers if subject.indicator else None
-    return (*_kinds(known, rule), *_letters(known))
+    known = tuple(known_in(papers))[:_MOST_PAPERS]
+    begins_unknown = bool(papers) and papers[0].kind is None
+    on_kinds = kind_findings(known, subject, begins_unknown=begins_unknown) if papers else ()
+    return (
+        *_kinds(known, subject),
+        *_letters(known),
+        *on_kinds,
+        *level_findings(known, subject),
+        *date_findings(known, subject),
+        *name_findings(pages, subject, known),
+    )
 
 
 def _is_pointed_to(paper: Paper, subject: Subject) -> bool:
     return not subject.pages or any(sheet.page in subject.pages for sheet in paper.sheets)
 
 
-def _kinds(known: Sequence[Known], rule: PaperRule | None) -> Iterator[Finding]:
+def _kinds(known: Sequence[Known], subject: Subject) -> Iterator[Finding]:
+    rule = subject.papers
     for each in known:
-        asked = rule is not None and each.kind in rule.kinds
+        asked = rule is not None and asked_of(each, rule)
         severity = Severity.GOOD if asked else Severity.INFO
         yield Finding(
             code="document_kind",

@@ -1,8 +1,9 @@
 """What was read on a page, and labels with their values: `Nomor : 005/12`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pragola.inspection.documents.letters.lines import Line
 
@@ -31,17 +32,16 @@ def values_of(lines: Sequence[Line], label: re.Pattern[str]) -> Iterator[tuple[i
 
 
 def _in_a_column(lines: Sequence[Line], position: int) -> str:
-    """The value of a label that stands alone: on the next line, or as far down as labels are."""
-    following = lines[position + 1 : position + 1 + 2 * _MOST_LABELS]
-    values = [line.text for line in following if line.text.startswith(":")]
-    if following and not _LABEL.match(following[0].text):
-        return following[0].text.lstrip(" :")
-    before = _labels_before(lines, position)
-    return values[before].lstrip(" :") if before < len(values) else ""
+    """The value of a label that stands alone: on the next line, or as far down the column of values
+    as the label stands in that of labels."""
+    before = _labels(reversed(lines[:position]))
+    after = _labels(lines[position + 1 :])
+    values = lines[position + 1 + after : position + 1 + after + 2 * _MOST_LABELS]
+    marked = [line for line in values if line.text.startswith(":")]
+    column = marked if len(marked) > before else values
+    return column[before].text.lstrip(" :") if before < len(column) else ""
 
 
-def _labels_before(lines: Sequence[Line], position: int) -> int:
-    number = 0
-    while position - number > 0 and _LABEL.match(lines[position - number - 1].text):
-        number += 1
-    return number
+def _labels(lines: Iterable[Line]) -> int:
+    """How many labels stand alone, one after the other."""
+    return sum(1 for _ in takewhile(lambda line: _LABEL.match(line.text), lines))

@@ -19,7 +19,9 @@ _APPROVED = re.compile(r"\b(?:tanggal|tgl\.?)\s+(?:pengesahan|disahkan|ditetapka
 _EFFECTIVE = re.compile(r"\b(?:tanggal|tgl\.?)\s+(?:efektif|pembuatan|terbit|revisi)\b", re.I)
 _THIS_DAY = re.compile(r"\bpada\s+hari\s+ini\b", re.I)
 _HELD_ON = re.compile(r"^hari\b.{0,12}|^(?:hari\s*[/,&]\s*)?(?:tanggal|tgl)\b", re.I | re.M)
-_LABELLED = re.compile(r"^\s*(?:pada\s+)?(?:tanggal|tgl\.?)\s*:", re.I | re.M)
+_LABELLED = re.compile(
+    r"^\s*(?:(?:[Pp]ada\s+)?(?:[Tt]anggal|TANGGAL|Tgl\.?|TGL\.?)\s*:|TANGGAL\b)", re.M
+)
 _PLACE = re.compile(r"(?:^|\s)([A-Z][\w.'’-]+)\s*,\s*(?:tanggal\s*:?\s*)?$", re.I)
 _WEEKDAYS = ("SENIN", "SELASA", "RABU", "KAMIS", "JUMAT", "JUM'AT", "SABTU", "MINGGU", "AHAD")
 _NEAR, _WIDE = 40, 220
@@ -102,6 +104,7 @@ _GOES_ON = re.compile(
     r"|KECAMATAN|PENDUDUK|SIPIL|KELUARGA|MASYARAKAT|PEMBANGUNAN|U\.?\s?B)\b",
     re.I,
 )
+_UNFINISHED = re.compile(r"\b(?:DAN|KABUPATEN|KOTA|KECAMATAN|DESA)$", re.I)
 _MOST_WORDS, _MOST_LINES, _BELOW = 12, 4, 4
 _NAME_MARKS = re.compile(r"\b(?:NIP|S\.|M\.|dr\.|Drs|Dra|ttd)", re.I)
 
@@ -129,10 +132,10 @@ def _is_office(line: Line, *, quiet: bool) -> bool:
 def _is_signature(lines: Sequence[Line], position: int) -> bool:
     """An office in capitals or with a comma, and a name, `ttd` or a number of service below."""
     line = lines[position]
-    quiet = line.text.endswith(",")
     below = lines[position + 1 : position + 1 + _MOST_LINES + 1]
-    ends = not below or any(_NAME_MARKS.search(each.text) for each in below) or len(below) < 4
-    return ends and _is_office(line, quiet=quiet)
+    is_last = len(below) < _MOST_LINES
+    ends = is_last or any(_NAME_MARKS.search(each.text) for each in below)
+    return ends and _is_office(line, quiet=is_last or line.text.endswith(","))
 
 
 def _whole_office(lines: Sequence[Line], position: int) -> Read:
@@ -143,7 +146,8 @@ def _whole_office(lines: Sequence[Line], position: int) -> Read:
     words = [lines[start].text]
     for line in lines[start + 1 : start + _MOST_LINES]:
         in_name = _in_name_of(Line(line.page, words[-1])) and _is_office(line, quiet=True)
-        if not (in_name or _GOES_ON.match(line.text)) or _NAME_MARKS.search(line.text):
+        goes_on = _GOES_ON.match(line.text) or _UNFINISHED.search(words[-1])
+        if not (in_name or goes_on) or _NAME_MARKS.search(line.text):
             break
         words.append(line.text)
     return Read(" ".join(words).strip(" ,.:;"), lines[start].page)

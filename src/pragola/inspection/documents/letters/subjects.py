@@ -1,7 +1,7 @@
 """What a paper is about, and the year that a plan or budget is for."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from pragola.inspection.documents.letters.lines import Line
@@ -28,10 +28,9 @@ _OPEN_END = re.compile(
 _NEXT_LABEL = re.compile(
     r"^\W*(?:kepada|yth|sifat|lampiran|nomor|no|perihal|hal|tanggal|di|hari|dasar|\d)\b|:", re.I
 )
-_YEARS = (
-    re.compile(r"TAHUNANGGARAN(20\d\d)"),
-    re.compile(r"(?:RKPD|DAERAH\)?|RKAS|RUK|RPK|RBA|DESA|SEKOLAH)?TAHUN(20\d\d)"),
-)
+_YEARS = (re.compile(r"TAHUNANGGARAN(20\d\d)"), re.compile(r"TAHUN(20\d\d)"))
+_TOO_MUCH = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+|\s+(?:Kepada|Yth)\b.*$")
+"""The first number of a list, and the addressee beside it."""
 
 
 def subject_of(lines: Sequence[Line], kind: PaperKind) -> Read | None:
@@ -42,10 +41,11 @@ def subject_of(lines: Sequence[Line], kind: PaperKind) -> Read | None:
     return found or _about(top)
 
 
-def year_of(lines: Sequence[Line]) -> Read | None:
-    """The year that a plan or budget is for, from its headings."""
+def year_of(lines: Iterable[Line]) -> Read | None:
+    """The year that a plan or budget is for; lines with the number of a paper name other years."""
+    own = [line for line in islice(lines, _ZONE) if "NOMOR" not in line.tight]
     for pattern in _YEARS:
-        for line in islice(lines, _ZONE):
+        for line in own:
             found = pattern.search(line.tight)
             if found:
                 return Read(found[1], line.page)
@@ -76,10 +76,11 @@ def _joined(start: str, rest: Sequence[Line], page: int) -> Read | None:
 def _labelled(lines: Sequence[Line], label: re.Pattern[str]) -> Iterator[tuple[int, Read]]:
     for position, read in values_of(lines, label):
         text = read.text
-        for line in lines[position + 1 : position + _MOST_LINES]:
+        beside = text and text in lines[position].text
+        for line in lines[position + 1 : position + _MOST_LINES] if beside else ():
             goes_on = _OPEN_END.search(text) or line.text[:1].islower()
-            if not text or not goes_on or _NEXT_LABEL.search(line.text):
+            if not goes_on or _NEXT_LABEL.search(line.text):
                 break
             text = f"{text} {line.text}"
         if any(each.isalpha() for each in text):
-            yield position, Read(text.strip(" .,;"), read.page)
+            yield position, Read(_TOO_MUCH.sub("", text).strip(" .,;"), read.page)

@@ -1,0 +1,81 @@
+"""Whether the papers name the innovation, and where."""
+
+from collections.abc import Iterator, Sequence
+
+from pragola.inspection.documents.letters.letter import Known
+from pragola.inspection.documents.letters.names import Named, find_name, similar_name
+from pragola.inspection.documents.plain import one_line
+from pragola.inspection.findings import Finding, Place, Severity
+from pragola.inspection.report import PageText
+from pragola.inspection.subject import Subject
+from pragola.scoring.faults import Facts
+
+_MOST_WORDS = 160
+_LEAST_LETTERS = 30
+"""With fewer, a file is a picture, and has no text to look for a name in."""
+
+
+def name_findings(
+    pages: Sequence[PageText], subject: Subject, known: Sequence[Known]
+) -> Iterator[Finding]:
+    """The name where it stands; that it does not is told where the edition asks for papers."""
+    if not subject.names:
+        return
+    wanted = [page for page in pages if not subject.pages or page.page in subject.pages]
+    found = find_name(subject.names, wanted)
+    if found:
+        yield _told("document_names_innovation", Severity.GOOD, found)
+    elif subject.papers and sum(map(_letters, wanted)) >= _LEAST_LETTERS:
+        yield _missing(pages, wanted, subject, known)
+
+
+def _missing(
+    pages: Sequence[PageText],
+    wanted: Sequence[PageText],
+    subject: Subject,
+    known: Sequence[Known],
+) -> Finding:
+    elsewhere = find_name(subject.names, [page for page in pages if page not in wanted])
+    if elsewhere:
+        told = ", ".join(str(page) for page in sorted(subject.pages))
+        return _told(
+            "document_name_elsewhere", Severity.DOUBTFUL, elsewhere, facts=(("pages", told),)
+        )
+    name: Facts = (("name", one_line(subject.names[0], most=_MOST_WORDS)),)
+    need_not = known and subject.papers and _may_be_unnamed(known, subject)
+    if need_not:
+        return Finding(
+            code="document_need_not_name",
+            severity=Severity.INFO,
+            check="document_name",
+            facts=(*name, ("kind", known[0].kind.value)),
+        )
+    near = similar_name(subject.names, wanted)
+    words = one_line(near.words, most=_MOST_WORDS) if near else None
+    return Finding(
+        code="document_without_name",
+        severity=Severity.DOUBTFUL,
+        check="document_name",
+        place=Place(page=near.page if near else None),
+        facts=(*name, ("similar", words)),
+    )
+
+
+def _may_be_unnamed(known: Sequence[Known], subject: Subject) -> bool:
+    unnamed = subject.papers.unnamed if subject.papers else ()
+    return all(each.kind in unnamed for each in known)
+
+
+def _told(code: str, severity: Severity, found: Named, *, facts: Facts = ()) -> Finding:
+    named: Facts = (("name", found.name), ("words", one_line(found.words, most=_MOST_WORDS)))
+    return Finding(
+        code=code,
+        severity=severity,
+        check="document_name",
+        place=Place(page=found.page),
+        facts=(*named, *facts),
+    )
+
+
+def _letters(page: PageText) -> int:
+    return sum(each.isalpha() for each in page.text)
