@@ -8,6 +8,7 @@ from pragola.inspection.documents.letters.names import (
     Named,
     find_name,
     similar_name,
+    texts_of,
     variants_of,
 )
 from pragola.inspection.report import PageText
@@ -18,7 +19,7 @@ TITLE = "Sistem Informasi Ibu Hamil Sehat"
 def found_in(text: str, *names: str, by_ocr: bool = False) -> Named | None:
     """What is found of the names on a second page."""
     pages = [PageText(1, "Pasal 1"), PageText(2, text, by_ocr=by_ocr)]
-    return find_name(names or (TITLE,), pages)
+    return find_name(names or (TITLE,), texts_of(pages))
 
 
 @given(
@@ -99,6 +100,9 @@ def test_common_words_of_a_title_are_no_name() -> None:
 
 
 def test_the_nearest_words_are_told_where_the_name_is_missing() -> None:
-    page = PageText(3, "Menetapkan Sistem Informasi Ibu Hami Sehat sebagai inovasi")
-    assert similar_name([TITLE], [page]) == Named(TITLE, "Sistem Informasi Ibu Hami Sehat", 3)
-    assert similar_name([TITLE], [PageText(1, "Pasal 1")]) is None
+    near = "Sistem Informasi Ibu Hami Sehat"
+    page = PageText(3, f"Menetapkan {near} sebagai inovasi")
+    assert similar_name([TITLE], texts_of([page])) == Named(
+        TITLE, "Sistem Informasi Ibu Hami Sehat", 3
+    )
+    assert similar_name([TITLE], texts_of([PageText(1, "Pasal 1")])) is None

@@ -50,10 +50,10 @@ _IN_MONTHS = re.compile(
 )
 _IN_DIGITS = re.compile(r"(?<![\w/.-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?([12]\d{3})(?![\w/])")
 _FROM_YEAR = re.compile(r"(?<![\w/.-])([12]\d{3})-(\d{2})-(\d{2})(?![\w/-])")
-_IN_WORDS = re.compile(
-    r"((?:[a-z]+\s+){1,3}?)bulan\s+([a-z]+)\s+tahun\s+((?:[a-z]+[\s,.;()]*){2,9})",
-    re.IGNORECASE,
-)
+_IN_WORDS = re.compile(r"\bbulan\s+([a-z]+)\s+tahun\s+((?:[a-z]+[\s,.;()]*){2,9})", re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"(?:[a-z]+\s+){1,3}$", re.IGNORECASE)
+_LONGEST_DAY = 40
+"""Letters of `tanggal tiga puluh satu` and what stands between."""
 _UNITS = {
     "nol": 0,
     "satu": 1,
@@ -138,8 +138,9 @@ def _in_digits(text: str) -> Iterator[Dated]:
 
 def _in_words(text: str) -> Iterator[Dated]:
     for match in _IN_WORDS.finditer(text):
-        day, month = _day_in_words(match[1]), month_of(match[2])
-        year = _year_in_words(match[3])
+        before = _DAY_BEFORE.search(text[max(0, match.start() - _LONGEST_DAY) : match.start()])
+        day = _day_in_words(before[0]) if before else None
+        month, year = month_of(match[1]), _year_in_words(match[2])
         if day and month and year:
             yield from _dated(match, year, month, day)
 

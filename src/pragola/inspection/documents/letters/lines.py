@@ -13,6 +13,7 @@ _LOUD = 0.8
 _LEAST_LETTERS = 3
 _MOST_LETTERS = 400
 """Of a line: nothing that is looked for is longer, and a stranger's line may be endless."""
+_BETWEEN = re.compile(r"[\W_]+")
 _FALSE_O = re.compile(r"(?<=[A-Z])0(?=[A-Z])")
 _FALSE_I = re.compile(r"(?<=[A-Z])[1|](?=[A-Z])")
 
@@ -29,7 +30,7 @@ class Line:
     def tight(self) -> str:
         """Two digits that OCR takes for letters inside a word are made letters again."""
         letters = tight(self.text)
-        return _FALSE_I.sub("I", _FALSE_O.sub("O", letters))
+        return letters if letters.isalpha() else _FALSE_I.sub("I", _FALSE_O.sub("O", letters))
 
     @cached_property
     def is_loud(self) -> bool:
@@ -53,6 +54,11 @@ class Sheet:
     by_ocr: bool
 
     @cached_property
+    def text(self) -> str:
+        """All its lines, one below the other."""
+        return "\n".join(line.text for line in self.lines)
+
+    @cached_property
     def tight(self) -> str:
         """All its lines, tight, one below the other."""
         return "\n".join(line.tight for line in self.lines)
@@ -66,8 +72,8 @@ def sheets_of(pages: Iterable[PageText]) -> Sequence[Sheet]:
 
 def tight(text: str) -> str:
     """Letters and digits in capitals, accents dropped, nothing between."""
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(each for each in plain if each.isalnum()).upper()
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    return _BETWEEN.sub("", plain).upper()
 
 
 def _lines(page: PageText) -> Iterable[Line]:

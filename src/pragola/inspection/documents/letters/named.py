@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from pragola.inspection.documents.letters.letter import Known
-from pragola.inspection.documents.letters.names import Named, find_name, similar_name
+from pragola.inspection.documents.letters.names import (
+    Named,
+    Text,
+    find_name,
+    similar_name,
+    texts_of,
+)
 from pragola.inspection.documents.plain import one_line
 from pragola.inspection.findings import Finding, Place, Severity
 from pragola.inspection.report import PageText
@@ -21,21 +27,20 @@ def name_findings(
     """The name where it stands; that it does not is told where the edition asks for papers."""
     if not subject.names:
         return
-    wanted = [page for page in pages if not subject.pages or page.page in subject.pages]
+    texts = texts_of(pages)
+    wanted = [text for text in texts if not subject.pages or text.page in subject.pages]
     found = find_name(subject.names, wanted)
     if found:
         yield _told("document_names_innovation", Severity.GOOD, found)
-    elif subject.papers and sum(map(_letters, wanted)) >= _LEAST_LETTERS:
-        yield _missing(pages, wanted, subject, known)
+    elif subject.papers and sum(len(text.letters) for text in wanted) >= _LEAST_LETTERS:
+        yield _missing(texts, wanted, subject, known)
 
 
 def _missing(
-    pages: Sequence[PageText],
-    wanted: Sequence[PageText],
-    subject: Subject,
-    known: Sequence[Known],
+    texts: Sequence[Text], wanted: Sequence[Text], subject: Subject, known: Sequence[Known]
 ) -> Finding:
-    elsewhere = find_name(subject.names, [page for page in pages if page not in wanted])
+    others = [text for text in texts if subject.pages and text.page not in subject.pages]
+    elsewhere = find_name(subject.names, others)
     if elsewhere:
         told = ", ".join(str(page) for page in sorted(subject.pages))
         return _told(
@@ -75,7 +80,3 @@ def _told(code: str, severity: Severity, found: Named, *, facts: Facts = ()) -> 
         place=Place(page=found.page),
         facts=(*named, *facts),
     )
-
-
-def _letters(page: PageText) -> int:
-    return sum(each.isalpha() for each in page.text)

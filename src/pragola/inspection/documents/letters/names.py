@@ -7,7 +7,7 @@ word in the name is not, because that is another innovation.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -47,6 +47,8 @@ _GOES_ON = ("plus", "jilid", "ii", "iii", "iv", "junior", "mini", "lite")
 """Behind a name, these make it the name of another innovation."""
 
 
+_WORD = re.compile(r"[^\W_]+")
+_HYPHEN = re.compile(r"(?<=\w)[-\u00ad]\s*\n\s*(?=\w)")
 _BRACKETS = re.compile(r"[(\[“\"]([^()\[\]“”\"]+)[)\]”\"]")
 _SEPARATORS = re.compile(r"\s*[:–—]\s*|\s+-\s+")
 _PREFIX = re.compile(r"^\s*(?:inovasi|program|aplikasi|gerakan|layanan)\s+", re.IGNORECASE)
@@ -64,8 +66,8 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """A page's words with the place of each in its letters."""
+class Text:
+    """A page's words, by number and by word, and where each begins and ends in its letters."""
 
     page: int
     words: tuple[str, ...]
@@ -86,10 +88,14 @@ def variants_of(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(each.split()) for each in found if each.strip()))
 
 
-def find_name(names: Sequence[str], pages: Sequence[PageText]) -> Named | None:
+def texts_of(pages: Iterable[PageText]) -> Sequence[Text]:
+    """The pages made ready to be searched."""
+    return tuple(_text(page) for page in pages)
+
+
+def find_name(names: Sequence[str], texts: Sequence[Text]) -> Named | None:
     """The first page on which one of the names, or what they are called for short, stands."""
     wanted = [(variant, _words(variant)) for variant in variants_of(names)]
-    texts = [_text(page) for page in pages]
     for exact in (True, False):
         for text in texts:
             for variant, words in wanted:
@@ -99,13 +105,13 @@ def find_name(names: Sequence[str], pages: Sequence[PageText]) -> Named | None:
     return None
 
 
-def similar_name(names: Sequence[str], pages: Sequence[PageText]) -> Named | None:
+def similar_name(names: Sequence[str], texts: Sequence[Text]) -> Named | None:
     """What comes nearest to one of the names where none was found; None where nothing does."""
     found = [
-        (score, Named(name, words, page.page))
-        for page in pages[:_MOST_PAGES_SIMILAR]
+        (score, Named(name, words, text.page))
+        for text in texts[:_MOST_PAGES_SIMILAR]
         for name in names
-        for score, words in _candidates(_words(name), _text(page))
+        for score, words in _candidates(_words(name), text)
     ]
     return max(found, key=lambda each: each[0])[1] if found else None
 
@@ -144,13 +150,13 @@ def _is_telling(piece: str) -> bool:
 
 def _words(text: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return tuple(re.findall(r"[^\W_]+", plain))
+    return tuple(_WORD.findall(plain))
 
 
-def _text(page: PageText) -> _Text:
-    joined = re.sub(r"(?<=\w)[-\u00ad]\s*\n\s*(?=\w)", "", page.text)
-    found = list(re.finditer(r"[^\W_]+", unicodedata.normalize("NFKC", joined)))
-    raw = tuple(match[0] for match in found)
+def _text(page: PageText) -> Text:
+    joined = _HYPHEN.sub("", page.text)
+    plain = joined if joined.isascii() else unicodedata.normalize("NFKC", joined)
+    raw = tuple(_WORD.findall(plain))
     words = tuple(word.casefold() for word in raw)
     starts, ends, at = {}, {}, 0
     places: dict[str, list[int]] = {}
@@ -159,10 +165,10 @@ def _text(page: PageText) -> _Text:
         starts[at] = number
         at += len(word)
         ends[at] = number
-    return _Text(page.page, words, raw, starts, ends, "".join(words), places, page.by_ocr)
+    return Text(page.page, words, raw, starts, ends, "".join(words), places, page.by_ocr)
 
 
-def _exactly(name: Sequence[str], text: _Text) -> str | None:
+def _exactly(name: Sequence[str], text: Text) -> str | None:
     """The words that make up the name letter by letter, from the start of one to an end."""
     letters = "".join(name)
     at = text.letters.find(letters)
@@ -174,12 +180,12 @@ def _exactly(name: Sequence[str], text: _Text) -> str | None:
     return None
 
 
-def _goes_on(text: _Text, last: int) -> bool:
+def _goes_on(text: Text, last: int) -> bool:
     following = text.words[last + 1] if last + 1 < len(text.words) else ""
     return following in _GOES_ON
 
 
-def _nearly(name: Sequence[str], text: _Text) -> str | None:
+def _nearly(name: Sequence[str], text: Text) -> str | None:
     """The words that are the name but for letters that OCR takes for each other, and on pages
     read from pictures but for a letter in ten."""
     letters = "".join(name)
@@ -192,7 +198,7 @@ def _nearly(name: Sequence[str], text: _Text) -> str | None:
     return None
 
 
-def _candidates(name: Sequence[str], text: _Text) -> Iterator[tuple[float, str]]:
+def _candidates(name: Sequence[str], text: Text) -> Iterator[tuple[float, str]]:
     letters = _shape("".join(name))
     for first, last in _windows(name, text):
         words = text.words[first : last + 1]
@@ -203,7 +209,7 @@ def _candidates(name: Sequence[str], text: _Text) -> Iterator[tuple[float, str]]
             yield score, " ".join(text.raw[first : last + 1])
 
 
-def _windows(name: Sequence[str], text: _Text) -> Iterator[tuple[int, int]]:
+def _windows(name: Sequence[str], text: Text) -> Iterator[tuple[int, int]]:
     """Runs of as many words as the name, about, where one word is nearly one of the name's."""
     size = len(name)
     anchors = {
@@ -223,7 +229,7 @@ def _windows(name: Sequence[str], text: _Text) -> Iterator[tuple[int, int]]:
     yield from sorted(span for span in spans if span[1] < len(text.words))
 
 
-def _like(wanted: str, text: _Text, *, always: bool) -> Sequence[str]:
+def _like(wanted: str, text: Text, *, always: bool) -> Sequence[str]:
     """The words of a page that are that one, or nearly where letters may be wrong."""
     if always or text.by_ocr:
         return [word for word in text.places if _alike(wanted, word)]

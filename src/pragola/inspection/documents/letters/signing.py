@@ -24,6 +24,7 @@ _LABELLED = re.compile(
 )
 _PLACE = re.compile(r"(?:^|\s)([A-Z][\w.'’-]+)\s*,\s*(?:tanggal\s*:?\s*)?$", re.I)
 _WEEKDAYS = ("SENIN", "SELASA", "RABU", "KAMIS", "JUMAT", "JUM'AT", "SABTU", "MINGGU", "AHAD")
+_HAS_YEAR = re.compile(r"[12][\dOoIl|]{3}(?!\d)|\bribu\b", re.I)
 _NEAR, _WIDE = 40, 220
 """Letters between the words that announce a day and the day."""
 
@@ -57,22 +58,22 @@ _ANNOUNCED: Mapping[_Way, tuple[re.Pattern[str], int]] = {
 
 def signed_on(sheets: Sequence[Sheet], kind: PaperKind) -> Signed | None:
     """The day of the paper itself, not of one that it cites."""
+    days = [(sheet, days_in(sheet.text)) for sheet in sheets if _HAS_YEAR.search(sheet.text)]
     for way in _WAYS.get(kind, _USUAL):
-        every = [each for sheet in sheets for each in _days_by(way, sheet)]
+        every = [each for sheet, found in days for each in _days_by(way, sheet, found)]
         if every:
             first = way != "place" or kind is PaperKind.UNDANGAN
             return every[0] if first else every[-1]
     return None
 
 
-def _days_by(way: _Way, sheet: Sheet) -> Iterator[Signed]:
-    text = "\n".join(line.text for line in sheet.lines)
-    days = days_in(text)
+def _days_by(way: _Way, sheet: Sheet, days: Sequence[Dated]) -> Iterator[Signed]:
+    text = sheet.text
     if way == "place":
         yield from (_signed(each, text, sheet) for each in days if _at_a_place(each, text))
         return
     words, most = _ANNOUNCED[way]
-    for announced in words.finditer(text):
+    for announced in words.finditer(text) if days else ():
         near = (d for d in days if 0 <= d.start - announced.end() <= most)
         found = next(near, None)
         if found:
