@@ -170,7 +170,15 @@ NAMA
             BESIDE_THE_ADDRESSEE,
             ("005/31/2024", date(2024, 3, 4), "Undangan", "a.n. KEPALA DINAS SOSIAL Sekretaris"),
         ),
-        (TABLE, ("445/SOP/12/2024", date(2024, 1, 9), "Pelayanan Antar Obat", None)),
+        (
+            TABLE,
+            (
+                "445/SOP/12/2024",
+                date(2024, 1, 9),
+                "Pelayanan Antar Obat",
+                "Kepala UPTD Puskesmas Pati I",
+            ),
+        ),
         (AGREEMENT, ("130/1/2024", date(2024, 2, 13), "PENGEMBANGAN INOVASI", None)),
         (
             TASK,

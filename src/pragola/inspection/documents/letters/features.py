@@ -87,6 +87,7 @@ FEATURES = (
     _feature("Belanja", r".{0,20}BELANJA", {_K.ANGGARAN: 1}),
     _feature("RKPD", r".{0,60}RKPD(?!ESA)", {_K.RKPD: 2}),
     _feature("rencana kerja dan pendanaan daerah", r"RENCANAKERJADANPENDANAANDAERAH", {_K.RKPD: 3}),
+    _feature("prakiraan maju", r".{0,60}P(?:RA|ER)KIRAANMAJU", {_K.RKPD: 3}),
     _feature("pagu indikatif", r".{0,40}PAGU(?:INDIKATIF)?", {_K.RKPD: 1}),
     _feature("PIHAK KESATU", r".{0,200}PIHAK(?:KESATU|PERTAMA|I\b)", {_K.KERJA_SAMA: 2}),
     _feature("PIHAK KEDUA", r".{0,200}PIHAK(?:KEDUA|II\b)", {_K.KERJA_SAMA: 1}),

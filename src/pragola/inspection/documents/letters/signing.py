@@ -7,7 +7,7 @@ from datetime import date
 
 from pragola.inspection.documents.letters.dates import Dated, days_in
 from pragola.inspection.documents.letters.lines import Line, Sheet
-from pragola.inspection.documents.letters.reads import Read
+from pragola.inspection.documents.letters.reads import Read, values_of
 from pragola.scoring.papers import PaperKind
 
 _SET_AT = re.compile(
@@ -18,12 +18,21 @@ day."""
 _APPROVED = re.compile(r"\b(?:tanggal|tgl\.?)\s+(?:pengesahan|disahkan|ditetapkan)\b", re.I)
 _EFFECTIVE = re.compile(r"\b(?:tanggal|tgl\.?)\s+(?:efektif|pembuatan|terbit|revisi)\b", re.I)
 _THIS_DAY = re.compile(r"\bpada\s+hari\s+ini\b", re.I)
-_HELD_ON = re.compile(r"^hari\b.{0,12}|^(?:hari\s*[/,&]\s*)?(?:tanggal|tgl)\b", re.I | re.M)
+_HELD_ON = re.compile(r"^hari\b|^(?:hari\s*[/,&]\s*)?(?:tanggal|tgl)\b", re.I | re.M)
 _LABELLED = re.compile(
     r"^\s*(?:(?:[Pp]ada\s+)?(?:[Tt]anggal|TANGGAL|Tgl\.?|TGL\.?)\s*:|TANGGAL\b)", re.M
 )
-_PLACE = re.compile(r"(?:^|\s)([A-Z][\w.'’-]+)\s*,\s*(?:tanggal\s*:?\s*)?$", re.I)
-_WEEKDAYS = ("SENIN", "SELASA", "RABU", "KAMIS", "JUMAT", "JUM'AT", "SABTU", "MINGGU", "AHAD")
+_PLACE = re.compile(
+    r"(?:^|\s)([A-Z][\w.'’-]+)\s*,\s*(?:[Tt]anggal\s*:?\s*)?$|^\W*([A-Z][A-Za-z'’-]+)\s+$"
+)
+_NO_PLACES = frozenset(
+    re.findall(
+        r"\S+",
+        """SENIN SELASA RABU KAMIS JUMAT JUM'AT SABTU MINGGU AHAD TANGGAL PADA SEJAK SAMPAI HINGGA
+        MULAI TERHITUNG TMT""",
+    )
+)
+"""Words before a day that are no place where a paper was signed."""
 _HAS_YEAR = re.compile(r"[12][\dOoIl|]{3}(?!\d)|\bribu\b", re.I)
 _NEAR, _WIDE = 40, 220
 """Letters between the words that announce a day and the day."""
@@ -86,7 +95,8 @@ def _at_a_place(found: Dated, text: str) -> bool:
     place = _PLACE.search(text[start : found.start])
     rest = text[found.end :].split("\n", 1)[0]
     ends = not any(each.isalnum() for each in rest)
-    return place is not None and place[1].upper() not in _WEEKDAYS and ends
+    name = (place[1] or place[2]).upper() if place else ""
+    return bool(name) and name not in _NO_PLACES and ends
 
 
 def _signed(found: Dated, text: str, sheet: Sheet) -> Signed:
@@ -105,13 +115,15 @@ _GOES_ON = re.compile(
     r"|KECAMATAN|PENDUDUK|SIPIL|KELUARGA|MASYARAKAT|PEMBANGUNAN|U\.?\s?B)\b",
     re.I,
 )
+_APPROVED_BY = re.compile(r"\bdisahkan\s+oleh\b", re.I)
 _UNFINISHED = re.compile(r"\b(?:DAN|KABUPATEN|KOTA|KECAMATAN|DESA)$", re.I)
 _MOST_WORDS, _MOST_LINES, _BELOW = 12, 4, 4
 _NAME_MARKS = re.compile(r"\b(?:NIP|S\.|M\.|dr\.|Drs|Dra|ttd)", re.I)
 
 
 def office_of(sheets: Sequence[Sheet], signed: Signed | None) -> Read | None:
-    """The office under the day; without one there, the last that stands as a signature does."""
+    """The office under the day; without one there, the last that stands as a signature does, or
+    who is said to have approved it."""
     if signed:
         sheet = next(each for each in sheets if each.page == signed.page)
         below = range(signed.line + 1, min(signed.line + 1 + _BELOW, len(sheet.lines)))
@@ -122,7 +134,8 @@ def office_of(sheets: Sequence[Sheet], signed: Signed | None) -> Read | None:
         for position in reversed(range(len(sheet.lines))):
             if _is_signature(sheet.lines, position):
                 return _whole_office(sheet.lines, position)
-    return None
+    approved = (read for sheet in sheets for _, read in values_of(sheet.lines, _APPROVED_BY))
+    return next((read for read in approved if _OFFICE.match(read.text)), None)
 
 
 def _is_office(line: Line, *, quiet: bool) -> bool:

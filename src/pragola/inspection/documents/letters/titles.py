@@ -51,7 +51,13 @@ _KEYS: Mapping[PaperKind, tuple[str, ...]] = {
         "SURAT PERINTAH PELAKSANAAN TUGAS",
     ),
     PaperKind.UNDANGAN: ("UNDANGAN", "SURAT UNDANGAN"),
-    PaperKind.DAFTAR_HADIR: ("DAFTAR HADIR", "DAFTAR PRESENSI", "PRESENSI", "ABSENSI"),
+    PaperKind.DAFTAR_HADIR: (
+        "DAFTAR HADIR",
+        "DAFTAR KEHADIRAN",
+        "DAFTAR PRESENSI",
+        "PRESENSI",
+        "ABSENSI",
+    ),
     PaperKind.ANGGARAN: (
         "DOKUMEN PELAKSANAAN ANGGARAN",
         "DOKUMEN PELAKSANAAN PERUBAHAN ANGGARAN",
@@ -59,6 +65,7 @@ _KEYS: Mapping[PaperKind, tuple[str, ...]] = {
         "RENCANA KERJA DAN ANGGARAN",
         "RENCANA KERJA ANGGARAN",
         "RINCIAN BELANJA SUB KEGIATAN",
+        "ANGGARAN PENDAPATAN DAN BELANJA",
     ),
     PaperKind.RKPD: (
         "RENCANA KERJA PEMERINTAH DAERAH",
@@ -83,6 +90,7 @@ _KEYS: Mapping[PaperKind, tuple[str, ...]] = {
         "NOTA KESEPAHAMAN",
         "NOTA KESEPAKATAN",
         "KESEPAKATAN BERSAMA",
+        "KESEPAKATAN KERJA SAMA",
         "KESEPAHAMAN BERSAMA",
         "PERJANJIAN KEMITRAAN",
         "MEMORANDUM OF UNDERSTANDING",
@@ -94,6 +102,7 @@ _KEYS: Mapping[PaperKind, tuple[str, ...]] = {
         "STANDAR OPERATING PROSEDUR",
         "STANDAR PROSEDUR OPERASIONAL",
         "PROSEDUR OPERASIONAL STANDAR",
+        "PROSEDUR TETAP",
     ),
     PaperKind.SKM: (
         "LAPORAN SKM",
@@ -159,9 +168,12 @@ _ATTACHED = re.compile(rf"(?:{_MARK_ALONE.pattern})(?:{_ISSUED.pattern})")
 _MARK = re.compile(
     r"^\s*(?:LAMPIRAN|PENJELASAN(?:\s+ATAS)?)\s*(?:[IVXL]+\b|\d+\b)?[\s.:]*", re.IGNORECASE
 )
-_CONTAINED = re.compile(r"SURVE[IY]KEPUASAN|INDEKSKEPUASANMASYARAKAT|LAPORANSKM")
+_CONTAINED = re.compile(r"SURVE[IY]KEPUASAN|INDEKSKEPUASANMASYARAKAT|LAPORAN[A-Z]{0,40}SKM")
 _REPORT = "LAPORAN"
-_ABOUT = re.compile(r"(?:HAL|PERIHAL|H[A4]L)(?=UNDANGAN|SURATUNDANGAN|PERMOHONANMENGHADIRI)")
+_ABOUT = re.compile(
+    r"(?:HAL|PERIHAL|H[A4]L)(?=UNDANGAN|SURATUNDANGAN|(?:PER)?MOHON(?:AN)?(?:KE|MENG)?HADIR"
+    r"|P(?:EM)?ANGGILANPESERTA)"
+)
 
 
 @dataclass(frozen=True, slots=True)
