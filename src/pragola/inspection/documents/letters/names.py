@@ -28,8 +28,9 @@ _ALIKE_WORD = 0.7
 _SIMILAR = 78
 """Of 100: what is told as nearly the same where the name is not found."""
 _MOST_PAGES_SIMILAR = 60
-_SHAPES = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("|", "l"), ("5", "s"))
+_SHAPES = {"rn": "m", "vv": "w", "0": "o", "1": "l", "i": "l", "5": "s"}
 """What OCR takes for each other; both sides are written the second way."""
+_LOOKS = re.compile("|".join(_SHAPES))
 _COMMON = frozenset(
     re.findall(
         r"\w+",
@@ -47,7 +48,8 @@ _GOES_ON = ("plus", "jilid", "ii", "iii", "iv", "junior", "mini", "lite")
 """Behind a name, these make it the name of another innovation."""
 
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+"""Letters or digits: in tables a figure may touch the word before it."""
 _HYPHEN = re.compile(r"(?<=\w)[-\u00ad]\s*\n\s*(?=\w)")
 _BRACKETS = re.compile(r"[(\[“\"]([^()\[\]“”\"]+)[)\]”\"]")
 _SEPARATORS = re.compile(r"\s*[:–—]\s*|\s+-\s+")
@@ -124,7 +126,8 @@ def _parts(name: str) -> Iterator[str]:
     pieces = [*inside, *_SEPARATORS.split(outside), *_PREFIX.split(outside)]
     yield from (piece for piece in pieces if _is_telling(piece))
     if not name.isupper():
-        yield from filter(_is_telling, (_own_run(run[0]) for run in _CAPITALS.finditer(outside)))
+        runs = (run[0] for piece in _SEPARATORS.split(outside) for run in _CAPITALS.finditer(piece))
+        yield from filter(_is_telling, map(_own_run, runs))
 
 
 def _own_run(run: str) -> str:
@@ -160,17 +163,19 @@ def _text(page: PageText) -> Text:
     words = tuple(word.casefold() for word in raw)
     starts, ends, at = {}, {}, 0
     places: dict[str, list[int]] = {}
-    for number, word in enumerate(words):
+    shapes = tuple(map(_shape, words))
+    for number, (word, shape) in enumerate(zip(words, shapes, strict=True)):
         places.setdefault(word, []).append(number)
         starts[at] = number
-        at += len(word)
+        at += len(shape)
         ends[at] = number
-    return Text(page.page, words, raw, starts, ends, "".join(words), places, page.by_ocr)
+    return Text(page.page, words, raw, starts, ends, "".join(shapes), places, page.by_ocr)
 
 
 def _exactly(name: Sequence[str], text: Text) -> str | None:
-    """The words that make up the name letter by letter, from the start of one to an end."""
-    letters = "".join(name)
+    """The words that make up the name letter by letter, from the start of one to an end; letters
+    that look the same count as the same."""
+    letters = "".join(map(_shape, name))
     at = text.letters.find(letters)
     while at >= 0:
         first, last = text.starts.get(at), text.ends.get(at + len(letters))
@@ -186,25 +191,26 @@ def _goes_on(text: Text, last: int) -> bool:
 
 
 def _nearly(name: Sequence[str], text: Text) -> str | None:
-    """The words that are the name but for letters that OCR takes for each other, and on pages
-    read from pictures but for a letter in ten."""
-    letters = "".join(name)
-    most = len(letters) // _FORGIVEN if text.by_ocr else 0
+    """The words that are the name but for one letter in ten, on pages read from pictures."""
+    if not text.by_ocr:
+        return None
+    letters = "".join(map(_shape, name))
+    most = len(letters) // _FORGIVEN
     for first, last in _windows(name, text):
         words = text.words[first : last + 1]
-        wrong = Levenshtein.distance(_shape(letters), _shape("".join(words)))
+        wrong = Levenshtein.distance(letters, "".join(map(_shape, words)), score_cutoff=most)
         if wrong <= most and _same_words(name, words) and not _goes_on(text, last):
             return " ".join(text.raw[first : last + 1])
     return None
 
 
 def _candidates(name: Sequence[str], text: Text) -> Iterator[tuple[float, str]]:
-    letters = _shape("".join(name))
+    letters = "".join(map(_shape, name))
     for first, last in _windows(name, text):
         words = text.words[first : last + 1]
         if len(words) < len(name):
             continue
-        score = fuzz.ratio(letters, _shape("".join(words)), score_cutoff=_SIMILAR)
+        score = fuzz.ratio(letters, "".join(map(_shape, words)), score_cutoff=_SIMILAR)
         if score:
             yield score, " ".join(text.raw[first : last + 1])
 
@@ -252,6 +258,4 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _shape(word: str) -> str:
-    for read, meant in _SHAPES:
-        word = word.replace(read, meant)
-    return word
+    return _LOOKS.sub(lambda found: _SHAPES[found[0]], word)
