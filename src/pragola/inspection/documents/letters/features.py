@@ -99,8 +99,9 @@ FEATURES = (
     _feature("mutu baku", r".{0,60}MUTUBAKU", {_K.SOP: 2}),
     _feature("kualifikasi pelaksana", r".{0,60}KUALIFIKASIPELAKSANA", {_K.SOP: 1}),
     _feature("responden", r".{0,200}RESPONDEN", {_K.SKM: 1}),
+    _feature("survei kepuasan masyarakat", r".{0,200}SURVE[IY]KEPUASANMASYARAKAT", {_K.SKM: 2}),
     _feature("unsur pelayanan", r".{0,200}UNSURPELAYANAN", {_K.SKM: 1}),
-    _feature("IKM", r".{0,200}(?:INDEKSKEPUASANMASYARAKAT|NILAIIKM)", {_K.SKM: 2}),
+    _feature("IKM", r".{0,200}(?:INDEKSKEPUASANMASYARAKAT|NILAIIKM|NILAISKM)", {_K.SKM: 2}),
     _feature("mutu pelayanan", r".{0,200}MUTUPELAYANAN", {_K.SKM: 1}),
 )
 """Named as they are told to people: what the paper holds."""

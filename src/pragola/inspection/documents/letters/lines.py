@@ -13,6 +13,7 @@ _LOUD = 0.8
 _LEAST_LETTERS = 3
 _MOST_LETTERS = 400
 """Of a line: nothing that is looked for is longer, and a stranger's line may be endless."""
+_APART = re.compile(r"(?:\b[^\W\d_]\s+){3,}")
 _BETWEEN = re.compile(r"[\W_]+")
 _FALSE_O = re.compile(r"(?<=[A-Z])0(?=[A-Z])")
 _FALSE_I = re.compile(r"(?<=[A-Z])[1|](?=[A-Z])")
@@ -41,8 +42,8 @@ class Line:
 
     @cached_property
     def words(self) -> int:
-        """How many words it has."""
-        return len(self.text.split())
+        """How many words it has; letters that stand apart are a word together."""
+        return len(_APART.sub("x ", self.text).split())
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,11 @@ from pragola.inspection.documents.letters.reads import Read, values_of
 _ZONE = 30
 """Lines from the top of a page in which its number stands."""
 _LABEL = re.compile(
-    r"(?:^|(?<=\s))(?:n\s?[o0]\s?m\s?[o0]\s?r|no)\b\.?\s*(?:sop|dpa|surat|sk|dokumen)?(?=\W|$)",
+    r"(?:(?:^|(?<=\s))n\s?[o0]\s?m\s?[o0]\s?r|^no)\b\.?\s*(?:sop|dpa|surat|sk|dokumen)?(?=\W|$)",
     re.IGNORECASE,
 )
+_MOST_WORDS = 8
+"""Of a heading in small letters above a number."""
 _CITING = re.compile(
     r"MENIMBANG|MENGINGAT|MEMPERHATIKAN|MEMUTUSKAN|DASAR(?!HUKUM)|BERDASARKAN|MENINDAKLANJUTI|PASAL"
     r"|SEHUBUNGAN|DENGANHORMAT|PADAHARI"
@@ -26,12 +28,18 @@ def number_on(sheet: Sheet) -> Read | None:
     """The first number at the top of a page that is its own."""
     top = _own_lines(sheet.lines[:_ZONE])
     for position, value in values_of(top, _LABEL):
-        if _NO_PEOPLE.match(top[position].text):
+        if _NO_PEOPLE.match(top[position].text) or _is_cited(top, position):
             continue
         found = _NUMBER.match(value.text)
         if found and any(each.isdigit() for each in found[0]):
             return Read(found[0].rstrip(" .-"), value.page)
     return None
+
+
+def _is_cited(lines: Sequence[Line], position: int) -> bool:
+    """`… berdasarkan Peraturan Menteri / Nomor 14 Tahun 2017`: a sentence goes on here."""
+    before = lines[position - 1] if position else None
+    return before is not None and not before.is_loud and before.words > _MOST_WORDS
 
 
 def _own_lines(lines: Sequence[Line]) -> Sequence[Line]:

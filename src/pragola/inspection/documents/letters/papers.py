@@ -157,8 +157,10 @@ def _decree(title: Title | None, stretch: _Stretch) -> PaperKind:
     """By its heading; where that names nobody, by who signed."""
     if title and title.kind is PaperKind.SK_KADA:
         return PaperKind.SK_KADA
-    in_name = any(_IN_THE_NAME.match(line.tight) for line in _short_lines(stretch))
     issuer = title and _ISSUER.match(title.words)
+    if not issuer and _above(title, stretch):
+        return PaperKind.SK_KADA
+    in_name = any(_IN_THE_NAME.match(line.tight) for line in _short_lines(stretch))
     if in_name or (title and _NAMED_IN_TITLE.search(_heading_block(title, stretch))):
         return PaperKind.SK_AN_KADA
     if not issuer and _of_the_head(title, stretch):
@@ -170,8 +172,13 @@ def _of_the_head(title: Title | None, stretch: _Stretch) -> bool:
     """Whether the head of the region signs, or it is written in his name."""
     office = office_of(stretch.sheets, signed_on(stretch.sheets, PaperKind.SK_KPD))
     signs = office is not None and _BY_THE_HEAD.match(tight(office.text)) is not None
+    return signs or _above(title, stretch)
+
+
+def _above(title: Title | None, stretch: _Stretch) -> bool:
+    """Whether the head of the region stands above the heading, as on a letterhead."""
     above = stretch.sheets[0].lines[: title.position if title else 1]
-    return signs or any(_BY_THE_HEAD.match(line.tight) for line in above)
+    return any(_BY_THE_HEAD.match(line.tight) for line in above)
 
 
 def _short_lines(stretch: _Stretch) -> Iterator[Line]:

@@ -11,7 +11,8 @@ from pragola.inspection.documents.letters.reads import Read, values_of
 from pragola.scoring.papers import PaperKind
 
 _SET_AT = re.compile(
-    r"\b(?:ditetapkan|dikeluarkan|dibuat)\s+(?:di|pada)\b.{0,160}?\btanggal\b", re.I | re.S
+    r"\b(?:ditetapkan|dikeluarkan|dibuat|ditandatangani)\s+(?:di|pada)\b.{0,160}?\btanggal\b",
+    re.I | re.S,
 )
 """`Ditetapkan di Pati pada tanggal …`; where a regulation is announced (diundangkan) is another
 day."""

@@ -67,9 +67,8 @@ _KEYS: Mapping[PaperKind, tuple[str, ...]] = {
         "RINCIAN BELANJA SUB KEGIATAN",
         "ANGGARAN PENDAPATAN DAN BELANJA",
     ),
-    PaperKind.RKPD: (
-        "RENCANA KERJA PEMERINTAH DAERAH",
-        "PERUBAHAN RENCANA KERJA PEMERINTAH DAERAH",
+    PaperKind.RKPD: tuple(
+        f"{word} RENCANA KERJA PEMERINTAH DAERAH" for word in ("", "PERUBAHAN", "DOKUMEN")
     ),
     PaperKind.RENCANA_KERJA: (
         "RENCANA KERJA DAN ANGGARAN SEKOLAH",
@@ -168,7 +167,7 @@ _ATTACHED = re.compile(rf"(?:{_MARK_ALONE.pattern})(?:{_ISSUED.pattern})")
 _MARK = re.compile(
     r"^\s*(?:LAMPIRAN|PENJELASAN(?:\s+ATAS)?)\s*(?:[IVXL]+\b|\d+\b)?[\s.:]*", re.IGNORECASE
 )
-_CONTAINED = re.compile(r"SURVE[IY]KEPUASAN|INDEKSKEPUASANMASYARAKAT|LAPORAN[A-Z]{0,40}SKM")
+_CONTAINED = re.compile(r"SURVE[IY]KEPUASAN|KEPUASANMASYARAKAT|LAPORAN[A-Z]{0,40}SKM")
 _REPORT = "LAPORAN"
 _ABOUT = re.compile(
     r"(?:HAL|PERIHAL|H[A4]L)(?=UNDANGAN|SURATUNDANGAN|(?:PER)?MOHON(?:AN)?(?:KE|MENG)?HADIR"
