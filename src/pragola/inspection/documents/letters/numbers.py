@@ -39,7 +39,9 @@ def number_on(sheet: Sheet) -> Read | None:
 def _is_cited(lines: Sequence[Line], position: int) -> bool:
     """`… berdasarkan Peraturan Menteri / Nomor 14 Tahun 2017`: a sentence goes on here."""
     before = lines[position - 1] if position else None
-    return before is not None and not before.is_loud and before.words > _MOST_WORDS
+    if before is None or before.is_loud:
+        return False
+    return before.words > _MOST_WORDS or before.text[:1].islower()
 
 
 def _own_lines(lines: Sequence[Line]) -> Sequence[Line]:
