@@ -9,11 +9,13 @@ from pragola.inspection.documents.letters.reads import Read, values_of
 _ZONE = 30
 """Lines from the top of a page in which its number stands."""
 _LABEL = re.compile(
-    r"(?:(?:^|(?<=\s))n\s?[o0]\s?m\s?[o0]\s?r|^no)\b\.?\s*(?:sop|dpa|surat|sk|dokumen)?(?=\W|$)",
+    r"(?:^|(?<=\s))(?:n\s?[o0]\s?m\s?[o0]\s?r|no)\b\.?\s*(?:sop|dpa|surat|sk|dokumen)?(?=\W|$)",
     re.IGNORECASE,
 )
 _MOST_WORDS = 8
 """Of a heading in small letters above a number."""
+_BEGINS = re.compile(r"\W*n\s?[o0]", re.IGNORECASE)
+_MARKED = re.compile(r"\b(?:nomor|no\.?)\s*(?:(?:sop|dpa|surat|sk|dokumen)\b|:)", re.IGNORECASE)
 _CITING = re.compile(
     r"MENIMBANG|MENGINGAT|MEMPERHATIKAN|MEMUTUSKAN|DASAR(?!HUKUM)|BERDASARKAN|MENINDAKLANJUTI|PASAL"
     r"|SEHUBUNGAN|DENGANHORMAT|PADAHARI"
@@ -37,7 +39,13 @@ def number_on(sheet: Sheet) -> Read | None:
 
 
 def _is_cited(lines: Sequence[Line], position: int) -> bool:
-    """`… berdasarkan Peraturan Menteri / Nomor 14 Tahun 2017`: a sentence goes on here."""
+    """`Peraturan Menteri Nomor 14 Tahun 2017` in a sentence, and `Jalan Raya No. 12`.
+
+    Its own number stands at the beginning of a line, in a heading, or behind `Nomor :`.
+    """
+    line = lines[position]
+    if not _BEGINS.match(line.text):
+        return not (line.is_loud or _MARKED.search(line.text))
     before = lines[position - 1] if position else None
     if before is None or before.is_loud:
         return False
