@@ -1,0 +1,210 @@
+"""HiGHS, asked for whole numbers and for its proof. Nothing it says is believed unchecked."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+import highspy
+import numpy as np
+
+from pragola.planning.programme import Sheet
+
+_ONE_THREAD = 1
+_BELOW_ONE = 0.5
+_TIGHT = 1e-9
+_SLIP = 1e-6
+
+
+class Ended(StrEnum):
+    """How the search ended."""
+
+    PROVEN = "proven"
+    IMPOSSIBLE = "impossible"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """`values` of the columns in whole numbers, None without any; `bound` on the objective.
+
+    No plan is better than `bound`, which is rounded to a whole number in its favour.
+    """
+
+    ended: Ended
+    values: tuple[int, ...] | None
+    bound: int | None
+
+
+type Watch = Callable[[], bool]
+"""Asked now and then whether to go on; False stops the search."""
+
+
+class Goal(StrEnum):
+    """Whether the objective is to be small or large."""
+
+    LEAST = "least"
+    MOST = "most"
+
+
+def solve(
+    sheet: Sheet,
+    objective: Sequence[int],
+    *,
+    goal: Goal,
+    watch: Watch | None = None,
+    tight: bool = False,
+) -> Solved:
+    """The best whole numbers and the proof, or as far as `watch` lets it go."""
+    if any(low > high for low, high in zip(sheet.lower, sheet.upper, strict=True)):
+        return Solved(Ended.IMPOSSIBLE, None, None)
+    highs = _loaded(sheet, objective, goal)
+    highs.setOptionValue("mip_rel_gap", 0.0)
+    highs.setOptionValue("mip_abs_gap", _BELOW_ONE)
+    if tight:
+        highs.setOptionValue("mip_feasibility_tolerance", _TIGHT)
+        highs.setOptionValue("primal_feasibility_tolerance", _TIGHT)
+    if watch is not None:
+        highs.HandleUserInterrupt = False
+        highs.cbMipInterrupt.subscribe(lambda event: _ask(watch, event))
+    highs.changeColsIntegrality(
+        len(sheet.cost),
+        np.arange(len(sheet.cost), dtype=np.int32),
+        np.array([highspy.HighsVarType.kInteger] * len(sheet.cost)),
+    )
+    highs.run()
+    return _outcome(highs, goal)
+
+
+def _ask(watch: Watch, event: object) -> None:
+    if not watch():
+        event.interrupt()  # type: ignore[attr-defined]
+
+
+def _outcome(highs: highspy.Highs, goal: Goal) -> Solved:
+    status = highs.getModelStatus()
+    if status in (
+        highspy.HighsModelStatus.kInfeasible,
+        highspy.HighsModelStatus.kUnboundedOrInfeasible,
+    ):
+        return Solved(Ended.IMPOSSIBLE, None, None)
+    info = highs.getInfo()
+    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+    values = tuple(round(v) for v in highs.getSolution().col_value) if found else None
+    bound = _rounded(info.mip_dual_bound, goal)
+    proven = status == highspy.HighsModelStatus.kOptimal
+    return Solved(Ended.PROVEN if proven else Ended.STOPPED, values, bound)
+
+
+def _rounded(bound: float, goal: Goal) -> int | None:
+    """The bound as a whole number, with room for the slips of floating arithmetic."""
+    if not np.isfinite(bound):
+        return None
+    slip = _SLIP * max(1.0, abs(bound))
+    return int(np.ceil(bound - slip)) if goal is Goal.LEAST else int(np.floor(bound + slip))
+
+
+def _loaded(sheet: Sheet, objective: Sequence[int], goal: Goal) -> highspy.Highs:
+    highs = highspy.Highs()
+    highs.silent()
+    highs.setOptionValue("threads", _ONE_THREAD)
+    highs.setOptionValue("random_seed", 0)
+    highs.passModel(_model(sheet, objective, goal))
+    return highs
+
+
+def _model(sheet: Sheet, objective: Sequence[int], goal: Goal) -> highspy.HighsLp:
+    model = highspy.HighsLp()
+    model.num_col_, model.num_row_ = len(sheet.cost), len(sheet.rows)
+    model.col_cost_ = np.array(objective, dtype=np.float64)
+    model.col_lower_ = np.array(sheet.lower, dtype=np.float64)
+    model.col_upper_ = np.array(sheet.upper, dtype=np.float64)
+    ends = [(least, most) for _, least, most in sheet.rows]
+    infinite = highspy.kHighsInf
+    model.row_lower_ = np.array([-infinite if a is None else a for a, _ in ends], dtype=np.float64)
+    model.row_upper_ = np.array([infinite if b is None else b for _, b in ends], dtype=np.float64)
+    matrix = model.a_matrix_
+    matrix.format_ = highspy.MatrixFormat.kRowwise
+    starts = np.cumsum([0, *(len(terms) for terms, _, _ in sheet.rows)])
+    matrix.start_ = starts.astype(np.int32)
+    matrix.index_ = np.array([c for terms, _, _ in sheet.rows for c in terms], dtype=np.int32)
+    matrix.value_ = np.array(
+        [v for terms, _, _ in sheet.rows for v in terms.values()], dtype=np.float64
+    )
+    if goal is Goal.MOST:
+        model.sense_ = highspy.ObjSense.kMaximize
+    return model
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxed:
+    """The best without whole numbers, and by how much it changes.
+
+    `by_row` with the row's end, `by_column` with the ends of the column asked for; `prices`
+    with every step of a column away from the end it stands at.
+    """
+
+    best: float
+    by_row: float
+    by_column: float
+    values: np.ndarray[tuple[int], np.dtype[np.float64]]
+    prices: np.ndarray[tuple[int], np.dtype[np.float64]]
+
+
+class Relaxation:
+    """A programme without whole numbers, kept warm while one row and one column change.
+
+    The row may fall short at `penalty` per point, so that there is an answer whenever the rest
+    is possible at all; None: it may not.
+    """
+
+    def __init__(
+        self, sheet: Sheet, objective: Sequence[int], *, goal: Goal, penalty: int | None
+    ) -> None:
+        self._highs = _loaded(sheet, objective, goal)
+        self._goal = goal
+        self._row = len(sheet.rows)
+        self._columns = len(sheet.cost)
+        nothing = np.array([], dtype=np.int32), np.array([], dtype=np.float64)
+        self._highs.addRow(-highspy.kHighsInf, highspy.kHighsInf, 0, *nothing)
+        if penalty is not None:
+            short = np.array([self._row], dtype=np.int32), np.array([1.0])
+            self._highs.addCol(float(penalty), 0, highspy.kHighsInf, 1, *short)
+
+    def objective(self, terms: Mapping[int, Fraction]) -> None:
+        """Other weights of some columns in the objective."""
+        for column, value in terms.items():
+            self._highs.changeColCost(column, float(value))
+
+    def row(self, terms: Mapping[int, Fraction], least: Fraction) -> None:
+        """The changing row; a column keeps its term until it is named again."""
+        for column, value in terms.items():
+            self._highs.changeCoeff(self._row, column, float(value))
+        self._highs.changeRowBounds(self._row, float(least), highspy.kHighsInf)
+
+    def between(self, column: int, lower: int, upper: int) -> None:
+        """Other ends of a column."""
+        self._highs.changeColBounds(column, lower, upper)
+
+    def best(self, column: int) -> Relaxed | None:
+        """The best, with what it changes by with that column; None where nothing is possible.
+
+        An answer that HiGHS does not vouch for bounds nothing.
+        """
+        self._highs.run()
+        status = self._highs.getModelStatus()
+        if status == highspy.HighsModelStatus.kInfeasible:
+            return None
+        if status != highspy.HighsModelStatus.kOptimal:
+            infinite = highspy.kHighsInf
+            worst = -infinite if self._goal is Goal.LEAST else infinite
+            nothing = np.zeros(self._columns)
+            return Relaxed(worst, 0.0, 0.0, nothing, nothing)
+        duals = self._highs.getSolution()
+        return Relaxed(
+            float(self._highs.getInfo().objective_function_value),
+            float(duals.row_dual[self._row]),
+            float(duals.col_dual[column]),
+            np.array(duals.col_value[: self._columns]),
+            np.array(duals.col_dual[: self._columns]),
+        )
