@@ -54,9 +54,7 @@ class Oracle:
 
     def highest(self, budget: Decimal | None) -> Fraction | None:
         """The highest exact index within the budget."""
-        return max(
-            (i for e, i in self.outcomes() if budget is None or e <= budget), default=None
-        )
+        return max((i for e, i in self.outcomes() if budget is None or e <= budget), default=None)
 
     def index(self, way: Way, reported: tuple[Innovation, ...]) -> Fraction:
         edition = self.s.edition
@@ -101,9 +99,7 @@ class Oracle:
             asked = {
                 f.collective for f in self.work.fixes if f.wish is Wish.SURELY and f.collective
             }
-            refused = {
-                f.collective for f in self.work.fixes if f.wish is Wish.NOT and f.collective
-            }
+            refused = {f.collective for f in self.work.fixes if f.wish is Wish.NOT and f.collective}
             fine = all(
                 {*c.needs} <= ids
                 and self.in_time(Step(effort=c.effort, days=c.days, due=c.due))
@@ -116,15 +112,15 @@ class Oracle:
     def reported_sets(self) -> Iterator[tuple[Innovation, ...]]:
         choices = [self.choices(i) for i in self.s.answers.innovations]
         for picked in product(*choices):
-            yield tuple(
-                i for i, yes in zip(self.s.answers.innovations, picked, strict=True) if yes
-            )
+            yield tuple(i for i, yes in zip(self.s.answers.innovations, picked, strict=True) if yes)
 
     def choices(self, innovation: Innovation) -> tuple[bool, ...]:
         """Whether it can be reported, withheld, or both."""
         if innovation.status is Status.REJECTED:
             named = any(
-                f.wish is Wish.SURELY and f.innovation == innovation.id and (f.indicator or f.report)
+                f.wish is Wish.SURELY
+                and f.innovation == innovation.id
+                and (f.indicator or f.report)
                 for f in self.work.fixes
             )
             return () if named else (False,)
@@ -141,9 +137,9 @@ class Oracle:
             if f.wish is Wish.SURELY and not f.indicator and told is None:
                 told = f.report
         for f in self.work.fixes:
-            if f.innovation == innovation.id and not f.indicator and f.wish is Wish.NOT:
-                if told is None:
-                    options &= {not draft}
+            about = f.innovation == innovation.id and not f.indicator
+            if about and f.wish is Wish.NOT and told is None:
+                options &= {not draft}
         if told is not None:
             both = {
                 f.report
@@ -166,9 +162,7 @@ class Oracle:
             return False
         return not (self.idle(innovation.profile.unit) and step.effort)
 
-    def ways(
-        self, done: tuple[Collective, ...], reported: tuple[Innovation, ...]
-    ) -> list[Way]:
+    def ways(self, done: tuple[Collective, ...], reported: tuple[Innovation, ...]) -> list[Way]:
         start = Way(Decimal(0), Decimal(0), Decimal(0), self.zero)
         for c in done:
             used = self.use(c.unit, Step(effort=c.effort, due=c.due), c.effort)
@@ -190,16 +184,16 @@ class Oracle:
         return list(best.values())
 
     def levels_now(self, innovation: Innovation | None) -> dict[str, int]:
-        rows = self.s.edition.spd_indicators if innovation is None else self.s.edition.sid_indicators
+        rows = (
+            self.s.edition.spd_indicators if innovation is None else self.s.edition.sid_indicators
+        )
         claims = self.s.answers.spd if innovation is None else innovation.claims
         now = {r.code: read_claim(r, claims[r.code])[0] if r.code in claims else 0 for r in rows}
         if innovation is not None and self.s.side is Side.VERIFIED:
             now |= innovation.verdicts
         return now
 
-    def climbs(
-        self, innovation: Innovation | None, done: tuple[Collective, ...]
-    ) -> Iterator[Way]:
+    def climbs(self, innovation: Innovation | None, done: tuple[Collective, ...]) -> Iterator[Way]:
         """All ways to raise the rows of an entry, entering it where it is a draft."""
         now = self.levels_now(innovation)
         codes = list(now)
@@ -216,9 +210,11 @@ class Oracle:
         for heights in product(*(range(now[c], 4) for c in codes)):
             levels = dict(zip(codes, heights, strict=True))
             way = self.climb(innovation, now, levels, done)
-            mandatory = all(
-                levels[i.code] for i in self.s.edition.sid_indicators if i.mandatory.value
-            ) if draft else True
+            mandatory = (
+                all(levels[i.code] for i in self.s.edition.sid_indicators if i.mandatory.value)
+                if draft
+                else True
+            )
             if way is None or not mandatory:
                 continue
             points = sum((weights[c] * levels[c] for c in codes), Decimal(0))
@@ -244,10 +240,13 @@ class Oracle:
                     return None
         for code, level in levels.items():
             for rung in range(now[code] + 1, level + 1):
-                for rule in self.work.waiting:
-                    if (rule.indicator, rule.level) == (code, rung) and innovation is not None:
-                        if levels[rule.for_indicator] < rule.for_level:
-                            return None
+                waits = (
+                    rule.for_level > levels[rule.for_indicator]
+                    for rule in self.work.waiting
+                    if (rule.indicator, rule.level) == (code, rung) and innovation is not None
+                )
+                if any(waits):
+                    return None
                 if any(
                     (lift.innovation, lift.indicator) == (name, code)
                     and lift.from_level < rung <= lift.level
@@ -265,11 +264,14 @@ class Oracle:
                 way = plus(way, Way(step.effort, Decimal(0), Decimal(0), used))
         return way
 
-    def step(
-        self, name: str | None, unit: str | None, code: str, level: int
-    ) -> Step | None:
+    def step(self, name: str | None, unit: str | None, code: str, level: int) -> Step | None:
         """The nearest override, the later one of equals, else the usual step."""
-        for wants_innovation, wants_unit in ((True, True), (True, False), (False, True), (False, False)):
+        for wants_innovation, wants_unit in (
+            (True, True),
+            (True, False),
+            (False, True),
+            (False, False),
+        ):
             for other in reversed(self.work.overrides):
                 if (
                     (other.indicator, other.level) == (code, level)
@@ -285,6 +287,4 @@ class Oracle:
 def plus(one: Way, other: Way) -> Way:
     """Both done."""
     used = tuple(a + b for a, b in zip(one.used, other.used, strict=True))
-    return Way(
-        one.effort + other.effort, one.spd + other.spd, one.sid + other.sid, used
-    )
+    return Way(one.effort + other.effort, one.spd + other.spd, one.sid + other.sid, used)

@@ -108,9 +108,7 @@ def fixes(draw: st.DrawFn, ids: list[str], together: list[str]) -> Fix:
     if kind == "entry":
         return Fix(wish=wish, innovation=innovation, report=draw(st.booleans()))
     level = draw(st.sampled_from([None, 1, 2]))
-    return Fix(
-        wish=wish, innovation=innovation, indicator=draw(st.sampled_from(SID)), level=level
-    )
+    return Fix(wish=wish, innovation=innovation, indicator=draw(st.sampled_from(SID)), level=level)
 
 
 @st.composite
@@ -136,7 +134,12 @@ def works(draw: st.DrawFn, answers: Answers) -> Work:
         entering=draw(st.one_of(steps, st.none())),
         collectives=together,
         waiting=tuple(
-            Waiting(indicator=first, level=draw(st.integers(1, 3)), for_indicator=other, for_level=draw(st.integers(1, 3)))
+            Waiting(
+                indicator=first,
+                level=draw(st.integers(1, 3)),
+                for_indicator=other,
+                for_level=draw(st.integers(1, 3)),
+            )
             for first, other in draw(
                 st.lists(st.sampled_from([("SID-01", "SID-08"), ("SID-05", "SID-08")]), max_size=2)
             )

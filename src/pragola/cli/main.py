@@ -15,6 +15,7 @@ _COMMANDS: Mapping[str, str] = {
     "editions": "pragola.cli.editions",
     "explain": "pragola.cli.explain",
     "inspect": "pragola.cli.inspect",
+    "plan": "pragola.cli.plan",
     "rank": "pragola.cli.rank",
     "schema": "pragola.cli.schema",
     "score": "pragola.cli.score",

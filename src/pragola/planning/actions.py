@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from pragola.scoring.answers import Answers, Claim, Innovation, Status
 
@@ -31,10 +32,13 @@ class Reached:
 class Action:
     """One thing to do. `effort` is in person-days.
 
+    `adds` is what the index would lack without it, in index points, exact: what waits for it or
+    climbs on would be lost too. `unit` None is the region. `waits_for` names what has to be
+    there before, as rows (`SID-01`) or ids of collective actions.
+
     RAISE: `unit` itself brings the row from `from_level` to `level`, where `from_level` may be
     what a collective action reaches. COLLECTIVE: `collective` is its id, `reaches` the rows it
-    carries. ENTER, WITHHOLD: `innovation`. `unit` None is the region. `waits_for` names what
-    has to be there before, as rows (`SID-01`) or ids of collective actions.
+    carries. ENTER, WITHHOLD: `innovation`.
     """
 
     kind: ActionKind
@@ -48,6 +52,7 @@ class Action:
     title: str = ""
     reaches: tuple[Reached, ...] = ()
     waits_for: tuple[str, ...] = ()
+    adds: Fraction = Fraction(0)
 
 
 type Row = tuple[str | None, str]
@@ -69,16 +74,19 @@ def changed_answers(
         else:
             of_innovation.setdefault(innovation, {})[indicator] = level
     innovations = (
-        _changed(innovation, of_innovation.get(innovation.id, {}), reported.get(innovation.id))
-        for innovation in answers.innovations
+        _changed(each, of_innovation.get(each.id, {}), _status(each, reported))
+        for each in answers.innovations
     )
     return replace(answers, spd=spd, innovations=tuple(innovations))
 
 
-def _changed(innovation: Innovation, levels: Mapping[str, int], reported: bool | None) -> Innovation:
-    status = innovation.status
-    if reported is not None:
-        status = Status.ACCEPTED if reported else Status.DRAFT
+def _status(innovation: Innovation, reported: Mapping[str, bool]) -> Status:
+    if innovation.id not in reported:
+        return innovation.status
+    return Status.ACCEPTED if reported[innovation.id] else Status.DRAFT
+
+
+def _changed(innovation: Innovation, levels: Mapping[str, int], status: Status) -> Innovation:
     if not levels and status is innovation.status:
         return innovation
     return replace(

@@ -4,12 +4,11 @@ A case is one n, or all n whose divisor is at its floor: there the count alone d
 linearly. What one case's relaxation tells by its duals bounds all others too (`Cut`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
 
-from pragola.planning.ground import Rules
 from pragola.planning.programme import Programme, Sheet
 
 
@@ -97,7 +96,10 @@ def reported_anyway(case: Case, total: Fraction) -> dict[int, int]:
     more innovation asks for, a best plan that reports as many as possible reports it.
     """
     rules, enough = case.programme.ground.rules, case.programme.enough
-    asked = max(_asked_by_one_more(rules, n, total, enough) for n in (case.fewest, case.most))
+    asked = max(
+        rules.needed(n + 1, total, enough=enough) - rules.needed(n, total, enough=enough)
+        for n in (case.fewest, case.most)
+    )
     return {
         each.reported: len(each.kind.members)
         for each in case.programme.placed
@@ -112,12 +114,6 @@ def sensible(case: Case, total: Fraction) -> bool:
     """Whether a best plan may lie in the case: it has room for what is reported anyway."""
     programme = case.programme
     return programme.fewest + sum(reported_anyway(case, total).values()) <= case.most
-
-
-def _asked_by_one_more(rules: Rules, counted: int, total: Fraction, enough: bool) -> Fraction:
-    return rules.needed(counted + 1, total, enough=enough) - rules.needed(
-        counted, total, enough=enough
-    )
 
 
 def sheet_for(
@@ -143,7 +139,7 @@ def sheet_for(
     return sheet
 
 
-def hold(sheet: Sheet, prices: Sequence[float], *, dearer_than: float) -> int:
+def hold(sheet: Sheet, prices: Iterable[float], *, dearer_than: float) -> int:
     """Hold columns at the end where the relaxation has them, if leaving it costs more than that.
 
     How many are still free.
@@ -157,10 +153,3 @@ def hold(sheet: Sheet, prices: Sequence[float], *, dearer_than: float) -> int:
         else:
             free += 1
     return free
-
-
-def programmes_needed(rules: Rules, *, surely: int, possible: int) -> tuple[bool, ...]:
-    """Whether plans with and without enough basic services have to be looked at."""
-    if rules.services is None or surely >= rules.services:
-        return (True,)
-    return (True, False) if possible >= rules.services else (False,)

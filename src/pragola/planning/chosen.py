@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 
 from pragola.planning.actions import Row
 from pragola.planning.ground import Choice, Entry, Ground, Ladder
@@ -25,9 +27,7 @@ class Chosen:
 def chosen_from(programme: Programme, values: Sequence[int]) -> Chosen:
     """The meaning of the columns' values."""
     ground = programme.ground
-    together = frozenset(
-        place for place, column in enumerate(programme.together) if values[column]
-    )
+    together = frozenset(place for place, column in enumerate(programme.together) if values[column])
     reported = {e.id for e in ground.entries if e.choice is Choice.IN and e.id}
     reported |= {name for each in programme.placed for name in _reported(each, values)}
     climbed = {pair for each in programme.placed for pair in _by_hand(each, values, together)}
@@ -72,9 +72,7 @@ def _levels(
     """The heights that the rows of an entry reach, each rung after what it waits for."""
     heights = [0] * len(entry.ladders)
     while True:
-        higher = [
-            _height(ladder, heights, by_hand, together) for ladder in entry.ladders
-        ]
+        higher = [_height(ladder, heights, by_hand, together) for ladder in entry.ladders]
         if higher == heights:
             break
         heights = higher
@@ -96,6 +94,46 @@ def _height(
         if not done or any(heights[other] < height for other, height in rung.waits):
             return number
     return len(ladder.rungs)
+
+
+def total_of(ground: Ground, chosen: Chosen) -> Fraction:
+    """The total in points of what is done, as the engine would score it."""
+    rules, reported = ground.rules, [e for e in ground.entries if e.id in chosen.reported]
+    points = sum((e.points for e in reported), Decimal(0))
+    gained = sum((_gained(entry, chosen) for entry in reported), Decimal(0))
+    basic = {affair for entry in reported for affair in entry.basic}
+    enough = rules.services is None or len(basic) >= rules.services
+    return (
+        rules.spd
+        + Fraction(_gained(ground.region, chosen))
+        + Fraction(points + gained) / rules.divisor(len(reported))
+        + rules.count_score(len(reported), enough=enough)
+    )
+
+
+def lost_without(ground: Ground, chosen: Chosen, entry: Entry, indicator: str) -> Fraction:
+    """What the total lacks if the entry's own hands do not raise that row."""
+    rungs = [(r, rung.level) for r in entry.ladders for rung in r.rungs]
+    others = frozenset(
+        pair
+        for pair in ((ladder.row, level) for ladder, level in rungs)
+        if pair in chosen.by_hand and pair[0][1] != indicator
+    )
+    levels = _levels(entry, others, chosen.together)
+    less = Chosen(by_hand=others, reported=chosen.reported, together=chosen.together, levels=levels)
+    lost = Fraction(_gained(entry, chosen) - _gained(entry, less))
+    return lost if entry.id is None else lost / ground.rules.divisor(len(chosen.reported))
+
+
+def _gained(entry: Entry, chosen: Chosen) -> Decimal:
+    return sum(
+        (
+            ladder.weight * (chosen.levels[ladder.row] - ladder.now)
+            for ladder in entry.ladders
+            if ladder.row in chosen.levels
+        ),
+        Decimal(0),
+    )
 
 
 def effort_of(ground: Ground, chosen: Chosen) -> int:

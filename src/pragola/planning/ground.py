@@ -3,7 +3,7 @@
 Efforts are whole multiples of `Ground.grain` person-days, so that a bound can be rounded up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -134,6 +134,10 @@ class Rules:
         """The total in points at which the exact index is `index`."""
         return index * self.most / 100
 
+    def index_of(self, total: Fraction) -> Fraction:
+        """The exact index of a total in points."""
+        return total / self.most * 100
+
     def threshold(self, target: Decimal) -> Fraction:
         """The smallest exact index that is rounded, half up, to at least `target`."""
         unit = Fraction(1, 10**self.decimals)
@@ -166,16 +170,15 @@ class Ground:
         return frozenset(a for e in self.entries if e.choice is Choice.IN for a in e.basic)
 
 
-def grain_of(efforts: Sequence[Decimal]) -> Fraction:
+def grain_of(efforts: Iterable[Decimal]) -> Fraction:
     """The largest part of a person-day of which all efforts are whole multiples."""
-    grain = Fraction(0)
-    for effort in efforts:
-        grain = _common(grain, Fraction(effort))
-    return grain or Fraction(1)
+    return common_part(Fraction(effort) for effort in efforts)
 
 
-def _common(one: Fraction, other: Fraction) -> Fraction:
-    """The greatest common divisor of two fractions."""
-    while other:
-        one, other = other, one % other
-    return one
+def common_part(values: Iterable[Fraction]) -> Fraction:
+    """The largest fraction of which all values are whole multiples; 1 where all are 0."""
+    common = Fraction(0)
+    for value in values:
+        while value:
+            common, value = value, common % value
+    return abs(common) or Fraction(1)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pragola.planning.ground import Choice, Entry, Ground, Ladder
+from pragola.planning.waiting import moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,7 @@ def _hanging_together(ladders: tuple[Ladder, ...]) -> Iterator[tuple[Ladder, ...
 
 
 def _moved(ladder: Ladder, at: dict[int, int]) -> Ladder:
-    rungs = tuple(
-        replace(rung, waits=tuple((at[other], height) for other, height in rung.waits))
-        for rung in ladder.rungs
-    )
-    return replace(ladder, rungs=rungs)
+    return replace(ladder, rungs=tuple(moved(rung, at) for rung in ladder.rungs))
 
 
 def _signature(

@@ -1,12 +1,19 @@
 """A plan as a value: what to do, what it takes, what the engine says of it, and the proof."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from pragola.planning.actions import Action, ActionKind, Reached, Row, changed_answers
-from pragola.planning.chosen import Chosen, broken_limits, effort_of
+from pragola.planning.chosen import (
+    Chosen,
+    broken_limits,
+    effort_of,
+    lost_without,
+    settled,
+    total_of,
+)
 from pragola.planning.ground import Entry, Ground, Ladder
 from pragola.planning.work import Situation
 from pragola.scoring.answers import Answers
@@ -16,14 +23,17 @@ from pragola.scoring.score import score
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """Where a search stands. `effort` is the best plan's so far, `bound` what none goes below.
+    """Where a search stands, after so many programmes `solved`.
 
-    Both are in person-days; None as long as there is none.
+    For a target, `effort` is the best plan's so far and `bound` what none goes below, in
+    person-days; for a budget, `index` and `highest` likewise. None as long as there is none.
     """
 
-    effort: Decimal | None
-    bound: Decimal | None
     solved: int
+    effort: Decimal | None = None
+    bound: Decimal | None = None
+    index: Fraction | None = None
+    highest: Fraction | None = None
 
 
 type Watch = Callable[[Progress], bool]
@@ -69,18 +79,22 @@ class Plan:
         return None
 
 
-def plan_of(situation: Situation, ground: Ground, chosen: Chosen, *, before: Score) -> Plan:
+def plan_of(situation: Situation, ground: Ground, chosen: Chosen) -> Plan:
     """What was chosen, as actions, with the engine's score of the changed answers."""
-    answers = changed_answers(
-        situation.answers, chosen.levels, reported=_changed_reports(ground, chosen)
-    )
+    answers = answers_after(situation, ground, chosen)
     return Plan(
-        before=before,
+        before=score_of(situation, situation.answers),
         after=score_of(situation, answers),
         answers=answers,
-        actions=tuple(_actions(situation, ground, chosen)),
+        actions=tuple(_valued(_actions(situation, ground, chosen), ground, chosen)),
         effort=ground.days(effort_of(ground, chosen)),
     )
+
+
+def answers_after(situation: Situation, ground: Ground, chosen: Chosen) -> Answers:
+    """The answers as they are when all that was chosen is done."""
+    reports = _changed_reports(ground, chosen)
+    return changed_answers(situation.answers, chosen.levels, reported=reports)
 
 
 def score_of(situation: Situation, answers: Answers) -> Score:
@@ -134,6 +148,28 @@ def _actions(situation: Situation, ground: Ground, chosen: Chosen) -> Iterator[A
             yield from _raised(ground, entry, ladder, chosen)
 
 
+def _valued(actions: Iterable[Action], ground: Ground, chosen: Chosen) -> Iterator[Action]:
+    """The actions with what each adds: the plan's index less the index without it."""
+    total = total_of(ground, chosen)
+    entries = {entry.id: entry for entry in (ground.region, *ground.entries)}
+    for action in actions:
+        if action.kind is ActionKind.RAISE:
+            lost = lost_without(ground, chosen, entries[action.innovation], action.indicator or "")
+        else:
+            lost = total - total_of(ground, _without(ground, chosen, action))
+        yield replace(action, adds=ground.rules.index_of(lost))
+
+
+def _without(ground: Ground, chosen: Chosen, action: Action) -> Chosen:
+    """The plan less a collective action, or with an entry reported as it is today."""
+    reported, together = chosen.reported, chosen.together
+    if action.kind is ActionKind.COLLECTIVE:
+        together = frozenset(p for p in together if ground.together[p].id != action.collective)
+    elif action.innovation is not None:
+        reported = reported ^ {action.innovation}
+    return settled(ground, chosen.by_hand, reported, together)
+
+
 def _together(situation: Situation, ground: Ground, chosen: Chosen, place: int) -> Action:
     each = situation.work.collectives[place]
     return Action(
@@ -151,9 +187,7 @@ def _carried(ground: Ground, chosen: Chosen, place: int) -> Iterator[Reached]:
     for entry in (ground.region, *ground.entries):
         for ladder in entry.ladders:
             reached = chosen.levels.get(ladder.row, ladder.now)
-            levels = [
-                r.level for r in ladder.rungs if place in r.lifted_by and r.level <= reached
-            ]
+            levels = [r.level for r in ladder.rungs if place in r.lifted_by and r.level <= reached]
             if levels:
                 yield Reached(
                     innovation=ladder.row[0],

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from pragola.planning.ground import Entry, Ground, Ladder
+from pragola.planning.ground import Choice, Entry, Ground, Ladder
 from pragola.planning.kinds import Kind, kinds_of, points_surely
 
 
@@ -61,7 +61,8 @@ class Programme:
     """All columns and lasting rows. `enough` says whether basic services are to be covered.
 
     `innovations` and `region` are points by column; `counted` is the column with the number
-    of counted innovations; `surely` the points that are there in any case.
+    of counted innovations; `surely` the points that are there in any
+    case; `region_most` the points that the region's rows can add.
     """
 
     ground: Ground
@@ -73,6 +74,7 @@ class Programme:
     region: Mapping[int, Fraction]
     counted: int
     surely: Fraction
+    region_most: float
 
     @property
     def fewest(self) -> int:
@@ -84,10 +86,19 @@ class Programme:
         """The largest number of counted innovations."""
         return self.sheet.upper[self.counted]
 
-    def region_most(self) -> Fraction:
-        """The points that the region's rows can add at most."""
-        upper = self.sheet.upper
-        return sum((worth * upper[column] for column, worth in self.region.items()), Fraction(0))
+
+def programmes_of(ground: Ground) -> tuple[Programme, ...]:
+    """The programmes to be looked at: with enough basic services, and without if need be.
+
+    Where enough are covered in any case, a plan without them is none; where they cannot be
+    covered, a plan with them is none.
+    """
+    required = ground.rules.services
+    possible = {a for e in ground.entries if e.choice is not Choice.OUT for a in e.basic}
+    if required is None or len(ground.covered_surely()) >= required:
+        return (programme_of(ground, enough=True),)
+    kinds = (True, False) if len(possible) >= required else (False,)
+    return tuple(programme_of(ground, enough=enough) for enough in kinds)
 
 
 def programme_of(ground: Ground, *, enough: bool) -> Programme:
@@ -121,6 +132,7 @@ class _Writer:
             region=self.region,
             counted=counted,
             surely=Fraction(points_surely(self.ground)),
+            region_most=float(sum(w * self.sheet.upper[c] for c, w in self.region.items())),
         )
 
     def _together(self) -> list[int]:
@@ -184,7 +196,7 @@ class _Writer:
                 self.sheet.row({column: 1, before: -1}, most=0)
 
     def _counted(self, placed: Sequence[Placed]) -> int:
-        surely = sum(1 for e in self.ground.entries if e.choice == "in")
+        surely = sum(1 for e in self.ground.entries if e.choice is Choice.IN)
         columns = [p.reported for p in placed if p.reported is not None]
         most = surely + sum(self.sheet.upper[c] for c in columns)
         counted = self.sheet.column(0, most, lower=surely)

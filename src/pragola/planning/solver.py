@@ -1,4 +1,8 @@
-"""HiGHS, asked for whole numbers and for its proof. Nothing it says is believed unchecked."""
+"""HiGHS, asked for the smallest objective in whole numbers and for its proof.
+
+One thread and one seed, so that the same question always gets the same answer. What it takes for
+a plan is checked by the engine before anybody hears of it.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +17,6 @@ from pragola.planning.programme import Sheet
 _ONE_THREAD = 1
 _BELOW_ONE = 0.5
 _TIGHT = 1e-9
-_SLIP = 1e-6
 
 
 class Ended(StrEnum):
@@ -26,39 +29,23 @@ class Ended(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """`values` of the columns in whole numbers, None without any; `bound` on the objective.
-
-    No plan is better than `bound`, which is rounded to a whole number in its favour.
-    """
+    """`values` of the columns in whole numbers, None without any."""
 
     ended: Ended
     values: tuple[int, ...] | None
-    bound: int | None
 
 
 type Watch = Callable[[], bool]
 """Asked now and then whether to go on; False stops the search."""
 
 
-class Goal(StrEnum):
-    """Whether the objective is to be small or large."""
-
-    LEAST = "least"
-    MOST = "most"
-
-
 def solve(
-    sheet: Sheet,
-    objective: Sequence[int],
-    *,
-    goal: Goal,
-    watch: Watch | None = None,
-    tight: bool = False,
+    sheet: Sheet, objective: Sequence[int], *, watch: Watch | None = None, tight: bool = False
 ) -> Solved:
-    """The best whole numbers and the proof, or as far as `watch` lets it go."""
+    """The whole numbers of the smallest objective, proven or as far as `watch` lets it go."""
     if any(low > high for low, high in zip(sheet.lower, sheet.upper, strict=True)):
-        return Solved(Ended.IMPOSSIBLE, None, None)
-    highs = _loaded(sheet, objective, goal)
+        return Solved(Ended.IMPOSSIBLE, None)
+    highs = _loaded(sheet, objective)
     highs.setOptionValue("mip_rel_gap", 0.0)
     highs.setOptionValue("mip_abs_gap", _BELOW_ONE)
     if tight:
@@ -73,7 +60,7 @@ def solve(
         np.array([highspy.HighsVarType.kInteger] * len(sheet.cost)),
     )
     highs.run()
-    return _outcome(highs, goal)
+    return _outcome(highs)
 
 
 def _ask(watch: Watch, event: object) -> None:
@@ -81,39 +68,30 @@ def _ask(watch: Watch, event: object) -> None:
         event.interrupt()  # type: ignore[attr-defined]
 
 
-def _outcome(highs: highspy.Highs, goal: Goal) -> Solved:
+def _outcome(highs: highspy.Highs) -> Solved:
     status = highs.getModelStatus()
     if status in (
         highspy.HighsModelStatus.kInfeasible,
         highspy.HighsModelStatus.kUnboundedOrInfeasible,
     ):
-        return Solved(Ended.IMPOSSIBLE, None, None)
+        return Solved(Ended.IMPOSSIBLE, None)
     info = highs.getInfo()
     found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
     values = tuple(round(v) for v in highs.getSolution().col_value) if found else None
-    bound = _rounded(info.mip_dual_bound, goal)
     proven = status == highspy.HighsModelStatus.kOptimal
-    return Solved(Ended.PROVEN if proven else Ended.STOPPED, values, bound)
+    return Solved(Ended.PROVEN if proven else Ended.STOPPED, values)
 
 
-def _rounded(bound: float, goal: Goal) -> int | None:
-    """The bound as a whole number, with room for the slips of floating arithmetic."""
-    if not np.isfinite(bound):
-        return None
-    slip = _SLIP * max(1.0, abs(bound))
-    return int(np.ceil(bound - slip)) if goal is Goal.LEAST else int(np.floor(bound + slip))
-
-
-def _loaded(sheet: Sheet, objective: Sequence[int], goal: Goal) -> highspy.Highs:
-    highs = highspy.Highs()
+def _loaded(sheet: Sheet, objective: Sequence[int]) -> highspy.Highs:
+    highs = highspy.Highs()  # type: ignore[no-untyped-call]
     highs.silent()
     highs.setOptionValue("threads", _ONE_THREAD)
     highs.setOptionValue("random_seed", 0)
-    highs.passModel(_model(sheet, objective, goal))
+    highs.passModel(_model(sheet, objective))
     return highs
 
 
-def _model(sheet: Sheet, objective: Sequence[int], goal: Goal) -> highspy.HighsLp:
+def _model(sheet: Sheet, objective: Sequence[int]) -> highspy.HighsLp:
     model = highspy.HighsLp()
     model.num_col_, model.num_row_ = len(sheet.cost), len(sheet.rows)
     model.col_cost_ = np.array(objective, dtype=np.float64)
@@ -131,8 +109,6 @@ def _model(sheet: Sheet, objective: Sequence[int], goal: Goal) -> highspy.HighsL
     matrix.value_ = np.array(
         [v for terms, _, _ in sheet.rows for v in terms.values()], dtype=np.float64
     )
-    if goal is Goal.MOST:
-        model.sense_ = highspy.ObjSense.kMaximize
     return model
 
 
@@ -158,11 +134,8 @@ class Relaxation:
     is possible at all; None: it may not.
     """
 
-    def __init__(
-        self, sheet: Sheet, objective: Sequence[int], *, goal: Goal, penalty: int | None
-    ) -> None:
-        self._highs = _loaded(sheet, objective, goal)
-        self._goal = goal
+    def __init__(self, sheet: Sheet, objective: Sequence[int], *, penalty: int | None) -> None:
+        self._highs = _loaded(sheet, objective)
         self._row = len(sheet.rows)
         self._columns = len(sheet.cost)
         nothing = np.array([], dtype=np.int32), np.array([], dtype=np.float64)
@@ -172,7 +145,7 @@ class Relaxation:
             self._highs.addCol(float(penalty), 0, highspy.kHighsInf, 1, *short)
 
     def objective(self, terms: Mapping[int, Fraction]) -> None:
-        """Other weights of some columns in the objective."""
+        """Other terms of some columns in the objective, which is to be small."""
         for column, value in terms.items():
             self._highs.changeColCost(column, float(value))
 
@@ -196,10 +169,8 @@ class Relaxation:
         if status == highspy.HighsModelStatus.kInfeasible:
             return None
         if status != highspy.HighsModelStatus.kOptimal:
-            infinite = highspy.kHighsInf
-            worst = -infinite if self._goal is Goal.LEAST else infinite
             nothing = np.zeros(self._columns)
-            return Relaxed(worst, 0.0, 0.0, nothing, nothing)
+            return Relaxed(-highspy.kHighsInf, 0.0, 0.0, nothing, nothing)
         duals = self._highs.getSolution()
         return Relaxed(
             float(self._highs.getInfo().objective_function_value),

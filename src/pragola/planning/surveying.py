@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
 from pragola.planning.actions import Row
+from pragola.planning.fixed import Fixed, Times
 from pragola.planning.ground import (
     Choice,
     Entry,
@@ -19,10 +20,12 @@ from pragola.planning.ground import (
     Together,
     grain_of,
 )
+from pragola.planning.waiting import moved, with_waiting
 from pragola.planning.work import Capacity, Collective, Fix, Situation, Step, Wish
 from pragola.scoring.answers import Innovation, Status
 from pragola.scoring.edition import Indicator
-from pragola.scoring.results import InnovationScore, RowScore, Score
+from pragola.scoring.findings import eligibility_of
+from pragola.scoring.results import InnovationScore, RowScore, Score, Severity
 from pragola.scoring.score import affairs_that_cover, score, score_innovation
 
 
@@ -46,16 +49,16 @@ class _Survey:
         )
 
     @cached_property
-    def fixes(self) -> "_Fixes":
-        return _Fixes(self.situation.work.fixes)
+    def fixes(self) -> Fixed:
+        return Fixed(self.situation.work.fixes)
 
     @cached_property
-    def times(self) -> "_Times":
-        return _Times(self.situation)
+    def times(self) -> Times:
+        return Times(self.situation)
 
     @cached_property
     def grain(self) -> Fraction:
-        return grain_of(list(_efforts(self.situation)))
+        return grain_of(_efforts(self.situation))
 
     def ground(self) -> Ground:
         entries = tuple(self._entry(i) for i in self._reportable())
@@ -104,7 +107,8 @@ class _Survey:
         step = self._entering(innovation)
         ladders = self._ladders(innovation.id, unit, scored.rows)
         gates = tuple(self._gates(scored.rows, ladders)) if draft else ()
-        choice = self._choice(innovation, can_enter=step is not None and None not in gates)
+        fit = step is not None and None not in gates and not self._refused(innovation)
+        choice = self._choice(innovation, can_enter=fit)
         covers = set(affairs_that_cover(given.edition, innovation.affairs))
         return Entry(
             innovation.id,
@@ -123,6 +127,13 @@ class _Survey:
 
     def _scored(self, innovation: Innovation) -> InnovationScore:
         return score_innovation(self.situation.edition, innovation, side=self.situation.side)
+
+    def _refused(self, innovation: Innovation) -> bool:
+        """Whether it would not be assessed, whatever it claims: its stage, its dates, its text."""
+        return any(
+            finding.severity is Severity.BLOCKS and finding.indicator is None
+            for finding in eligibility_of(self.situation.edition, innovation)
+        )
 
     def _entering(self, innovation: Innovation) -> Step | None:
         step, unit = self.situation.work.entering, innovation.profile.unit
@@ -143,9 +154,7 @@ class _Survey:
             return Choice.OPEN if can_enter else Choice.OUT
         return Choice.OPEN if self.situation.withholding else Choice.IN
 
-    def _gates(
-        self, rows: Sequence[RowScore], ladders: Sequence[Ladder]
-    ) -> Iterator[int | None]:
+    def _gates(self, rows: Sequence[RowScore], ladders: Sequence[Ladder]) -> Iterator[int | None]:
         """Rows that must be claimed before a draft can be handed in; None: one that cannot be."""
         at = {ladder.row[1]: place for place, ladder in enumerate(ladders)}
         for row in rows:
@@ -156,12 +165,12 @@ class _Survey:
         self, innovation: str | None, unit: str | None, rows: Sequence[RowScore]
     ) -> tuple[Ladder, ...]:
         ladders = [self._ladder(innovation, unit, row) for row in rows]
-        ladders = _with_waiting(ladders, rows, self.situation)
+        ladders = with_waiting(ladders, rows, self.situation.work.waiting)
         # A ladder without rungs decides nothing, but one that must be climbed has to be seen.
         kept = [place for place, each in enumerate(ladders) if each.rungs]
         at = {old: new for new, old in enumerate(kept)}
         return tuple(
-            replace(ladders[place], rungs=tuple(_moved(r, at) for r in ladders[place].rungs))
+            replace(ladders[place], rungs=tuple(moved(r, at) for r in ladders[place].rungs))
             for place in kept
         )
 
@@ -328,104 +337,3 @@ def _efforts(situation: Situation) -> Iterator[Decimal]:
 
 def _falls_within(due: date | None, capacity: Capacity) -> bool:
     return capacity.until is None or (due is not None and due <= capacity.until)
-
-
-def _with_waiting(
-    ladders: list[Ladder], rows: Sequence[RowScore], situation: Situation
-) -> list[Ladder]:
-    """The ladders with what their rungs wait for; a rung that would wait for ever is cut off."""
-    at = {row.indicator.code: place for place, row in enumerate(rows)}
-    result = list(ladders)
-    for rule in situation.work.waiting:
-        if rule.indicator not in at or rule.for_indicator not in at:
-            continue
-        place, other = at[rule.indicator], at[rule.for_indicator]
-        if rows[other].level < rule.for_level:
-            rungs = tuple(
-                replace(r, waits=(*r.waits, (other, rule.for_level - rows[other].level)))
-                if r.level == rule.level
-                else r
-                for r in result[place].rungs
-            )
-            result[place] = replace(result[place], rungs=rungs)
-    while True:
-        cut = [_cut_off(ladder, result) for ladder in result]
-        if cut == result:
-            return result
-        result = cut
-
-
-def _cut_off(ladder: Ladder, ladders: Sequence[Ladder]) -> Ladder:
-    for number, rung in enumerate(ladder.rungs):
-        if any(len(ladders[other].rungs) < height for other, height in rung.waits):
-            return replace(ladder, rungs=ladder.rungs[:number], surely=min(ladder.surely, number))
-    return ladder
-
-
-def _moved(rung: Rung, at: Mapping[int, int]) -> Rung:
-    return replace(rung, waits=tuple((at[other], height) for other, height in rung.waits))
-
-
-@dataclass(frozen=True)
-class _Times:
-    situation: Situation
-
-    def allow(self, step: Step) -> bool:
-        """Whether the step can be done in time."""
-        start, last = self.situation.work.start, self.last_day(step)
-        return start is None or last is None or start + timedelta(days=step.days) <= last
-
-    def last_day(self, step: Step) -> date | None:
-        """The last day for the step; None where nothing ends it."""
-        ends = [day for day in (step.due, self.situation.work.end) if day is not None]
-        return min(ends, default=None)
-
-
-@dataclass(frozen=True)
-class _Fixes:
-    fixes: Sequence[Fix]
-
-    def without_hands(self, unit: str | None) -> bool:
-        return any(f.wish is Wish.NO_HANDS and f.unit == unit for f in self.fixes)
-
-    def barred_from(self, innovation: str | None, indicator: str) -> int | None:
-        """The lowest level that is not wanted."""
-        levels = [
-            f.level or 1
-            for f in self.fixes
-            if f.wish is Wish.NOT and (f.innovation, f.indicator) == (innovation, indicator)
-        ]
-        return min(levels, default=None)
-
-    def wanted(self, innovation: str | None, indicator: str, now: int) -> int:
-        """The level that must be reached; `now` where none is."""
-        levels = [
-            f.level or now + 1
-            for f in self.fixes
-            if f.wish is Wish.SURELY and (f.innovation, f.indicator) == (innovation, indicator)
-        ]
-        return max(levels, default=now)
-
-    def some_row_surely(self, innovation: str) -> bool:
-        return any(
-            f.wish is Wish.SURELY and f.innovation == innovation and f.indicator for f in self.fixes
-        )
-
-    def report(self, innovation: str) -> bool | None:
-        """Whether it must be reported or withheld; None where that is open."""
-        for f in self.fixes:
-            if f.wish is Wish.SURELY and f.innovation == innovation and not f.indicator:
-                return f.report
-        return None
-
-    def unchanged(self, innovation: str) -> bool:
-        return any(
-            f.wish is Wish.NOT and f.innovation == innovation and not f.indicator
-            for f in self.fixes
-        )
-
-    def done(self, collective: str) -> bool:
-        return any(f.wish is Wish.SURELY and f.collective == collective for f in self.fixes)
-
-    def not_done(self, collective: str) -> bool:
-        return any(f.wish is Wish.NOT and f.collective == collective for f in self.fixes)

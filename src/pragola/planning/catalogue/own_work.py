@@ -86,7 +86,8 @@ class _Reading:
         """All that the file says."""
         templates = templates_of(self._codes, ids=self._ids)
         with Fields(node, desk) as fields:
-            turned_down = fields.optional("turned_down", list_of(self._turned_down), default=())
+            nobody: tuple[tuple[str, int], ...] = ()
+            turned_down = fields.optional("turned_down", list_of(self._turned_down), default=nobody)
             return OwnWork(
                 start=_optional(fields, "start", day),
                 end=_optional(fields, "end", day),

@@ -101,17 +101,20 @@ def templates_of(codes: list[str], *, ids: list[str] | None = None) -> Reader[tu
 def _template(codes: list[str], ids: list[str] | None) -> Reader[Template]:
     def read(node: Node, desk: Desk) -> Template:
         with Fields(node, desk) as fields:
-            on: tuple[str, ...] | None = None
-            if ids is not None:
-                on = fields.optional("on", list_of(one_of(ids)), default=()) or None
+            nothing: tuple[str, ...] = ()
+            on = (
+                nothing
+                if ids is None
+                else fields.optional("on", list_of(one_of(ids)), default=nothing)
+            )
             return Template(
                 id=fields.required("id", text),
                 titles=fields.required("title", _titles),
                 effort=fields.required("effort", effort),
                 days=fields.optional("days", calendar_days, default=0),
                 lifts=fields.required("lifts", list_of(_lift(codes))),
-                needs=fields.optional("needs", list_of(text), default=()),
-                on=on,
+                needs=fields.optional("needs", list_of(text), default=nothing),
+                on=on or None,
                 unit=fields.optional("unit", text, default="") or None,
             )
 

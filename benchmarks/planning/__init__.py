@@ -1,0 +1,1 @@
+"""How fast plans are proven, and what other ways of planning would cost."""

@@ -1,0 +1,198 @@
+"""`pragola plan`: the cheapest way to a target, or the best one for an effort, by proof."""
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import click
+
+from pragola.cli.faults import tell_notices
+from pragola.cli.numbers import figure
+from pragola.cli.options import IndexPoints, answers_argument, json_option, language_option
+from pragola.cli.plan_document import answer_document
+from pragola.cli.plan_fixes import Known, read_fix
+from pragola.cli.plan_page import days, plan_page, unreachable_page
+from pragola.cli.plan_words import plan_words
+from pragola.planning.catalogue import (
+    OwnWork,
+    load_catalogue,
+    no_own_work,
+    read_own_work,
+    usual_work,
+)
+from pragola.planning.goals import Unreachable, best_plan, cheapest_plan
+from pragola.planning.plan import Plan, Progress, Watch, score_of
+from pragola.planning.work import Situation, Work
+from pragola.rulebooks import load_edition
+from pragola.scoring.answers import Answers
+from pragola.scoring.edition import Edition
+from pragola.scoring.results import Side
+from pragola.wording import Language
+from pragola.workbook.files import read_with_notices
+
+_OUT_OF_REACH = 1
+_QUIET_SECONDS = 1.0
+
+
+class PersonDays(click.ParamType[Decimal]):
+    """Person-days, written 120 or 7,5."""
+
+    name = "days"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Decimal:
+        """The person-days; wrong usage when they are none."""
+        try:
+            effort = Decimal(str(value).replace(",", "."))
+        except InvalidOperation:
+            self.fail(f"{value!r} is no number of person-days.", param, ctx)
+        if not 0 <= effort <= 1_000_000:
+            self.fail(f"{value!r} is not between 0 and 1000000.", param, ctx)
+        return effort
+
+
+@click.command()
+@answers_argument
+@click.option("--target", type=IndexPoints(), help="Index to be reached with the least effort.")
+@click.option("--budget", type=PersonDays(), help="Person-days to reach the highest index with.")
+@click.option(
+    "--work",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="YAML with the region's own efforts, hands and dates.",
+)
+@click.option(
+    "--fix",
+    "fixes",
+    multiple=True,
+    help="not:ID, surely:ID/SID-20=3, withhold:ID, no-hands:UNIT …; may repeat.",
+)
+@click.option(
+    "--side",
+    type=click.Choice([side.value for side in Side]),
+    default=Side.CLAIMED.value,
+    show_default=True,
+    help="Levels as claimed, or by the verdicts.",
+)
+@click.option("--keep-all", is_flag=True, help="Withhold nothing that is reported now.")
+@click.option("--seconds", type=click.IntRange(1), help="Stop then, and tell how far it got.")
+@click.option("--all", "all_actions", is_flag=True, help="Show every action.")
+@json_option
+@language_option
+def plan(
+    file: Path,
+    target: Decimal | None,
+    budget: Decimal | None,
+    work: Path | None,
+    fixes: tuple[str, ...],
+    side: str,
+    seconds: int | None,
+    language: Language,
+    *,
+    keep_all: bool,
+    all_actions: bool,
+    as_json: bool,
+) -> None:
+    """Find what to do in FILE's region, and prove that nothing does it with less.
+
+    Exit status 1: the target is out of reach; what stands in the way is told.
+    """
+    _one_goal(target, budget, language)
+    read = read_with_notices(file)
+    tell_notices(read.notices, language)
+    edition = load_edition(read.answers.edition)
+    own = _own_work(work, edition, read.answers)
+    situation = Situation(
+        edition=edition,
+        answers=read.answers,
+        work=_work(edition, read.answers, own, fixes, language),
+        side=Side(side),
+        withholding=not keep_all,
+    )
+    answer = _answer(situation, target, budget, _Patience(seconds, language))
+    if as_json:
+        click.echo(json.dumps(answer_document(answer), ensure_ascii=False, indent=2))
+    else:
+        for line in _page(situation, answer, language, all_actions=all_actions):
+            click.echo(line)
+    click.get_current_context().exit(0 if isinstance(answer, Plan) else _OUT_OF_REACH)
+
+
+def _one_goal(target: Decimal | None, budget: Decimal | None, language: Language) -> None:
+    if target is None and budget is None:
+        raise click.UsageError(plan_words("target_or_budget", language))
+    if target is not None and budget is not None:
+        raise click.UsageError(plan_words("target_and_budget", language))
+
+
+def _own_work(path: Path | None, edition: Edition, answers: Answers) -> OwnWork:
+    if path is None:
+        return no_own_work()
+    return read_own_work(path.read_bytes(), path.name, edition=edition, answers=answers)
+
+
+def _work(
+    edition: Edition, answers: Answers, own: OwnWork, fixes: Iterable[str], language: Language
+) -> Work:
+    catalogue = load_catalogue(edition)
+    work = usual_work(edition, answers, catalogue, own, language=language.value)
+    known = Known(
+        innovations={i.id for i in answers.innovations},
+        region_rows={i.code for i in edition.spd_indicators},
+        innovation_rows={i.code for i in edition.sid_indicators},
+        collectives={each.id for each in work.collectives},
+        units={i.profile.unit for i in answers.innovations if i.profile.unit},
+    )
+    return replace(work, fixes=tuple(read_fix(typed, known, language) for typed in fixes))
+
+
+def _answer(
+    situation: Situation, target: Decimal | None, budget: Decimal | None, watch: Watch
+) -> Plan | Unreachable:
+    if target is not None:
+        return cheapest_plan(situation, target, watch=watch)
+    best = best_plan(situation, budget, watch=watch)
+    if best is not None:
+        return best
+    # Only choices that contradict each other leave no plan: the lowest target tells of them.
+    return cheapest_plan(situation, Decimal(0), watch=watch)
+
+
+def _page(
+    situation: Situation, answer: Plan | Unreachable, language: Language, *, all_actions: bool
+) -> Iterable[str]:
+    if isinstance(answer, Plan):
+        return plan_page(situation.edition, answer, language, all_actions=all_actions)
+    now = score_of(situation, situation.answers)
+    return unreachable_page(answer, now, language)
+
+
+class _Patience:
+    """Goes on until the seconds are over; on a terminal it shows how far the search is."""
+
+    def __init__(self, seconds: int | None, language: Language) -> None:
+        self._start = monotonic()
+        self._end = None if seconds is None else self._start + seconds
+        self._language = language
+        self._shown = self._start
+
+    def __call__(self, progress: Progress) -> bool:
+        now = monotonic()
+        if now - self._shown > _QUIET_SECONDS and sys.stderr.isatty():
+            self._shown = now
+            click.echo(f"\r{self._line(progress)}", nl=False, err=True)
+        return self._end is None or now < self._end
+
+    def _line(self, progress: Progress) -> str:
+        if progress.bound is not None:
+            best = "–" if progress.effort is None else days(progress.effort, self._language)
+            bound = days(progress.bound, self._language)
+        else:
+            best = "–" if progress.index is None else figure(progress.index, self._language)
+            bound = "–" if progress.highest is None else figure(progress.highest, self._language)
+        return plan_words("searching", self._language, best=best, bound=bound)

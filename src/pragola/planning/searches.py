@@ -1,0 +1,122 @@
+"""What is sought: the least effort for an index, the highest index for an effort."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import gcd, lcm
+
+from pragola.planning.bounds import EffortBounds, IndexBounds, room
+from pragola.planning.cases import Case, points_in, reported_anyway, sensible, sheet_for, total_in
+from pragola.planning.chosen import Chosen, effort_of
+from pragola.planning.ground import Ground
+from pragola.planning.plan import Progress, Watch, answers_after, score_of
+from pragola.planning.programme import Sheet
+from pragola.planning.searching import Open, Search
+from pragola.planning.work import Situation
+
+_FIRST_REACH, _FIRST_SHARE = 20.0, 0.05
+
+
+class LeastEffort(Search):
+    """The least effort, in grains, whose exact index is at least `index`."""
+
+    def __init__(
+        self, situation: Situation, ground: Ground, index: Fraction, *, watch: Watch | None = None
+    ) -> None:
+        super().__init__(situation, ground, watch)
+        self._index = index
+        self._total = ground.rules.total_for(index)
+
+    def bounds_of(self, case: Case) -> EffortBounds:
+        """Efforts for this search's total."""
+        return EffortBounds(case.programme, self._total)
+
+    def sensible(self, case: Case) -> bool:
+        """Whether there is room for what is reported anyway."""
+        return sensible(case, self._total)
+
+    def sheet(self, case: Case) -> Sheet:
+        """The programme with the total reached."""
+        return sheet_for(case, total=self._total, lower=reported_anyway(case, self._total))
+
+    def objective(self, case: Case) -> Sequence[int]:
+        """The effort."""
+        return case.programme.sheet.cost
+
+    def reach(self, chance: Open) -> float:
+        """A better plan takes at least one grain less than the best."""
+        assert chance.relaxed is not None
+        best = chance.relaxed.best
+        if self.value is None:
+            return max(_FIRST_REACH, best * _FIRST_SHARE)
+        return float(self.value) - 1 - best + room(best)
+
+    def worth(self, chosen: Chosen) -> Fraction | None:
+        """The effort, where the engine says that the index is reached."""
+        answers = answers_after(self.situation, self.ground, chosen)
+        if score_of(self.situation, answers).index_exact < self._index:
+            return None
+        return Fraction(effort_of(self.ground, chosen))
+
+    def told(self, value: Fraction | None, bound: Fraction, solved: int) -> Progress:
+        """Efforts in person-days."""
+        effort = None if value is None else self.ground.days(int(value))
+        return Progress(effort=effort, bound=self.ground.days(int(bound)), solved=solved)
+
+
+class HighestIndex(Search):
+    """The highest total in points, turned negative, with an effort of at most `budget` grains."""
+
+    def __init__(
+        self,
+        situation: Situation,
+        ground: Ground,
+        budget: int | None,
+        *,
+        watch: Watch | None = None,
+    ) -> None:
+        super().__init__(situation, ground, watch)
+        self._budget = budget
+
+    def bounds_of(self, case: Case) -> IndexBounds:
+        """Totals for this search's budget."""
+        return IndexBounds(case.programme, self._budget)
+
+    def sensible(self, case: Case) -> bool:
+        """Any case may hold the highest index."""
+        return case.fewest <= case.most
+
+    def sheet(self, case: Case) -> Sheet:
+        """The programme within the budget."""
+        return sheet_for(case, budget=self._budget)
+
+    def objective(self, case: Case) -> Sequence[int]:
+        """The points times the divisor, in the smallest whole numbers, negative."""
+        points = points_in(case)
+        scale = lcm(*(worth.denominator for worth in points.values()))
+        common = gcd(*(int(worth * scale) for worth in points.values())) or 1
+        objective = [0] * len(case.programme.sheet.cost)
+        for column, worth in points.items():
+            objective[column] = -int(worth * scale) // common
+        return objective
+
+    def reach(self, chance: Open) -> float:
+        """A better plan brings more points than the best one's total asks for in this case."""
+        assert chance.relaxed is not None
+        best = chance.relaxed.best
+        if self.value is None:
+            return max(_FIRST_REACH, -best * _FIRST_SHARE)
+        points = (-self.value - total_in(chance.case, Fraction(0))) * chance.case.divisor
+        return -float(points) - best + room(best, float(points))
+
+    def worth(self, chosen: Chosen) -> Fraction | None:
+        """The engine's total, turned negative, where the budget is kept."""
+        if self._budget is not None and effort_of(self.ground, chosen) > self._budget:
+            return None
+        answers = answers_after(self.situation, self.ground, chosen)
+        return -score_of(self.situation, answers).total
+
+    def told(self, value: Fraction | None, bound: Fraction, solved: int) -> Progress:
+        """Indices, exact."""
+        index = None if value is None else self.ground.rules.index_of(-value)
+        highest = self.ground.rules.index_of(-bound)
+        return Progress(index=index, highest=highest, solved=solved)

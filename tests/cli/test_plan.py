@@ -1,0 +1,136 @@
+"""`pragola plan` as people and programs meet it."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from pragola.demonstration import demonstration
+from pragola.workbook import read_answers, write_answers
+from tests.cli.running import run
+
+
+@pytest.fixture(scope="module")
+def pati(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("plan") / "pati.xlsx"
+    write_answers(demonstration("2023"), path)
+    return path
+
+
+def lines(*arguments: object) -> list[str]:
+    return [" ".join(line.split()) for line in run("plan", *arguments).stdout.splitlines()]
+
+
+def test_a_person_sees_now_target_plan_and_proof(pati: Path) -> None:
+    assert lines(pati, "--target", "60,01") == [
+        "Kabupaten Pati (33.18) · pedoman 2023",
+        "",
+        "Indeks sekarang 58,22 Inovatif",
+        "Target 60,01",
+        "Dengan rencana ini 60,44 Sangat Inovatif",
+        "Tenaga 28 hari kerja; terbukti paling sedikit: tidak ada rencana yang lebih ringan",
+        "",
+        "Yang dikerjakan, dari yang paling menaikkan indeks",
+        "+2,229 28 hari kerja [perkada] Peraturan Kepala Daerah yang memuat nama semua inovasi; "
+        "menaikkan 65 klaim",
+        "",
+        "Menurut unit",
+        "Pemerintah daerah: 28 hari kerja; pekerjaan: 1",
+        "",
+        "Taksiran tenaga adalah milik kami, bukan pedoman; ganti dengan --work BERKAS.",
+    ]
+
+
+def test_a_program_gets_index_effort_gap_actions_and_answers_that_score_so(
+    pati: Path, tmp_path: Path
+) -> None:
+    result = run("plan", pati, "--target", "60.01", "--json")
+    document = json.loads(result.stdout)
+    keys = ("reachable", "before", "index", "effort", "gap", "proven", "bound")
+    assert {key: document[key] for key in keys} == {
+        "reachable": True,
+        "before": "58.22",
+        "index": "60.44",
+        "effort": "28",
+        "gap": "0",
+        "proven": True,
+        "bound": "28",
+    }
+    assert [(a["kind"], a["collective"], a["effort"]) for a in document["actions"]] == [
+        ("collective", "perkada", "28")
+    ]
+    changed = tmp_path / "changed.json"
+    changed.write_text(json.dumps(document["answers"]))
+    assert read_answers(changed).edition == "2023"
+    scored = json.loads(run("score", changed, "--json").stdout)
+    assert (scored["index"], result.exit_code) == (document["index"], 0)
+
+
+def test_a_budget_brings_the_highest_index(pati: Path) -> None:
+    document = json.loads(run("plan", pati, "--budget", "40", "--json").stdout)
+    assert Decimal(document["effort"]) <= 40
+    assert (document["proven"], document["budget"], document["target"]) == (True, "40", None)
+    assert Decimal(document["index"]) > Decimal("60.44")
+
+
+def test_choices_and_english(pati: Path) -> None:
+    shown = lines(pati, "--target", "60.01", "--fix", "not:perkada", "--language", "en")
+    assert shown[5] == "Effort 50 person-days; proven least: no plan takes less"
+
+
+def test_own_efforts_hands_and_dates(pati: Path, tmp_path: Path) -> None:
+    work = tmp_path / "work.yaml"
+    work.write_text(
+        "start: 2023-06-01\nend: 2023-07-28\n"
+        "steps:\n  - {indicator: SID-20, level: 1, effort: 0.5}\n"
+        "capacities:\n  - {unit: UPTD Puskesmas Pati I, effort: 2}\n"
+        "without: [rkpd]\n"
+    )
+    result = run("plan", pati, "--target", "60.01", "--work", work, "--json")
+    ids = {action.get("collective") for action in json.loads(result.stdout)["actions"]}
+    assert not ids & {"perkada", "rkpd"}
+
+
+def test_faults_of_the_own_file_are_told_with_their_lines(pati: Path, tmp_path: Path) -> None:
+    work = tmp_path / "work.yaml"
+    work.write_text("steps:\n  - {indicator: SID-99, level: 1, effort: 1}\nhands: 3\n")
+    result = run("plan", pati, "--target", "60.01", "--work", work)
+    places = [line.split(": ")[0].strip() for line in result.stderr.splitlines()[1:]]
+    assert (result.exit_code, result.stdout, places) == (65, "", ["work.yaml:2", "work.yaml:3"])
+
+
+def test_what_is_out_of_reach_has_status_1_and_says_why(pati: Path) -> None:
+    result = run("plan", pati, "--target", "75", "--language", "en")
+    assert result.exit_code == 1
+    told = [" ".join(line.split()) for line in result.stdout.splitlines()]
+    assert told[-3:] == [
+        "Target 75.00 is out of reach of what can still be done.",
+        "What stands in the way:",
+        "proof of years that are over (SID-03, SID-06, SID-17); with it up to 72.96",
+    ]
+    document = json.loads(run("plan", pati, "--target", "75", "--json").stdout)
+    assert (document["reachable"], document["highest"]["index"]) == (False, "71.79")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["--target", "60.01", "--budget", "10"],
+        ["--budget", "much"],
+        ["--target", "60.01", "--fix", "never:rekaan-12"],
+        ["--target", "60.01", "--fix", "not:rekaan-9999"],
+        ["--target", "60.01", "--fix", "no-hands:Nobody"],
+        ["--target", "60.01", "--fix", "surely:rekaan-12/SID-99"],
+    ],
+)
+def test_wrong_usage_has_status_2(pati: Path, arguments: list[str]) -> None:
+    result = run("plan", pati, *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_a_target_that_is_reached_needs_nothing(pati: Path) -> None:
+    assert lines(pati, "--target", "58")[-1] == (
+        "Target sudah tercapai; tidak ada yang perlu dikerjakan."
+    )
