@@ -18,26 +18,26 @@ SENTENCES: dict[str, Sentence] = {
         ),
     ),
     "likeness_shared_fine": Sentence(
-        id="Bukti ini juga dipakai “{other}” (sama {percent} persen). Untuk jenisnya itu wajar.",
-        en="“{other}” uses this proof too ({percent} percent alike), as is usual for its kind.",
+        id="Bukti ini juga dipakai {other} (sama {percent} persen). Untuk jenisnya itu wajar.",
+        en="{other} uses this proof too ({percent} percent alike), as is usual for its kind.",
     ),
     "likeness_shared_look": Sentence(
         id=(
-            "Bukti ini sama {percent} persen dengan bukti “{other}”. Satu bukti boleh untuk "
+            "Bukti ini sama {percent} persen dengan bukti {other}. Satu bukti boleh untuk "
             "keduanya; pastikan inovasi ini disebut di dalamnya."
         ),
         en=(
-            "This proof is {percent} percent like one of “{other}”. It may serve both; make sure "
+            "This proof is {percent} percent like one of {other}. It may serve both; make sure "
             "that this innovation is named in it."
         ),
     ),
     "likeness_shared_own": Sentence(
         id=(
-            "Bukti ini sama {percent} persen dengan bukti “{other}”. Untuk jenis ini setiap "
+            "Bukti ini sama {percent} persen dengan bukti {other}. Untuk jenis ini setiap "
             "inovasi mempunyai buktinya sendiri; unggah bukti milik inovasi ini."
         ),
         en=(
-            "This proof is {percent} percent like one of “{other}”. Each innovation has its own "
+            "This proof is {percent} percent like one of {other}. Each innovation has its own "
             "of this kind; upload the one of this innovation."
         ),
     ),

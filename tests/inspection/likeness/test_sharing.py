@@ -40,13 +40,13 @@ def test_papers_about_many_things_are_shared_and_proofs_of_one_event_are_not() -
 )
 def test_a_shared_proof_is_told_by_its_kind(kind: Kind, code: str, severity: str) -> None:
     """It never blocks."""
-    found = sharing_finding(kind, likeness=Decimal("0.93"), other="Melati")
+    found = sharing_finding(kind, likeness=Decimal("0.93"), other="“Melati”")
     assert (found.code, found.severity.value, found.check) == (code, severity, "likeness")
 
 
 def test_the_sentence_names_the_other_innovation_and_what_to_do() -> None:
     """One of its own."""
-    found = sharing_finding(Kind.PHOTO, likeness=Decimal("0.93"), other="Melati")
+    found = sharing_finding(Kind.PHOTO, likeness=Decimal("0.93"), other="“Melati”")
     assert say(found, Language.INDONESIAN) == (
         "Bukti ini sama 93 persen dengan bukti “Melati”. Untuk jenis ini setiap inovasi "
         "mempunyai buktinya sendiri; unggah bukti milik inovasi ini."

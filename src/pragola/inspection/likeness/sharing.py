@@ -106,8 +106,9 @@ _CODES = {
 
 
 def sharing_finding(kind: Kind, *, likeness: Decimal, other: str) -> Finding:
-    """What is told where a proof is as good as that of another innovation, named `other`.
+    """What is told where a proof is as good as that of another innovation.
 
+    `other` stands in the sentence as it is: a name in quotes, or only where it is from.
     `likeness` is from 0 to 1; whoever calls this has found it above `ALIKE_PICTURES` or
     `ALIKE_TEXTS`, or the files are the same.
     """

@@ -234,6 +234,8 @@ CELERY_BEAT_SCHEDULE = {
     "render": {"task": "evidence.render", "schedule": 5, "options": {"expires": 5}},
     "sweep-renderings": {"task": "evidence.sweep_renderings", "schedule": 60},
     "sweep-inspections": {"task": "evidence.sweep_inspections", "schedule": 60},
+    "liken": {"task": "evidence.liken", "schedule": 5, "options": {"expires": 5}},
+    "sweep-likeness": {"task": "evidence.sweep_likeness", "schedule": 60},
     "ask-links": {"task": "evidence.ask_links", "schedule": 60},
     "send-mails": {"task": "shared.send_mails", "schedule": 60},
     "tell-moves": {"task": "innovations.tell_moves", "schedule": 60},

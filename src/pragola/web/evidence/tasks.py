@@ -9,11 +9,13 @@ from django.utils.timezone import now
 from pragola.inspection.videos import rendition
 from pragola.web.evidence.actions.arrivals import sweep_arrivals
 from pragola.web.evidence.actions.inspecting import LIMITS, inspect_next, sweep_inspections
+from pragola.web.evidence.actions.likeness import liken_next, sweep_likeness
 from pragola.web.evidence.actions.links import ask_links
 from pragola.web.evidence.actions.rendering import render_next, sweep_renderings
 from pragola.web.evidence.asking import ask
 
 _INSPECTING_SECONDS = 20
+_LIKENING_SECONDS = 5
 _RENDERING_SECONDS = rendition.LIMITS.seconds
 
 
@@ -54,6 +56,20 @@ def render_waiting() -> None:
 def sweep_waiting_renderings() -> None:
     """Give back what dead workers held, and queue videos whose small ones are not there."""
     sweep_renderings(now())
+
+
+@shared_task(name="evidence.liken")  # type: ignore[untyped-decorator]
+def liken_waiting() -> None:
+    """Find what is nearly the same as what waits; for a moment, so that mails go out meanwhile."""
+    until = monotonic() + _LIKENING_SECONDS
+    while liken_next(clock=now) and monotonic() < until:
+        pass
+
+
+@shared_task(name="evidence.sweep_likeness")  # type: ignore[untyped-decorator]
+def sweep_waiting_likeness() -> None:
+    """Let wait what another version of the check looked up, and innovations that were changed."""
+    sweep_likeness(now())
 
 
 @shared_task(name="evidence.ask_links")  # type: ignore[untyped-decorator]

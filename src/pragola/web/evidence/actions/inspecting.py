@@ -16,6 +16,7 @@ from django.db.models import F
 from pragola.inspection.confined import Limits, inspect_confined
 from pragola.inspection.documents import ocr
 from pragola.inspection.report import Report, as_document
+from pragola.web.evidence.actions.likeness import want_likeness
 from pragola.web.evidence.inspected import basis_of, subject_of, with_what_they_claim
 from pragola.web.evidence.models import (
     Fingerprint,
@@ -139,6 +140,7 @@ def _keep(taken: Inspection, report: Report, *, at: datetime) -> None:
     )
     _keep_texts(taken.use.evidence.file_id or "", report)
     _keep_likeness(taken.use.evidence.file_id or "", report)
+    want_likeness(taken.use.evidence.file_id)
     row.state, row.ended_at = InspectionState.DONE, at
     row.save(update_fields=["state", "ended_at"])
 

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from pragola.inspection.formats import Format, format_of
 from pragola.web.evidence import partial_files
+from pragola.web.evidence.actions.likeness import want_likeness
 from pragola.web.evidence.actions.uses import use_evidence
 from pragola.web.evidence.faults import ArrivalError, RefusalError
 from pragola.web.evidence.file_checks import content_of, looks_like
@@ -208,6 +209,7 @@ def _move_uses(old: Evidence, new: Evidence, *, by: Author, at: datetime) -> Non
         use.removed_at = at
         use.save(update_fields=["removed_at"])
         use_evidence(new, entry=use.entry, part=use.part, pages=use.pages, by=by, at=at)
+    want_likeness(old.file_id)
 
 
 def _let_serve(evidence: Evidence, entry: Entry, part: str, *, by: Author, at: datetime) -> None:

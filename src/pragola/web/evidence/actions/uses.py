@@ -9,6 +9,7 @@ from pragola.inspection.formats import allowed_formats
 from pragola.rulebooks import load_edition
 from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.evidence.actions.inspecting import queue_inspection
+from pragola.web.evidence.actions.likeness import want_likeness
 from pragola.web.evidence.actions.marks import carry_marks
 from pragola.web.evidence.actions.rendering import queue_rendering
 from pragola.web.evidence.models import Evidence, StoredFile, Use
@@ -72,6 +73,7 @@ def remove_use(use: Use, *, by: Author, at: datetime) -> None:
     entry = open_entry(use.entry_id)
     changed = Use.objects.filter(pk=use.pk, removed_at=None).update(removed_at=at)
     if changed:
+        want_likeness(use.evidence.file_id)
         touch(entry, at=at)
         old = {"evidence": str(use.evidence), "pages": use.pages}
         record("evidence_taken_off", entry, part=use.part, by=by, at=at, old=old)

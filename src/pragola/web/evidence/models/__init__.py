@@ -1,4 +1,4 @@
-"""What the site keeps of evidence: files, pieces, uses, arrivals, inspections, videos."""
+"""What the site keeps of evidence: files, uses, arrivals, inspections, videos, likeness."""
 
 from pragola.web.evidence.models.arrivals import ARRIVAL_MOVES, Arrival, ArrivalState
 from pragola.web.evidence.models.evidence import Evidence, EvidenceKind, StoredFile, Use
@@ -9,24 +9,40 @@ from pragola.web.evidence.models.inspections import (
     InspectionState,
     PageText,
 )
+from pragola.web.evidence.models.likeness import (
+    Band,
+    Gravity,
+    How,
+    Likeness,
+    LikenessMark,
+    LikenessSide,
+    Sketch,
+)
 from pragola.web.evidence.models.videos import Mark, MarkVerdict, Rendering, RenderingState, Scene
 
 __all__ = [
     "ARRIVAL_MOVES",
     "Arrival",
     "ArrivalState",
+    "Band",
     "Evidence",
     "EvidenceKind",
     "Fingerprint",
+    "Gravity",
+    "How",
     "Inspection",
     "InspectionFinding",
     "InspectionState",
+    "Likeness",
+    "LikenessMark",
+    "LikenessSide",
     "Mark",
     "MarkVerdict",
     "PageText",
     "Rendering",
     "RenderingState",
     "Scene",
+    "Sketch",
     "StoredFile",
     "Use",
 ]
