@@ -20,7 +20,8 @@ from pytest_django import Settings
 
 from pragola.web.evidence.actions.arrivals import begin_arrival
 from pragola.web.evidence.actions.inspecting import queue_inspection
-from pragola.web.evidence.models import Evidence, EvidenceKind, Mark, StoredFile, Use
+from pragola.web.evidence.actions.likeness import liken_next, want_likeness
+from pragola.web.evidence.models import Evidence, EvidenceKind, Likeness, Mark, StoredFile, Use
 from pragola.web.evidence.renditions import video_rendition
 from pragola.web.evidence.store import evidence_store, place_of
 from pragola.web.innovations.models import Entry
@@ -100,6 +101,7 @@ def _named_things(entry: Entry, people: Mapping[str, Person]) -> Mapping[str, ob
     )
     use = Use.objects.create(evidence=evidence, entry=entry, part="SID-04", added_at=MOMENT)
     queue_inspection(use, at=MOMENT)
+    likeness = _shared_with_another(entry, evidence)
     film = _a_video(entry)
     wanted = Wanted(
         email="baru@contoh.go.id", name="Baru", role=Role.HEAD, region=unit.region, unit=unit
@@ -125,6 +127,8 @@ def _named_things(entry: Entry, people: Mapping[str, Person]) -> Mapping[str, ob
         "carry_over.assessment_id": next_year.pk,
         "evidence_id": evidence.pk,
         "use_id": use.pk,
+        "likeness_id": likeness.pk,
+        "side": 1,
         **{f"evidence_{name}.evidence_id": film.evidence_id for name in _OF_VIDEOS},
         **dict.fromkeys(("use_video.use_id", "mark_save.use_id"), film.pk),
         "mark_id": Mark.objects.create(use=film, substance="x", saved_at=MOMENT).pk,
@@ -173,6 +177,15 @@ def _a_video(entry: Entry) -> Use:
         region=unit.region, unit=unit, kind=EvidenceKind.FILE, file=file, added_at=MOMENT
     )
     return Use.objects.create(evidence=evidence, entry=entry, part="SID-20", added_at=MOMENT)
+
+
+def _shared_with_another(entry: Entry, evidence: Evidence) -> Likeness:
+    """The evidence serves another innovation of the unit too."""
+    other = an_entry(entry.innovation.unit, title="Inovasi Lain")
+    Use.objects.create(evidence=evidence, entry=other, part="SID-04", added_at=MOMENT)
+    want_likeness(evidence.file_id)
+    assert liken_next(clock=lambda: MOMENT)
+    return Likeness.objects.get()
 
 
 def patterns(resolver: URLResolver) -> Iterator[URLPattern]:

@@ -27,6 +27,12 @@ SENTENCES: dict[str, Sentence] = {
         id="Berkas ini hanya {pages} halaman; halaman “{found}” tidak ada.",
         en="This file has only {pages} pages; there is no page “{found}”.",
     ),
+    "mark_without_reason": Sentence(
+        id="Tulis mengapa pasangan ini tidak masalah, paling sedikit {expected} huruf dan paling "
+        "banyak 1.000, supaya yang membacanya kemudian mengerti.",
+        en="Say why this pair is no matter, in at least {expected} and at most 1,000 letters, so "
+        "that whoever reads it later understands.",
+    ),
     "link_never_asked": Sentence(
         id="Belum ditanya: pemeriksaan tautan dimatikan pengelola.",
         en="Not asked: the administrator has switched the checking of links off.",

@@ -58,7 +58,7 @@ def proves(file: StoredFile, entry: Entry, part: str = "SID-04", *, photo: bool 
     evidence = Evidence.objects.filter(unit=entry.innovation.unit, file=file).first()
     made = use(evidence or some_evidence(entry.innovation.unit, file, "bukti.jpg"), entry, part)
     if photo:
-        told = {
+        told: dict[str, object] = {
             "code": "picture_is_photo",
             "severity": Severity.INFO.value,
             "check": "picture_origin",
@@ -68,7 +68,11 @@ def proves(file: StoredFile, entry: Entry, part: str = "SID-04", *, photo: bool 
             "facts": {},
         }
         InspectionFinding.objects.create(
-            inspection=made.inspection, number=0, code=told["code"], severity="info", told=told
+            inspection=made.inspection,
+            number=0,
+            code="picture_is_photo",
+            severity="info",
+            told=told,
         )
     want_likeness(file.pk)
     return made

@@ -6,16 +6,20 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
-from pragola.web.evidence.models import Arrival, Evidence, Mark, Use
+from pragola.web.evidence.models import Arrival, Evidence, Likeness, LikenessSide, Mark, Use
+from pragola.web.evidence.opened import MarkPlace, OpenedLikeness, is_within
 from pragola.web.evidence.queries.inspections import with_inspections
 from pragola.web.evidence.queries.marks import OF_VIDEOS, is_video, with_marks
 from pragola.web.innovations.access import entries_readable, opened, readable_units
+from pragola.web.innovations.models import Innovation
 from pragola.web.innovations.opened import OpenedEntry
 from pragola.web.regions.access import standing_of
-from pragola.web.regions.models import Role, Unit
+from pragola.web.regions.models import OF_THE_NATION, Region, Role, Unit
 from pragola.web.regions.standing import Standing
 
 _OF_ENTRIES = ("entry__innovation__unit", "entry__assessment__region")
+OF_LIKENESS = (Role.VERIFIER, Role.COORDINATOR)
+"""Whose word about alike pairs counts in their government."""
 
 
 def evidence_readable(standing: Standing) -> QuerySet[Evidence]:
@@ -165,3 +169,77 @@ def unit_library(request: HttpRequest, unit_id: int) -> tuple[Unit, list[Unit]]:
         raise Http404
     above = [int(part) for part in unit.path.split("/") if part]
     return unit, list(Unit.objects.filter(pk__in=above))
+
+
+def likeness_to_read(request: HttpRequest, likeness_id: int) -> OpenedLikeness:
+    """A pair of which at least one side is theirs to read; at the ministry one across governments.
+
+    Of sides that are not theirs only what `queries.alike.others_in_words` tells may be shown.
+    Raises Http404 otherwise.
+    """
+    standing = standing_of(request)
+    found = Likeness.objects.filter(pk=likeness_id, innovations__gt=1).first()
+    if found is None:
+        raise Http404
+    sides = list(found.sides.select_related("innovation__unit__region"))
+    own = Innovation.objects.filter(
+        readable_units(standing, "unit__"), pk__in=[side.innovation_id for side in sides]
+    )
+    readable = frozenset(own.order_by().values_list("pk", flat=True))
+    national = found.regions > 1 and standing.holds(*OF_THE_NATION)
+    if not readable and not national:
+        raise Http404
+    return OpenedLikeness(
+        likeness=found,
+        standing=standing,
+        sides=sides,
+        seen=frozenset(s.innovation_id for s in sides) if national else readable,
+        readable=readable,
+        place=_mark_place(standing, sides, national=national),
+    )
+
+
+def likeness_to_mark(request: HttpRequest, likeness_id: int) -> tuple[OpenedLikeness, MarkPlace]:
+    """A pair about which their word counts: verifiers and coordinators where it is one within
+    their government, the ministry where it is one across governments.
+
+    Raises Http404 where it is not theirs to see, PermissionDenied where only to see.
+    """
+    pair = likeness_to_read(request, likeness_id)
+    if pair.place is None:
+        raise PermissionDenied
+    return pair, pair.place
+
+
+def _mark_place(
+    standing: Standing, sides: Sequence[LikenessSide], *, national: bool
+) -> MarkPlace | None:
+    for role in OF_LIKENESS:
+        for region in sorted(standing.regions(role)):
+            if is_within(sides, region):
+                return MarkPlace(region=region, role=role)
+    if national:
+        role = Role.NATIONAL if standing.holds(Role.NATIONAL) else Role.EVALUATOR
+        return MarkPlace(region=None, role=role)
+    return None
+
+
+def region_of_likeness(request: HttpRequest, code: str) -> Region:
+    """A government whose alike pairs they weigh, as verifier or coordinator.
+
+    Raises Http404 for a government that is not theirs at all, PermissionDenied where they hold
+    another role.
+    """
+    standing = standing_of(request)
+    found = Region.objects.filter(pk=code).first()
+    if found is None or code not in standing.regions(*Role):
+        raise Http404
+    if code not in standing.regions(*OF_LIKENESS):
+        raise PermissionDenied
+    return found
+
+
+def must_be_of_the_nation(request: HttpRequest) -> None:
+    """Raise Http404 for whoever holds no post at the ministry."""
+    if not standing_of(request).holds(*OF_THE_NATION):
+        raise Http404

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pragola.web.evidence.models import Likeness, LikenessSide
+from pragola.web.evidence.models import How, Likeness, LikenessSide
 from pragola.web.regions.models import Role
 from pragola.web.regions.standing import Standing
 
@@ -31,13 +31,20 @@ class OpenedLikeness:
 
     @property
     def one(self) -> Sequence[LikenessSide]:
-        """The innovations of the one side."""
+        """The innovations of the one side; of a file shared by several, the first that is seen."""
+        if self.likeness.how == How.SAME:
+            return self._seen_first()[:1]
         return [side for side in self.sides if side.of_one]
 
     @property
     def other(self) -> Sequence[LikenessSide]:
-        """The innovations of the other side."""
+        """The innovations of the other side; of a file shared by several, all the others."""
+        if self.likeness.how == How.SAME:
+            return self._seen_first()[1:]
         return [side for side in self.sides if side.of_other]
+
+    def _seen_first(self) -> Sequence[LikenessSide]:
+        return sorted(self.sides, key=lambda side: side.innovation_id not in self.seen)
 
 
 def is_within(sides: Sequence[LikenessSide], region: str) -> bool:

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from pragola.inspection.findings import Severity
 from pragola.inspection.likeness.sharing import Kind, sharing_finding
 from pragola.web.evidence.models import Likeness, LikenessMark, LikenessSide, Use
-from pragola.web.innovations.models import Innovation
+from pragola.web.innovations.models import Entry, Innovation
 from pragola.wording import Language, say
 
 _MOST_TOLD = 3
+_NEEDED = ("evidence", "entry__innovation")
 _HUNDRED = Decimal(100)
 
 
@@ -43,6 +44,22 @@ def alike_of(
     named = _named(sides, readable)
     told = {use.pk: _told(use, pairs[str(use.evidence.file_id)], named, language) for use in used}
     return {key: found for key, found in told.items() if found}
+
+
+def alike_in_entry(
+    entry: Entry, readable: Q, language: Language
+) -> Mapping[int, tuple[Alike, ...]]:
+    """By use, for all that proves an entry now; at most five queries."""
+    uses = Use.objects.filter(entry=entry, removed_at=None)
+    return alike_of(uses.select_related(*_NEEDED), readable, language)
+
+
+def alike_in_uses(
+    uses: Collection[int], readable: Q, language: Language
+) -> Mapping[int, tuple[Alike, ...]]:
+    """By use, for these; at most five queries."""
+    found = Use.objects.filter(pk__in=uses).select_related(*_NEEDED)
+    return alike_of(found, readable, language)
 
 
 def others_in_words(sides: Sequence[LikenessSide], named: Collection[int], *, region: str) -> str:

@@ -31,6 +31,7 @@ KINDS: Mapping[str, str | Promise] = {
 class UseLine:
     """Where evidence is used: entry, year, part, pages, how to open these, what was found."""
 
+    use: int
     entry: int
     title: str
     year: str
@@ -82,6 +83,7 @@ def uses_shown(
     uses = Use.objects.filter(evidence=evidence, removed_at=None, entry__in=readable)
     return tuple(
         UseLine(
+            use=use.pk,
             entry=use.entry_id,
             title=use.entry.innovation.title,
             year=use.entry.assessment.edition,

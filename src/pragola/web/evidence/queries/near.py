@@ -34,8 +34,8 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
-class _Other:
-    """What was looked up."""
+class Other:
+    """Another thing that may be nearly the same, and its fingerprints."""
 
     key: str | int
     prints: Mapping[str, str]
@@ -43,13 +43,13 @@ class _Other:
 
 def near_to(sketch: Sketch) -> Sequence[Near]:
     """What is nearly the same, the likest first; at most six queries, however much there is."""
-    others = _candidates(sketch)
+    others = candidates(sketch)
     found = {near.key: near for near in _by_text(sketch, others)}
     found |= {near.key: near for near in _by_picture(sketch, others)}
     return sorted(found.values(), key=lambda near: (-near.likeness, str(near.key)))[:_MOST_PAIRS]
 
 
-def _candidates(sketch: Sketch) -> Sequence[_Other]:
+def candidates(sketch: Sketch) -> Sequence[Other]:
     """Those that share a key with it, and those it was paired with before."""
     sort = "file" if sketch.file_id else "innovation"
     others = Sketch.objects.filter(**{f"{sort}__isnull": False}).exclude(pk=sketch.pk)
@@ -58,7 +58,7 @@ def _candidates(sketch: Sketch) -> Sequence[_Other]:
         **dict(others.filter(pk__in=shared).order_by().values_list(sort, "prints")),
         **dict(others.filter(**{f"{sort}__in": _partners(sketch)}).values_list(sort, "prints")),
     }
-    return [_Other(key, prints) for key, prints in rows.items()]
+    return [Other(key, prints) for key, prints in rows.items()]
 
 
 def _partners(sketch: Sketch) -> Collection[str | int]:
@@ -71,14 +71,14 @@ def _partners(sketch: Sketch) -> Collection[str | int]:
     return {end for row in rows.values_list(one, other) for end in row} - {key}
 
 
-def _by_picture(sketch: Sketch, others: Sequence[_Other]) -> Iterator[Near]:
+def _by_picture(sketch: Sketch, others: Sequence[Other]) -> Iterator[Near]:
     for other in others:
         likeness = likeness_of_pictures(sketch.prints, other.prints)
         if likeness >= ALIKE_PICTURES:
             yield Near(other.key, How.PICTURE, likeness)
 
 
-def _by_text(sketch: Sketch, others: Sequence[_Other]) -> Iterator[Near]:
+def _by_text(sketch: Sketch, others: Sequence[Other]) -> Iterator[Near]:
     guessed = [(likeness_of_sketches(sketch.prints, each.prints), each) for each in others]
     worth = [pair for pair in guessed if pair[0] >= ALIKE_SKETCHES]
     worth.sort(key=lambda pair: -pair[0])

@@ -33,9 +33,9 @@ KINDS: Mapping[str, str | Promise] = {
     Kind.OTHER: gettext_lazy("jenis belum dikenali"),
 }
 SEVERITIES: Mapping[int, str] = {
-    Gravity.FINE: "info",
-    Gravity.LOOK: "doubtful",
-    Gravity.OWN: "blocks",
+    Gravity.FINE: "good",
+    Gravity.LOOK: "",
+    Gravity.OWN: "doubtful",
 }
 """The shape in which a gravity is shown; the word stands beside it."""
 

@@ -15,8 +15,13 @@ from pragola.rulebooks import load_edition
 from pragola.scoring.edition import Edition, FieldKind
 from pragola.scoring.faults import PragolaError
 from pragola.web.evidence.actions.uses import carry_over_with_proofs
+from pragola.web.evidence.queries.alike import alike_in_entry
 from pragola.web.evidence.queries.proofs import Proof, proofs_of
-from pragola.web.innovations.access import entry_to_read, innovation_to_carry
+from pragola.web.innovations.access import (
+    entry_to_read,
+    innovation_to_carry,
+    readable_units,
+)
 from pragola.web.innovations.models import Entry
 from pragola.web.innovations.opened import CarriedInnovation
 from pragola.web.innovations.queries.claims import ClaimPart, claims_part
@@ -64,6 +69,7 @@ def claims(request: HttpRequest, entry_id: int) -> HttpResponse:
         "attachments": _attachments(opened.entry, proofs),
         "in_order": in_order,
         "of_video": [each.code for each in video_indicators(_edition_of(opened.entry))],
+        "alike": alike_in_entry(opened.entry, readable_units(opened.standing, "unit__"), spoken()),
     }
     return render(request, "evidence/claims.html", context)
 

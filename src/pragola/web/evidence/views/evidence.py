@@ -21,6 +21,7 @@ from pragola.web.evidence.actions.describing import DESCRIBED, describe_evidence
 from pragola.web.evidence.forms.describing import LetterForm, Told, TwoTexts, again, wanted_in
 from pragola.web.evidence.models import Evidence
 from pragola.web.evidence.public_copies import has_public_copy
+from pragola.web.evidence.queries.alike import alike_in_uses
 from pragola.web.evidence.queries.deeds import deeds_of
 from pragola.web.evidence.queries.evidence import (
     KINDS,
@@ -36,7 +37,7 @@ from pragola.web.evidence.queries.reading import sheet_of
 from pragola.web.evidence.queries.taken import taken_told
 from pragola.web.evidence.renditions import WIDTHS, pages_of
 from pragola.web.evidence.views.videos import asked_player
-from pragola.web.innovations.access import entries_readable, entry_to_change
+from pragola.web.innovations.access import entries_readable, entry_to_change, readable_units
 from pragola.web.regions.access import standing_of
 from pragola.web.regions.models import Role
 from pragola.web.shared.language import spoken
@@ -130,6 +131,8 @@ def _page(
     versions = readable_among(versions_of(found), standing)
     newest = versions[0]
     zone = ZoneInfo(found.region.time_zone)
+    uses = uses_shown(found, entries_readable(standing), spoken())
+    readable = readable_units(standing, "unit__")
     context = {
         "evidence": found,
         "media": media_of(found),
@@ -140,7 +143,8 @@ def _page(
         "both": both,
         "changeable": changeable,
         "in_library": may_open_library(found.unit, standing),
-        "uses": uses_shown(found, entries_readable(standing), spoken()),
+        "uses": uses,
+        "alike": alike_in_uses([use.use for use in uses], readable, spoken()),
         "replacing": open_use(found) if changeable and newest == found and found.file else None,
         "newest": newest if newest != found else None,
         "versions": [(each, moment(each.added_at, zone, spoken())) for each in versions],

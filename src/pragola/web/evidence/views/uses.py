@@ -13,9 +13,11 @@ from pragola.scoring.faults import PragolaError
 from pragola.web.evidence.access import evidence_to_read, use_to_change, use_to_read
 from pragola.web.evidence.actions.describing import add_link
 from pragola.web.evidence.actions.uses import remove_use, use_evidence
+from pragola.web.evidence.queries.alike import alike_in_uses
 from pragola.web.evidence.queries.inspections import outcome_of
 from pragola.web.evidence.renditions import pages_of
-from pragola.web.innovations.access import entry_to_change
+from pragola.web.innovations.access import entry_to_change, readable_units
+from pragola.web.regions.access import standing_of
 from pragola.web.regions.models import Role
 from pragola.web.shared.language import spoken
 from pragola.web.shared.numbers import whole
@@ -54,7 +56,12 @@ def use_add(request: HttpRequest, entry_id: int, part: str) -> HttpResponse:
 def use_inspection(request: HttpRequest, use_id: int) -> HttpResponse:
     """What inspection found for a use, as a part of a page."""
     use = use_to_read(request, use_id)
-    return render(request, "evidence/_outcome.html", {"outcome": outcome_of(use, spoken())})
+    readable = readable_units(standing_of(request), "unit__")
+    context = {
+        "outcome": outcome_of(use, spoken()),
+        "alike": alike_in_uses([use.pk], readable, spoken()),
+    }
+    return render(request, "evidence/_outcome.html", context)
 
 
 @require_POST
