@@ -120,7 +120,7 @@ def _listed(
         Prefetch("sides", LikenessSide.objects.select_related("innovation__unit__region")),
         Prefetch("marks", marks.select_related("marked_by")),
     )
-    page = Paginator(chosen, _A_PAGE).get_page(number)
+    page = Paginator(chosen.order_by("-gravity", "-percent", "id"), _A_PAGE).get_page(number)
     return PairList(lines=[_line(each, region) for each in page], page=page)
 
 
