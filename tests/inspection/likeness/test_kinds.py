@@ -7,6 +7,7 @@ from pragola.inspection.likeness.kinds import Proves, asked_kinds, kind_for, str
 from pragola.inspection.likeness.sharing import Kind
 from pragola.inspection.subject import Subject
 from pragola.rulebooks import load_edition
+from pragola.scoring.papers import PaperKind
 
 
 def subject(part: str, level: int | None = None) -> Subject:
@@ -19,6 +20,18 @@ def told(code: str, **facts: str) -> Finding:
     return Finding(
         code=code, severity=Severity.INFO, check="picture_origin", facts=tuple(facts.items())
     )
+
+
+def test_every_kind_of_paper_that_is_read_has_its_place_in_the_table() -> None:
+    """None is told to be unknown."""
+    pdf = "application/pdf"
+    seen = {
+        paper: kind_for(
+            [told("document_kind", kind=paper.value)], subject("SID-18"), media_type=pdf
+        )
+        for paper in PaperKind
+    }
+    assert [paper for paper, proves in seen.items() if not proves.seen] == []
 
 
 @pytest.mark.parametrize(
@@ -49,7 +62,7 @@ def test_what_was_seen_counts_before_what_is_asked() -> None:
     pdf, jpeg = "application/pdf", "image/jpeg"
     photo = told("picture_is_photo")
     assert [
-        kind_for([told("document_kind", kind="decree")], subject("SID-13"), media_type=pdf),
+        kind_for([told("document_kind", kind="sk_kpd")], subject("SID-13"), media_type=pdf),
         kind_for([photo], subject("SID-10", 1), media_type=jpeg),
         kind_for([photo], subject("SID-01", 1), media_type=jpeg),
         kind_for([], subject("SID-04", 2), media_type=jpeg),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pragola.inspection.findings import Finding
 from pragola.inspection.likeness.sharing import SHARING, Kind, Sharing
 from pragola.inspection.subject import Subject
+from pragola.scoring.papers import PaperKind
 
 _ASKED: Mapping[Kind, str] = {
     Kind.REGULATION: r"perda\b|perkada|perbup|perwali|peraturan",
@@ -39,6 +40,24 @@ _OF_PICTURES = {
     "picture_is_photo": Kind.PHOTO,
 }
 _READ = "document_kind"
+_OF_PAPERS: Mapping[PaperKind, Kind] = {
+    PaperKind.PERDA: Kind.REGULATION,
+    PaperKind.PERKADA: Kind.REGULATION,
+    PaperKind.SK_KADA: Kind.DECREE,
+    PaperKind.SK_AN_KADA: Kind.DECREE,
+    PaperKind.SK_KPD: Kind.DECREE,
+    PaperKind.TUGAS_KADA: Kind.TASK_LETTER,
+    PaperKind.TUGAS: Kind.TASK_LETTER,
+    PaperKind.UNDANGAN: Kind.INVITATION,
+    PaperKind.DAFTAR_HADIR: Kind.ATTENDANCE,
+    PaperKind.ANGGARAN: Kind.BUDGET,
+    PaperKind.RKPD: Kind.WORK_PLAN,
+    PaperKind.RENCANA_KERJA: Kind.WORK_PLAN,
+    PaperKind.KERJA_SAMA: Kind.AGREEMENT,
+    PaperKind.SOP: Kind.PROCEDURE,
+    PaperKind.SKM: Kind.SURVEY,
+}
+"""What a document is by its own text; where a file holds several papers, the first counts."""
 TELLING = (_READ, *_OF_PICTURES)
 """The codes of the findings that tell a kind."""
 _STRICTEST = (Sharing.OWN, Sharing.LOOK, Sharing.FINE)
@@ -97,9 +116,9 @@ def _texts(subject: Subject) -> Iterable[str]:
 
 
 def _read(finding: Finding) -> Kind | None:
-    """The kind that inspection read in a document, where the table of sharing knows it."""
+    """The kind that inspection read in a document."""
     told = dict(finding.facts).get("kind") if finding.code == _READ else None
-    return next((kind for kind in Kind if kind == told), None)
+    return next((kind for paper, kind in _OF_PAPERS.items() if paper == told), None)
 
 
 def _one_of(asked: frozenset[Kind]) -> Kind:
