@@ -20,6 +20,7 @@ _COMMANDS: Mapping[str, str] = {
     "schema": "pragola.cli.schema",
     "score": "pragola.cli.score",
     "serve": "pragola.cli.serve",
+    "transcribe": "pragola.cli.transcribe",
     "workbook": "pragola.cli.workbook",
 }
 

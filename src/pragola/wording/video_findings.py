@@ -156,6 +156,32 @@ SENTENCES: dict[str, Sentence] = {
         id="Membuat versi ringan video ini terlalu lama dan dihentikan; aslinya tetap tersimpan.",
         en="Making a light version took too long and was stopped; the original is kept.",
     ),
+    "speech_not_set_up": Sentence(
+        id=(
+            "Ucapan dalam video belum dapat ditulis: tidak ada model yang ditunjuk. Pakai --model, "
+            "atau isi PRAGOLA_SPEECH_MODEL dengan folder modelnya."
+        ),
+        en=(
+            "What is said cannot be written down: no model is named. Use --model, or let "
+            "PRAGOLA_SPEECH_MODEL name its folder."
+        ),
+    ),
+    "speech_model_missing": Sentence(
+        id="Di {found} tidak ada model: berkas model.bin tidak ditemukan. Periksa foldernya.",
+        en="There is no model in {found}: model.bin was not found. Check the folder.",
+    ),
+    "speech_package_missing": Sentence(
+        id="Paket untuk menulis ucapan belum dipasang. Jalankan pip install 'pragola[speech]'.",
+        en="The package that hears speech is not installed. Run pip install 'pragola[speech]'.",
+    ),
+    "speech_took_too_long": Sentence(
+        id="Menulis ucapan video ini terlalu lama dan dihentikan. Pakai model yang lebih kecil.",
+        en="Writing down what is said took too long and was stopped. Use a smaller model.",
+    ),
+    "speech_not_heard": Sentence(
+        id="Ucapan video ini tidak dapat ditulis: video atau modelnya tidak terbaca.",
+        en="What is said could not be written down: the video or the model cannot be read.",
+    ),
     "video_link_malformed": Sentence(
         id="Ini bukan alamat tautan yang utuh. Salin lagi dari tombol Bagikan, mulai dari https.",
         en="This is no whole address. Copy it again from the share button, from https on.",
