@@ -356,6 +356,27 @@ def test_the_claims_page_tells_marks_in_the_same_queries_for_one_and_three_video
         client.get(address)
 
 
+def test_the_page_of_a_video_takes_the_same_queries_for_one_and_five_marks(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    """Under 25, for who reads and who judges."""
+    used = a_video()
+    client, address = signed_in(a_verifier()), f"/kerja/pemakaian/{used.pk}/video/"
+    mark(used, 1, 3)
+    to(used.entry, EntryState.UNDER_REVIEW)
+    with CaptureQueriesContext(connection) as one:
+        client.get(address)
+    to(used.entry, EntryState.DRAFT)
+    mark(used, 1, None, revision=1)
+    five_marks(a_video(used.entry, b"second"))
+    for number in range(2, len(SUBSTANCES) + 1):
+        mark(used, number, 10 * number)
+    to(used.entry, EntryState.UNDER_REVIEW)
+    with django_assert_num_queries(len(one)):
+        client.get(address)
+    assert len(one) < 25
+
+
 def test_the_history_tells_marks_in_words() -> None:
     """The substance, its time, and what became of its verdict."""
     used = a_video()

@@ -102,6 +102,10 @@ def test_what_was_lost_is_made_again(film: bytes, lost: str) -> None:
     used = a_video(film)
     render()
     getattr(video_rendition(file_of(used)), lost).unlink()
+    told = player(operator_of(used.entry), used)
+    assert ("data-rendering" in told, "Menunggu" in told) == (
+        (True, True) if lost == "video" else (False, False)
+    )
     assert not render()
     sweep_renderings(MOMENT)
     assert render()

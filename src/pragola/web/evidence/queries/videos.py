@@ -44,8 +44,8 @@ def player_of(
         return None
     made = video_rendition(file)
     row = Rendering.objects.filter(file=file).first()
-    state = RenderingState(row.state) if row else None
     small = size_told(made.video.stat().st_size, language) if made.video.exists() else ""
+    state = _state(row) if row and not small else None
     return Player(
         evidence=evidence.pk,
         name=str(evidence),
@@ -54,8 +54,14 @@ def player_of(
         original=original or not small,
         poster=made.poster.exists(),
         second=second or 0,
-        state=str(state.label) if state and not small else "",
-        under_way=state in _UNDER_WAY and not small,
-        percent=row.percent if row else 0,
+        state=str(state.label) if state else "",
+        under_way=state in _UNDER_WAY,
+        percent=row.percent if row and state is RenderingState.RUNNING else 0,
         why=say(Fault(code=row.fault), language) if row and row.fault else "",
     )
+
+
+def _state(row: Rendering) -> RenderingState:
+    """How far it is while nothing is there: what was lost waits to be made again."""
+    state = RenderingState(row.state)
+    return RenderingState.WAITING if state is RenderingState.DONE else state
