@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 from tests.cli.running import run
+from tests.inspection.corpus.printing import print_text
 from tests.inspection.documents.sheets import LINE, as_pdf, blank, text_pdf
 from tests.inspection.images.scenes import photograph
 
@@ -82,4 +83,33 @@ def test_two_decrees_that_say_the_same_are_told_without_a_warning(tmp_path: Path
     assert [[(f["code"], f["severity"], f["facts"]["other"]) for f in each] for each in found] == [
         [("likeness_among_files", "info", "b.pdf")],
         [("likeness_among_files", "info", "a.pdf")],
+    ]
+
+
+def test_a_paper_is_told_with_what_it_carries_and_when_it_was_signed(tmp_path: Path) -> None:
+    """A decree claimed as a regional regulation, of another year than the application."""
+    page = (
+        "# KEPUTUSAN BUPATI CONTOH",
+        "^ NOMOR 050/7 TAHUN 2024",
+        "^ TENTANG",
+        "^ TIM SIPANDU",
+        "Menimbang : bahwa perlu tim;",
+        "^ MEMUTUSKAN :",
+        "Ditetapkan di Contoh",
+        "pada tanggal 5 Januari 2024",
+        "BUPATI CONTOH,",
+    )
+    path = print_text(tmp_path / "sk.pdf", [page])
+    claimed = ("--level", 3, "--innovation", "SIPANDU", "--applied", "2025-03-01")
+    result = run("inspect", path, *FOR_A_DECREE, *claimed)
+    assert result.stdout.splitlines()[2:-1] == [
+        "  ✓ halaman 1: Tampaknya SK Kepala Daerah. Judulnya “KEPUTUSAN BUPATI CONTOH”. "
+        "Memuat: Menimbang; MEMUTUSKAN.",
+        "  · halaman 1: Yang terbaca · nomor 050/7 TAHUN 2024 · tanggal 5 Januari 2024 · tentang "
+        "TIM SIPANDU · penanda tangan BUPATI CONTOH. Cocokkan dengan naskahnya.",
+        "  ? halaman 1: Naskah ini tampaknya SK Kepala Daerah, yang membawa level 1. Level 3 yang "
+        "diklaim meminta: Peraturan Daerah. Unggah naskah itu, atau sesuaikan klaimnya.",
+        "  ? halaman 1: Bertanggal 5 Januari 2024, sedangkan tahun penerapan atau pengembangannya "
+        "2025. Periksa naskahnya, dan tanggal penerapan di profil inovasi.",
+        "  ✓ halaman 1: Nama inovasi terbaca di sini: “SIPANDU”.",
     ]

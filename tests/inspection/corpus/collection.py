@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from tests.inspection.corpus.letters import letters
 from tests.inspection.corpus.scans import documents
 from tests.inspection.corpus.specimen import Part, Specimen
 
@@ -10,4 +11,4 @@ from tests.inspection.corpus.specimen import Part, Specimen
 @cache
 def specimens(part: Part) -> Sequence[Specimen]:
     """Those of one part."""
-    return tuple(documents(part))
+    return (*documents(part), *letters(part))

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from pragola.inspection.report import PageText
 
@@ -14,6 +15,8 @@ _LEAST_LETTERS = 3
 _MOST_LETTERS = 400
 """Of a line: nothing that is looked for is longer, and a stranger's line may be endless."""
 _APART = re.compile(r"(?:\b[^\W\d_]\s+){3,}")
+_MOST_LINES = 1_000
+"""Of a page: a stranger's page may be endless."""
 _BETWEEN = re.compile(r"[\W_]+")
 _FALSE_O = re.compile(r"(?<=[A-Z])0(?=[A-Z])")
 _FALSE_I = re.compile(r"(?<=[A-Z])[1|](?=[A-Z])")
@@ -67,7 +70,7 @@ class Sheet:
 
 def sheets_of(pages: Iterable[PageText]) -> Sequence[Sheet]:
     """The pages that hold text."""
-    every = (Sheet(p.page, tuple(_lines(p)), p.by_ocr) for p in pages)
+    every = (Sheet(p.page, tuple(islice(_lines(p), _MOST_LINES)), p.by_ocr) for p in pages)
     return tuple(sheet for sheet in every if sheet.lines)
 
 

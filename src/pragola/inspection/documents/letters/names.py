@@ -28,6 +28,8 @@ _ALIKE_WORD = 0.7
 _SIMILAR = 78
 """Of 100: what is told as nearly the same where the name is not found."""
 _MOST_PAGES_SIMILAR = 60
+_MOST_LETTERS = 60_000
+"""Of a page that are searched: a full one has five thousand, a stranger's may be endless."""
 _SHAPES = {"rn": "m", "vv": "w", "0": "o", "1": "l", "i": "l", "5": "s"}
 """What OCR takes for each other; both sides are written the second way."""
 _LOOKS = re.compile("|".join(_SHAPES))
@@ -157,7 +159,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _text(page: PageText) -> Text:
-    joined = _HYPHEN.sub("", page.text)
+    joined = _HYPHEN.sub("", page.text[:_MOST_LETTERS])
     plain = joined if joined.isascii() else unicodedata.normalize("NFKC", joined)
     raw = tuple(_WORD.findall(plain))
     words = tuple(word.casefold() for word in raw)
