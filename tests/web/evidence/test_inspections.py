@@ -1,6 +1,6 @@
 """Inspections as jobs: rows that wait, workers that die, outcomes that are written once."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from pragola.web.evidence.actions.inspecting import (
     sweep_inspections,
 )
 from pragola.web.evidence.actions.uses import remove_use
-from pragola.web.evidence.inspected import basis_of
+from pragola.web.evidence.inspected import basis_of, subject_of
 from pragola.web.evidence.models import (
     Fingerprint,
     Inspection,
@@ -28,7 +28,7 @@ from pragola.web.evidence.models import (
     PageText,
     Use,
 )
-from pragola.web.innovations.models import Claim, Entry
+from pragola.web.innovations.models import Claim, Entry, FieldValue
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import SYSTEM
 from tests.inspection.documents.sheets import LINE, as_pdf, text_pdf, written
@@ -196,6 +196,21 @@ def test_it_is_inspected_anew_when_what_it_rests_on_changes(
     sweep_inspections(MOMENT)
     assert work() == 1
     assert InspectionFinding.objects.count() == len(codes(used))
+
+
+def test_the_profile_tells_when_it_was_applied_and_a_change_of_it_counts() -> None:
+    """A decree on regulation is of that year; what is no day is left out."""
+    used = a_use()
+    before = basis_of(used)
+    for field, value in (
+        ("waktu_penerapan_awal", "2024-03-01"),
+        ("waktu_pengembangan_terbaru", ""),
+    ):
+        FieldValue.objects.create(entry=used.entry, field=field, value=value, saved_at=MOMENT)
+    changed = Use.objects.get(pk=used.pk)
+    subject = subject_of(changed)
+    assert (subject.applied, subject.developed) == (date(2024, 3, 1), None)
+    assert basis_of(changed) != before
 
 
 def test_uses_that_came_another_way_are_queued_by_the_sweep() -> None:
