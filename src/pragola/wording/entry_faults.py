@@ -89,6 +89,10 @@ SENTENCES: dict[str, Sentence] = {
         "diperbaiki.",
         en="No reason yet. Write at least one, at the claim or field that has to be mended.",
     ),
+    "note_missing": Sentence(
+        id="Catatannya masih kosong. Tulis apa yang dinyatakan kementerian, supaya unitnya tahu.",
+        en="The note is empty. Write what the ministry said, so that the unit knows.",
+    ),
     "reason_for_nothing": Sentence(
         id="Alasan ditulis untuk {found}, yang tidak ada tahun ini. Muat ulang halamannya.",
         en="A reason was given for {found}, which this year does not have. Load the page anew.",

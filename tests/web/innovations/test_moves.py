@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pragola.scoring.answers import Status
 from pragola.scoring.faults import PragolaError
 from pragola.web import innovations
 from pragola.web.innovations.actions.calendar import give_grace, set_deadline
@@ -14,6 +15,7 @@ from pragola.web.innovations.actions.claims import save_claim
 from pragola.web.innovations.actions.fields import save_field
 from pragola.web.innovations.actions.moves import make_move
 from pragola.web.innovations.models import Door, Entry, EntryState, Move, MoveMade
+from pragola.web.innovations.queries.answers import answers_of
 from pragola.web.regions.models import Person, Role
 from pragola.web.shared.audit import SYSTEM, changes_of
 from pragola.wording import Language, say
@@ -36,17 +38,19 @@ def outcome(
     by: Person,
     at: datetime = MOMENT,
     reasons: dict[str, str] | None = None,
+    note: str = "Menurut surat kementerian.",
 ) -> str:
     """The state after a move, or the code of what refused it."""
     given = {INDICATOR: "Fotonya buram."} if reasons is None else reasons
     try:
-        return make_move(entry.pk, move, role=role, by=by, reasons=given, at=at).state
+        done = make_move(entry.pk, move, role=role, by=by, note=note, reasons=given, at=at)
+        return done.state
     except PragolaError as error:
         return error.faults[0].code
 
 
 def test_every_move_from_every_state_by_every_role() -> None:
-    """All 560 combinations: these are possible, no other."""
+    """All 768 combinations: these are possible, no other."""
     unit, by, possible = a_unit(), a_person(), set()
     entry = an_entry(unit)
     for state in EntryState:
@@ -70,6 +74,8 @@ def test_every_move_from_every_state_by_every_role() -> None:
         (S.VERIFIED, R.COORDINATOR, M.REVIEW_AGAIN, S.UNDER_REVIEW),
         (S.VERIFIED, R.COORDINATOR, M.CLOSE, S.CLOSED),
         (S.CLOSED, R.COORDINATOR, M.OPEN_AGAIN, S.VERIFIED),
+        (S.CLOSED, R.COORDINATOR, M.REJECT, S.REJECTED),
+        (S.REJECTED, R.COORDINATOR, M.UNDO_REJECT, S.CLOSED),
     }
 
 
@@ -239,6 +245,7 @@ def test_content_is_locked_everywhere_but_in_a_draft_and_after_a_return() -> Non
         S.RETURNED: open_,
         S.VERIFIED: locked,
         S.CLOSED: locked,
+        S.REJECTED: locked,
     }
 
 
@@ -253,3 +260,18 @@ def test_only_one_function_changes_the_state_of_an_entry() -> None:
         if writing.search(path.read_text(encoding="utf-8"))
     }
     assert found == {"innovations/actions/moves.py"}
+
+
+def test_what_the_ministry_turned_down_is_recorded_with_its_words_and_counts_as_rejected() -> None:
+    """Without a note it is not recorded; taken back, the entry counts again."""
+    entry, coordinator = an_entry(state=S.CLOSED), a_person()
+    told = []
+    for move, note in ((M.REJECT, " "), (M.REJECT, "Bukti tidak sah."), (M.UNDO_REJECT, "")):
+        found = outcome(entry, move, role=R.COORDINATOR, by=coordinator, note=note)
+        status = answers_of(entry.assessment).innovations[0].status
+        told.append((found, status))
+    assert told == [
+        ("note_missing", Status.ACCEPTED),
+        (S.REJECTED, Status.REJECTED),
+        (S.CLOSED, Status.ACCEPTED),
+    ]

@@ -20,7 +20,13 @@ from pragola.web.regions.models import Role
 from pragola.web.shared.audit import Author
 from tests.web.workplace import MOMENT, a_person, an_entry
 
-SEEN = {EntryState.APPROVED, EntryState.UNDER_REVIEW, EntryState.VERIFIED, EntryState.CLOSED}
+SEEN = {
+    EntryState.APPROVED,
+    EntryState.UNDER_REVIEW,
+    EntryState.VERIFIED,
+    EntryState.CLOSED,
+    EntryState.REJECTED,
+}
 
 
 class Wanderer(RuleBasedStateMachine):
@@ -44,6 +50,7 @@ class Wanderer(RuleBasedStateMachine):
                     move,
                     role=role,
                     by=self.people[role],
+                    note="Menurut surat.",
                     reasons={"nama": "Judulnya umum."},
                     at=self.at,
                 )

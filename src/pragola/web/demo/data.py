@@ -123,7 +123,9 @@ def _load_year(
                 region=region, unit=known[homes[each.id]], title=each.title, begun_at=at
             )
         state = EntryState.CLOSED if over else _ON_THE_WAY[number % len(_ON_THE_WAY)]
-        state = EntryState.DRAFT if each.status is not Status.ACCEPTED else state
+        if each.status is not Status.ACCEPTED:
+            rejected = each.status is Status.REJECTED
+            state = EntryState.REJECTED if rejected else EntryState.DRAFT
         _load_entry(innovation, assessment, edition, each, state=state, at=at)
 
 
@@ -144,7 +146,7 @@ def _load_entry(
         innovation=innovation,
         assessment=assessment,
         state=state,
-        submitted_once=told.status is Status.ACCEPTED,
+        submitted_once=told.status is not Status.DRAFT,
         begun_at=at,
         touched_at=at - timedelta(hours=innovation.pk),
     )

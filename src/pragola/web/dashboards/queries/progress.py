@@ -22,7 +22,7 @@ STUCK_AFTER = timedelta(days=7)
 
 _S = EntryState
 _ON_THEIR_WAY = {_S.APPROVED, _S.UNDER_REVIEW}
-_DONE = {_S.VERIFIED, _S.CLOSED}
+_DONE = {_S.VERIFIED, _S.CLOSED, _S.REJECTED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

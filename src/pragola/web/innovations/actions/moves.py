@@ -46,7 +46,7 @@ def make_move(
         return entry
     _must_be_possible(entry, way, source=source, role=role)
     must_be_in_time(entry, move, at=at)
-    _must_say_why(way, given)
+    _must_say_why(way, given, note)
     _change(entry, way, at=at)
     made = MoveMade.objects.create(
         entry=entry,
@@ -124,9 +124,11 @@ def _given_reasons(edition: Edition, way: Way, reasons: Mapping[str, str]) -> di
     return given if way.names_reasons else {}
 
 
-def _must_say_why(way: Way, given: Mapping[str, str]) -> None:
+def _must_say_why(way: Way, given: Mapping[str, str], note: str) -> None:
     if way.names_reasons and not given:
         raise MoveError(Fault(code="reasons_missing"))
+    if way.says_why and not note.strip():
+        raise MoveError(Fault(code="note_missing"))
 
 
 def _change(entry: Entry, way: Way, *, at: datetime) -> None:

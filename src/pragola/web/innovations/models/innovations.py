@@ -41,6 +41,7 @@ class EntryState(models.TextChoices):
     RETURNED = "returned", _("Dikembalikan")
     VERIFIED = "verified", _("Terverifikasi")
     CLOSED = "closed", _("Ditutup untuk berkas")
+    REJECTED = "rejected", _("Ditolak kementerian")
 
 
 class Move(models.TextChoices):
@@ -56,6 +57,8 @@ class Move(models.TextChoices):
     REVIEW_AGAIN = "review_again", _("Periksa lagi")
     CLOSE = "close", _("Tutup untuk berkas")
     OPEN_AGAIN = "open_again", _("Buka lagi")
+    REJECT = "reject", _("Catat ditolak kementerian")
+    UNDO_REJECT = "undo_reject", _("Cabut catatan ditolak")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,7 @@ class Way:
     """A move's line in the table: from where to where, by whom, through which door.
 
     `doors` are by where it comes from, without one nothing closes. `names_reasons`: it must say
-    which claims or fields, and why.
+    which claims or fields, and why; `says_why`: its note may not be empty.
     """
 
     sources: frozenset[EntryState]
@@ -71,6 +74,7 @@ class Way:
     roles: frozenset[Role]
     doors: Mapping[EntryState, Door] = field(default_factory=dict)
     names_reasons: bool = False
+    says_why: bool = False
 
 
 _S, _R = EntryState, Role
@@ -130,10 +134,20 @@ WAYS: Mapping[Move, Way] = {
     Move.OPEN_AGAIN: Way(
         sources=frozenset({_S.CLOSED}), target=_S.VERIFIED, roles=frozenset({_R.COORDINATOR})
     ),
+    Move.REJECT: Way(
+        sources=frozenset({_S.CLOSED}),
+        target=_S.REJECTED,
+        roles=frozenset({_R.COORDINATOR}),
+        says_why=True,
+    ),
+    Move.UNDO_REJECT: Way(
+        sources=frozenset({_S.REJECTED}), target=_S.CLOSED, roles=frozenset({_R.COORDINATOR})
+    ),
 }
 """The way of an entry: every move there is. An entry that was returned has to be submitted and
 approved again, so nothing reaches a verifier that its head has not seen. What was submitted can be
-taken back only while it could still be submitted again; later its head sends it back."""
+taken back only while it could still be submitted again; later its head sends it back. What the
+ministry turned down is recorded by the coordinator, after the dossier; it counts as rejected."""
 
 OPEN_TO_OPERATORS = frozenset({EntryState.DRAFT, EntryState.RETURNED})
 """Where the unit's operators may change fields, claims and evidence; elsewhere all is locked."""

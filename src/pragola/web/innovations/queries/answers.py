@@ -12,7 +12,7 @@ from pragola.scoring.answers import Answers, Profile, Status
 from pragola.scoring.edition import Edition
 from pragola.scoring.measure import ClaimError, read_claim
 from pragola.web.innovations.claim_values import claim_of
-from pragola.web.innovations.models import Assessment, Claim, Entry, FieldValue
+from pragola.web.innovations.models import Assessment, Claim, Entry, EntryState, FieldValue
 from pragola.web.innovations.profile_values import (
     APPLIED,
     DESIGN,
@@ -31,8 +31,8 @@ _READ_FIELDS = (STAGE, TRIAL, APPLIED, DEVELOPED, DESIGN, MAIN_AFFAIR, TOUCHING_
 def answers_of(assessment: Assessment) -> Answers:
     """All that a government has entered; four queries, however much it is.
 
-    An entry counts as reported from its first submission on, before that it is a draft. Ids are
-    those of the entries.
+    An entry counts as reported from its first submission on, before that it is a draft; what the
+    ministry turned down is rejected. Ids are those of the entries.
     """
     edition = load_edition(assessment.edition)
     entries = (
@@ -75,7 +75,7 @@ def scoring_innovation(
         id=str(entry.pk),
         title=entry.innovation.title,
         affairs=tuple(dict.fromkeys(name for name in affairs if name in known)),
-        status=Status.ACCEPTED if entry.submitted_once else Status.DRAFT,
+        status=_status(entry),
         claims=readable_claims(edition, claims),
         profile=_profile(entry, values, years=years),
     )
@@ -109,6 +109,12 @@ def _claim(told: Mapping[str, Jsonable]) -> answers.Claim:
         if isinstance(periods, Mapping)
         else (),
     )
+
+
+def _status(entry: Entry) -> Status:
+    if entry.state == EntryState.REJECTED:
+        return Status.REJECTED
+    return Status.ACCEPTED if entry.submitted_once else Status.DRAFT
 
 
 def _profile(entry: Entry, values: Mapping[str, Jsonable], *, years: int) -> Profile:

@@ -1,7 +1,7 @@
 """The claims of an entry as their page shows them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from pragola.rulebooks import load_edition
@@ -134,6 +134,25 @@ def one_claim(entry: Entry, code: str, language: Language) -> tuple[ClaimPart, T
     """One indicator's claim and what all of them come to; two queries."""
     whole = claims_part(entry, language)
     return next(part for part in whole.claims if part.code == code), whole.tally
+
+
+def typed_claim(claim: ClaimPart, posted: Mapping[str, str]) -> ClaimPart:
+    """The claim as a form sent it, unchecked, to be shown again."""
+    level, base = posted.get("level", ""), posted.get("base", "")
+    figures = (
+        replace(
+            each,
+            chosen=each.base == base if each.base else each.chosen,
+            fields=tuple(replace(field, value=posted.get(field.name, "")) for field in each.fields),
+        )
+        for each in claim.figures
+    )
+    return replace(
+        claim,
+        choices=tuple(replace(each, chosen=str(each.level) == level) for each in claim.choices),
+        figures=tuple(figures),
+        note=posted.get("note", ""),
+    )
 
 
 def tally_of(edition: Edition, score: EntryScore, language: Language) -> Tally:

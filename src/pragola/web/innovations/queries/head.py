@@ -31,6 +31,7 @@ _MEANINGS: Mapping[EntryState, str | Promise] = {
     _S.RETURNED: _("Dikembalikan. Baca alasannya, perbaiki, lalu ajukan lagi."),
     _S.VERIFIED: _("Sudah diperiksa verifikator."),
     _S.CLOSED: _("Sudah ditutup untuk berkas ke kementerian."),
+    _S.REJECTED: _("Ditolak kementerian. Bernilai 0; alasannya ada di riwayat."),
 }
 _RETURNED_TO_OTHERS = _("Dikembalikan. Operator memperbaikinya, lalu mengajukannya lagi.")
 _HOLDERS: Mapping[EntryState, Role] = {

@@ -11,7 +11,7 @@ from pragola.scoring.edition import Edition
 from pragola.scoring.margins import level_worth
 from pragola.scoring.results import InnovationScore, RowScore
 from pragola.scoring.score import divisor_of, score_innovation
-from pragola.web.innovations.models import Assessment, Claim, Entry
+from pragola.web.innovations.models import Assessment, Claim, Entry, EntryState
 from pragola.web.innovations.queries.answers import readable_claims
 from pragola.web.shared.drawings import Fingerprint, fingerprint
 
@@ -53,6 +53,8 @@ def present_divisor(
 ) -> int:
     """The divisor of the region's points if that entry is reported too; one query."""
     reported = Entry.objects.filter(assessment=assessment, submitted_once=True)
+    if not edition.rejected_in_divisor.value:
+        reported = reported.exclude(state=EntryState.REJECTED)
     others = reported.exclude(pk=with_entry.pk) if with_entry else reported
     return divisor_of(edition, others.count() + (1 if with_entry else 0))
 

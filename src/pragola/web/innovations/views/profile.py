@@ -38,8 +38,10 @@ from pragola.web.innovations.queries.pulse import pulse_of
 from pragola.web.innovations.unsaved import Unsaved, unsaved_part
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import Jsonable
+from pragola.web.shared.kept import forget_kept_texts, keeps_texts, kept_texts
 from pragola.web.shared.language import spoken
 from pragola.web.shared.numbers import whole
+from pragola.web.shared.times import moment
 
 _DATES = frozenset({APPLIED, DEVELOPED})
 """What stands in one of them changes what is to be said of the other."""
@@ -47,12 +49,15 @@ _CONFIRMED = "masih_berlaku"
 """Names the fields that were carried over from last year and hold as they are."""
 
 
+@keeps_texts
 @require_http_methods(["GET", "HEAD", "POST"])
 def entry(request: HttpRequest, entry_id: int) -> HttpResponse:
     """The form; a posted one saves every field that changed, and tells which it could not."""
     if request.method != "POST":
-        return _page(request, entry_to_read(request, entry_id), ())
+        opened = entry_to_read(request, entry_id)
+        return _page(request, opened, tuple(_kept(request, opened)))
     opened = entry_to_change(request, entry_id)
+    forget_kept_texts(request)
     unsaved = tuple(_save_all(request, opened))
     if unsaved:
         return _page(request, opened, unsaved)
@@ -101,11 +106,12 @@ def _page(request: HttpRequest, opened: OpenedEntry, unsaved: tuple[Unsaved, ...
         "head": head,
         "sections": profile_sections(opened.entry, spoken(), reasons=reasons, typed=typed),
         "unsaved": unsaved,
+        "kept": kept_texts(request) is not None,
         "stale": any(each.when for each in unsaved),
         "tab": "profile",
         "tiles": {"address": settings.TILES, "credit": settings.TILES_CREDIT},
     }
-    status = (409 if context["stale"] else 422) if unsaved else 200
+    status = (409 if context["stale"] else 422) if unsaved and request.method == "POST" else 200
     return render(request, "innovations/entry.html", context, status=status)
 
 
@@ -122,6 +128,43 @@ def _save_all(request: HttpRequest, opened: OpenedEntry) -> Iterator[Unsaved]:
         why = _refused(opened, edition, field, posted)
         if why:
             yield unsaved_part(opened.entry, field.id, field.label, why, typed=typed)
+
+
+def _kept(request: HttpRequest, opened: OpenedEntry) -> Iterator[Unsaved]:
+    """What was typed before the session ended, where it differs from what is saved."""
+    posted = kept_texts(request)
+    if posted is None or not opened.changeable:
+        return
+    rows = {row.field: row for row in opened.entry.fields.all()}
+    edition = load_edition(opened.entry.assessment.edition)
+    for field in edition.profile:
+        if field.kind is FieldKind.FILE or f"revision.{field.id}" not in posted:
+            continue
+        typed = typed_value(field, posted)
+        row = rows.get(field.id)
+        if not _unchanged(row, typed):
+            yield _still_unsaved(opened, field, typed, row, revision=_revision(posted, field))
+
+
+def _still_unsaved(
+    opened: OpenedEntry,
+    field: ProfileField,
+    typed: Jsonable,
+    row: FieldValue | None,
+    *,
+    revision: int,
+) -> Unsaved:
+    """A text of before, beside what somebody has saved since then."""
+    overtaken = row is not None and row.revision != revision
+    zone = ZoneInfo(opened.entry.assessment.region.time_zone)
+    return Unsaved(
+        id=field.id,
+        label=field.label,
+        why=_("belum tersimpan"),
+        typed=typed,
+        theirs=as_words(row.value) if row and overtaken else "",
+        when=moment(row.saved_at, zone, spoken(), who=row.saved_by) if row and overtaken else "",
+    )
 
 
 def _unchanged(row: FieldValue | None, typed: Jsonable) -> bool:

@@ -2,8 +2,10 @@
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import urlencode
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -31,9 +33,11 @@ from pragola.web.regions.unit_history import unit_history
 from pragola.web.regions.unit_lists import CheckedList, check_list, list_of_units, opened_list
 from pragola.web.shared.audit import Author
 from pragola.web.shared.language import spoken
+from pragola.web.shared.texts import typed
 from pragola.wording import say
 from pragola.wording.places import show_place
 
+UNITS_A_PAGE = 30
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -42,11 +46,15 @@ def units(request: HttpRequest, code: str) -> HttpResponse:
     """The tree of units, with a search."""
     coordinated_region(request, code)
     region = get_object_or_404(Region, code=code)
-    words, kind, closed = (request.GET.get(name, "") for name in ("cari", "jenis", "tutup"))
+    words, kind, closed, number = (
+        typed(request.GET.get(name, "")) for name in ("cari", "jenis", "tutup", "halaman")
+    )
     kind = kind if kind in UnitKind else ""
+    lines = unit_lines(region, words=words, kind=kind, closed=closed)
     context = {
         "region": region,
-        "lines": unit_lines(region, words=words, kind=kind, closed=closed),
+        "page": Paginator(lines, UNITS_A_PAGE).get_page(number),
+        "asked": urlencode({"cari": words, "jenis": kind, "tutup": closed}),
         "kinds": UnitKind.choices,
         "words": words,
         "kind": kind,
