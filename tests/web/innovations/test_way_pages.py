@@ -70,7 +70,8 @@ def test_each_state_offers_each_role_its_moves_and_at_most_one_that_leads_on() -
         (S.RETURNED, R.OPERATOR): ["submit!"],
         (S.VERIFIED, R.VERIFIER): ["review_again"],
         (S.VERIFIED, R.COORDINATOR): ["review_again", "close!"],
-        (S.CLOSED, R.COORDINATOR): ["open_again"],
+        (S.CLOSED, R.COORDINATOR): ["open_again", "reject"],
+        (S.REJECTED, R.COORDINATOR): ["undo_reject"],
     }
 
 
