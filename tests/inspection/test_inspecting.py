@@ -1,6 +1,7 @@
 """Every file goes one way: to the room for its content, then into one report."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image
@@ -24,7 +25,7 @@ def codes(path: Path, part: str | None) -> list[str]:
 def test_the_content_decides_and_not_the_name(tmp_path: Path) -> None:
     """A decree named like a photo is a decree."""
     path = text_pdf(tmp_path / "foto.jpg", [LINE])
-    assert codes(path, "SID-01") == ["document_readable"]
+    assert codes(path, None) == ["document_readable"]
 
 
 def test_a_format_that_the_edition_does_not_take_is_told(tmp_path: Path) -> None:
@@ -40,7 +41,7 @@ def test_a_format_that_the_edition_does_not_take_is_told(tmp_path: Path) -> None
     [
         (b"", "format_unknown"),
         (b"halo", "format_unknown"),
-        (b"PK\x03\x04" + bytes(100), "format_not_inspected"),
+        (b"PK\x03\x04" + bytes(100), "format_unknown"),
         (b"\xff\xd8\xff" + bytes(100), "picture_damaged"),
         (b"\x89PNG\r\n\x1a\n", "picture_damaged"),
         (b"\x00\x00\x00\x18ftypisom" + bytes(500), "video_damaged"),
@@ -50,6 +51,21 @@ def test_what_cannot_be_looked_into_is_a_finding(tmp_path: Path, content: bytes,
     """Never an error."""
     (tmp_path / "a").write_bytes(content)
     assert codes(tmp_path / "a", None) == [code]
+
+
+def packed(path: Path, name: str) -> Path:
+    """A paper of an office program that holds such a part."""
+    with ZipFile(path, "w") as folder:
+        folder.writestr(name, "<xml/>")
+    return path
+
+
+def test_a_presentation_is_told_from_other_papers_of_office_programs(tmp_path: Path) -> None:
+    """All of them are folders packed alike; where no presentation is taken, that blocks."""
+    slides = packed(tmp_path / "a.pptx", "ppt/presentation.xml")
+    assert codes(slides, None) == ["format_not_inspected"]
+    assert codes(slides, "SID-01") == ["format_not_asked", "format_not_inspected"]
+    assert codes(packed(tmp_path / "a.xlsx", "xl/workbook.xml"), "SID-01") == ["format_unknown"]
 
 
 def test_the_years_of_a_proof_are_those_of_the_printed_window() -> None:

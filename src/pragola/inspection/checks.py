@@ -29,7 +29,7 @@ _TABLE = (
     ),
     Check(
         name="format",
-        version=1,
+        version=2,
         looks_at="What the content is, and whether the edition takes it as proof of the part.",
         most=Severity.BLOCKS,
     ),
@@ -107,7 +107,7 @@ _TABLE = (
     ),
     Check(
         name="picture_quality",
-        version=1,
+        version=2,
         looks_at="Whether a picture shows anything; its size, sharpness and light.",
         most=Severity.DOUBTFUL,
     ),

@@ -1,5 +1,6 @@
 """One way through: from a file and what it is claimed for to the report."""
 
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from pragola.inspection.videos.video import look_at_video
 type Look = Callable[[Path, Subject], Report]
 
 _HEAD = 4096
+_SLIDES = "ppt/presentation.xml"
 _LOOKS: Mapping[FileKind, Look] = {
     FileKind.DOCUMENT: look_into_pdf,
     FileKind.PICTURE: look_at_picture,
@@ -35,8 +37,10 @@ def inspect(path: Path, subject: Subject) -> Report:
     """
     with path.open("rb") as file:
         found = format_by_beginning(file.read(_HEAD))
+    if found is PPTX and not _holds_slides(path):
+        found = None
     if found is None or found in (PPT, PPTX):
-        return _unread(found)
+        return _unread(found, subject)
     report = _LOOKS[found.kind](path, subject)
     return Report(
         media_type=found.media_type,
@@ -46,7 +50,16 @@ def inspect(path: Path, subject: Subject) -> Report:
     )
 
 
-def _unread(found: Format | None) -> Report:
+def _holds_slides(path: Path) -> bool:
+    """A ZIP begins like a presentation, and so do the other papers of office programs."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            return _SLIDES in packed.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False
+
+
+def _unread(found: Format | None, subject: Subject) -> Report:
     """What nobody here can look into: a presentation, or nothing we know."""
     if found is None:
         finding = Finding(code="format_unknown", severity=Severity.BLOCKS, check="format")
@@ -55,7 +68,8 @@ def _unread(found: Format | None) -> Report:
     finding = Finding(
         code="format_not_inspected", severity=Severity.INFO, check="format", facts=facts
     )
-    return Report(media_type=found.media_type, findings=(finding,))
+    findings = (*_format_findings(found, subject), finding)
+    return Report(media_type=found.media_type, findings=findings)
 
 
 def _format_findings(found: Format, subject: Subject) -> tuple[Finding, ...]:

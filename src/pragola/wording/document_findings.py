@@ -94,8 +94,14 @@ SENTENCES: dict[str, Sentence] = {
         en="The text here is hard to read (confidence {confidence} of 100). Scan it again.",
     ),
     "page_not_read": Sentence(
-        id="Halaman ini gambar dan tulisannya tidak dibaca: pembaca tulisan tidak terpasang.",
-        en="This page is a picture and was not read: no text reader is installed here.",
+        id=(
+            "Halaman ini gambar dan tulisannya tidak dibaca: pembaca tulisan tidak terpasang, atau "
+            "terlalu lama. Lihat sendiri isinya."
+        ),
+        en=(
+            "This page is a picture and was not read: no text reader is installed here, or it took "
+            "too long. Look at it yourself."
+        ),
     ),
     "scan_faint": Sentence(
         id="Tulisannya terlalu pucat. Pindai ulang dengan kontras lebih tinggi.",

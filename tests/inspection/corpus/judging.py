@@ -1,9 +1,11 @@
 """What was found against what is true, by check: precision and recall."""
 
+import logging
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -48,7 +50,7 @@ class Row:
 def judge(part: Part, folder: Path, *, workers: int = 2) -> Sequence[Judged]:
     """Make all files of a part in the folder, inspect them, and compare."""
     every = range(len(specimens(part)))
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=_hush) as pool:
         return tuple(chain.from_iterable(pool.map(partial(_judge_one, part, folder), every)))
 
 
@@ -66,11 +68,19 @@ def table(judged: Iterable[Judged]) -> Sequence[Row]:
     )
 
 
+def _hush() -> None:
+    """Libraries tell of every fault that the files are made with."""
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+
+
 def _judge_one(part: Part, folder: Path, number: int) -> Sequence[Judged]:
     specimen = specimens(part)[number]
     own = folder / f"{number:03d}"
     own.mkdir()
-    report = inspect(specimen.make(own), specimen.subject)
+    path, roots = specimen.make(own), own / "roots"
+    subject = replace(specimen.subject, roots=roots if roots.is_dir() else None)
+    report = inspect(path, subject)
     return tuple(
         _compared(check, specimen.name, said(report, check), true)
         for check, true in specimen.truth.items()

@@ -40,6 +40,11 @@ _TOLD: Mapping[str, tuple[str, ...]] = {
     "letter_read": ("number", "date", "subject", "office", "year"),
 }
 """Facts of a finding that are judged one by one; of all others the code and the page are."""
+_TOGETHER: Mapping[str, tuple[str, ...]] = {
+    "counts": ("count", "level"),
+    "codes": ("text",),
+}
+"""Facts that are judged as one, by check."""
 _ANYWHERE = ("document_without_name",)
 """Codes whose page is a help and not judged."""
 _SAME = {"page_unreadable": "page_poor", "page_hard_to_read": "page_poor"}
@@ -51,11 +56,11 @@ def items_of(finding: Finding) -> Iterator[str]:
     placed = finding.place.page and finding.code not in _ANYWHERE
     code = _SAME.get(finding.code, finding.code)
     short = f"{code} p{finding.place.page}" if placed else code
+    facts = dict(finding.facts)
     judged = _TOLD.get(finding.code)
     if judged is None:
-        yield short
+        yield " ".join((short, *(f"{n}={facts[n]}" for n in _TOGETHER.get(finding.check, ()))))
         return
-    facts = dict(finding.facts)
     yield from (f"{short} {name}={facts[name]}" for name in judged if facts[name] is not None)
 
 

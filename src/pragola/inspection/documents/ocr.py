@@ -7,6 +7,7 @@ write the same letters.
 import csv
 import io
 import os
+import resource
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ VERSION = 1
 """Raised with a change of what is read from the same picture; older readings are then made anew."""
 _LANGUAGES = ("ind", "eng")
 _SECONDS = 25
+"""Of the processor, for one picture; a page of grain without a letter takes five."""
+_MOST_WAITED = 100
 _SURE = 60
 """Tesseract's confidence, 0 to 100, from which on its words are mostly right."""
 _LONG = 4
@@ -114,18 +117,28 @@ def _tesseract(picture: Image.Image, *arguments: str) -> str | None:
     packed = io.BytesIO()
     picture.convert("L").save(packed, "PPM")
     try:
-        done = subprocess.run(
+        with subprocess.Popen(
             ["tesseract", "stdin", "stdout", *arguments],
-            input=packed.getvalue(),
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             # Its threads wait for one another more than they help, the more so on a busy machine.
             env=os.environ | {"OMP_THREAD_LIMIT": "1"},
-        )
-    except (subprocess.TimeoutExpired, OSError):
+        ) as reader:
+            return _told_by(reader, packed.getvalue())
+    except OSError:
         return None
-    return done.stdout.decode(errors="replace") if done.returncode == 0 else None
+
+
+def _told_by(reader: subprocess.Popen[bytes], picture: bytes) -> str | None:
+    """What it writes; a busy machine may make it wait, a wild picture may not make it work long."""
+    resource.prlimit(reader.pid, resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+    try:
+        told, _ = reader.communicate(picture, timeout=_MOST_WAITED)
+    except subprocess.TimeoutExpired:
+        reader.kill()
+        return None
+    return told.decode(errors="replace") if reader.returncode == 0 else None
 
 
 def _words(table: str) -> Iterator[Word]:

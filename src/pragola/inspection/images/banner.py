@@ -1,6 +1,7 @@
 """The text on a picture, read by OCR, and whether the innovation's name is in it."""
 
 import re
+from itertools import chain, groupby
 
 from PIL import Image
 from rapidfuzz import fuzz
@@ -21,14 +22,24 @@ _SHORT = 8
 """Letters below which a name has to stand there as a word of its own, letter by letter."""
 
 
-def text_on(picture: Image.Image) -> PageText | None:
-    """The words that were surely read, as page 1; None where there are none, or no OCR."""
+def read_on(picture: Image.Image) -> ocr.Reading:
+    """All words that seem to stand there; none where there is no OCR."""
     small = picture.copy()
     small.thumbnail((_SIDE, _SIDE))
-    reading = ocr.read(small)
-    words = [word for word in reading.words if word.confidence >= _SURE] if reading else []
-    text = ocr.Reading(tuple(words)).text
+    return ocr.read(small) or ocr.Reading(())
+
+
+def text_on(reading: ocr.Reading) -> PageText | None:
+    """The words that were surely read, as page 1; None where there are none."""
+    text = ocr.Reading(tuple(word for word in reading.words if word.confidence >= _SURE)).text
     return PageText(1, text, by_ocr=True) if any(c.isalpha() for c in text) else None
+
+
+def rows_on(reading: ocr.Reading) -> PageText:
+    """The lines most of whose words were surely read, whole: a sign beside a figure is short."""
+    lines = (tuple(words) for _, words in groupby(reading.words, key=lambda word: word.line))
+    kept = (words for words in lines if 2 * sum(w.confidence >= _SURE for w in words) > len(words))
+    return PageText(1, ocr.Reading(tuple(chain.from_iterable(kept))).text, by_ocr=True)
 
 
 def name_findings(page: PageText | None, subject: Subject, *, banner: bool) -> tuple[Finding, ...]:

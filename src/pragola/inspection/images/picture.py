@@ -6,7 +6,7 @@ from pragola.inspection.codes import code_findings, codes_on
 from pragola.inspection.documents.counts.suggesting import count_findings
 from pragola.inspection.findings import Finding, Severity
 from pragola.inspection.images.asked import asked_of
-from pragola.inspection.images.banner import name_findings, text_on
+from pragola.inspection.images.banner import name_findings, read_on, rows_on, text_on
 from pragola.inspection.images.metadata import metadata_findings
 from pragola.inspection.images.opening import Opened, UnopenedError, open_picture
 from pragola.inspection.images.origin import origin_findings, origin_of
@@ -33,10 +33,11 @@ def look_at_picture(path: Path, subject: Subject) -> Report:
 def _seen(opened: Opened, subject: Subject, about: tuple[Finding, ...]) -> Report:
     """The report on a picture that shows something."""
     asked = asked_of(subject)
-    page = text_on(opened.picture)
+    reading = read_on(opened.picture)
+    page = text_on(reading)
     origin = origin_findings(origin_of(opened), photo_asked=asked.photo)
     names = name_findings(page, subject, banner=asked.banner)
-    counted = count_findings((page,), subject) if page else ()
+    counted = count_findings((rows_on(reading),), subject)
     codes = code_findings(codes_on(opened.picture, page=1))
     return Report(
         media_type="",

@@ -95,12 +95,15 @@ def quality_findings(look: Look) -> tuple[Finding, ...]:
 def _hindrances(look: Look, size: Facts) -> Iterator[Finding]:
     if min(look.width, look.height) < _SMALL:
         yield _finding("picture_small", Severity.DOUBTFUL, (*size, ("least", _SMALL)))
-    if look.sharpness < _BLURRED:
+    dark = look.middle < _DARK[0] and look.brightest < _DARK[1]
+    bright = look.clipped >= _BRIGHT[0] and look.darkest >= _BRIGHT[1]
+    # Where light is the fault, too little drawing is left to tell how sharp it is.
+    if look.sharpness < _BLURRED and not (dark or bright):
         facts = (("sharpness", look.sharpness), ("least", _BLURRED))
         yield _finding("picture_blurred", Severity.DOUBTFUL, facts)
-    if look.middle < _DARK[0] and look.brightest < _DARK[1]:
+    if dark:
         yield _finding("picture_dark", Severity.DOUBTFUL, (("grey", look.middle),))
-    if look.clipped >= _BRIGHT[0] and look.darkest >= _BRIGHT[1]:
+    if bright:
         yield _finding("picture_bright", Severity.DOUBTFUL, (("percent", look.clipped),))
 
 

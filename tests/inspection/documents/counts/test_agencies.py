@@ -68,7 +68,7 @@ def test_an_agency_counts_once(text: str, count: int, names: str) -> None:
         ("KEPALA DINAS SOSIAL KABUPATEN PATI", ["dinas sosial"]),
         ("Kepala Bidang Aplikasi Dinas Komunikasi dan Informatika, Anggota",
          ["dinas komunikasi dan informatika"]),
-        ("Lurah Pati Kidul", ["kelurahan pati kidul"]),
+        ("Camat Pati", ["kecamatan pati"]),
         ("Kepala Bagian Organisasi Setda", ["sekretariat daerah"]),
         ("jabatan dalam dinas", []),
         ("Staf di badan usaha", []),

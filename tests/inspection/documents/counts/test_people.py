@@ -69,6 +69,25 @@ B. PELAKSANA
 2 Orang Empat Anggota
 3 Orang Lima Anggota
 """
+TITLED = """Lampiran Keputusan Kepala Puskesmas
+Bagan dan Susunan Tim Inovasi
+1. Orang Satu sebagai ketua
+2. Orang Dua sebagai anggota
+"""
+ROMAN = """SUSUNAN TIM
+I. Pengarah : Bupati Pati
+II. Ketua: Camat Pati
+III. Anggota
+1; Orang Satu
+2: Orang Dua
+Rincian Tugas
+1. Ketua memimpin rapat.
+2. Anggota mencatat.
+"""
+OTHER_COLUMNS = """NOMOR NAMA LENGKAP DAN GELAR JABATAN DALAM TIM
+1 Orang Satu, S.H. Ketua
+2 Orang Dua, A.Md. Anggota
+"""
 LETTER = """SURAT TUGAS
 Yang bertanda tangan di bawah ini :
 Nama : Pejabat Contoh
@@ -114,11 +133,25 @@ def figure(count: int, *pages: int) -> Figure:
         (ROLES, 8),
         (LETTERED, 6),
         (GROUPS, 5),
+        (TITLED, 2),
+        (ROMAN, 4),
+        (OTHER_COLUMNS, 2),
         (LETTER, 2),
         (UNNUMBERED, 2),
         (BY_NUMBER, 3),
     ],
-    ids=["table", "roles", "lettered", "groups", "letter", "unnumbered", "by number"],
+    ids=[
+        "table",
+        "roles",
+        "lettered",
+        "groups",
+        "titled",
+        "roman",
+        "other columns",
+        "letter",
+        "unnumbered",
+        "by number",
+    ],
 )
 def test_people_are_counted_in_lists_of_every_form(text: str, count: int) -> None:
     """Neither whoever signs, nor tasks, nor who gets a copy."""

@@ -19,9 +19,11 @@ Februari 20 19 95%
     ("text", "percent", "seen"),
     [
         ("Persentase penyelesaian : 95,45 %", "95.45", "Persentase penyelesaian : 95,45 %"),
+        ("Persentase penyelesaian : 95 X", "95", "Persentase penyelesaian : 95 X"),
         ("Penyelesaian pengaduan 92.5%", "92.5", "Penyelesaian pengaduan 92.5%"),
         ("Selesai 88%\nBelum selesai 12%", "88", "Selesai 88%"),
         (MONTHS.format("Jumlah 30 27 90%"), "90", "Jumlah 30 27 90%"),
+        (MONTHS.format("Jumlah 30 27 906"), "90", "27 / 30"),
         ("Sebanyak 38 dari 40 pengaduan telah diselesaikan", "95", "38 / 40"),
         ("Dari 40 pengaduan yang masuk, 30 telah ditindaklanjuti", "75", "30 / 40"),
         ("Total pengaduan : 1.200\nSelesai : 900\nProses : 300", "75", "900 / 1.200"),

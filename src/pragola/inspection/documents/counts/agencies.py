@@ -23,6 +23,7 @@ _OPENING = Opening(
     announced=re.compile(
         r"^(?:kepada\s*:?$|menugaskan\b|memerintahkan\b|susunan\b|personalia\b|keanggotaan\b"
         r"|daftar\s+(?:perangkat|instansi|opd|anggota|jejaring|nama|tim)|jejaring\b)"
+        r"|^(?-i:[A-Z])[^.:;,]{0,30}\b(?:personalia|keanggotaan|jejaring|susunan\s+tim)\b[^.:;]{0,60}$"
         r"|(?:susunan|jejaring|melibatkan|perangkat daerah|instansi|opd|tim)\b[^.]{0,80}"
         r"(?:sebagai berikut|terdiri (?:dari|atas)|yaitu|meliputi|antara lain)\s*:?$",
         re.IGNORECASE,

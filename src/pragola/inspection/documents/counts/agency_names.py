@@ -19,7 +19,6 @@ _HEADS: Sequence[_Head] = (
     _Head(r"Badan", "badan"),
     _Head(r"Kantor", "kantor"),
     _Head(r"Kecamatan|Camat", "kecamatan"),
-    _Head(r"Kelurahan|Lurah", "kelurahan"),
     _Head(r"Inspektorat|Inspektur", "inspektorat", only_one=True),
     _Head(r"Sekretariat Daerah|Sekretaris Daerah|Setda|Sekda", "sekretariat daerah", only_one=True),
     _Head(r"Sekretariat DPRD|Sekretariat Dewan|Setwan", "sekretariat dprd", only_one=True),

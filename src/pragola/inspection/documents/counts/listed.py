@@ -19,7 +19,8 @@ _ROLE = (
 )
 _LABEL = re.compile(rf"{_ROLE}(?:\s+[\w/.&-]+){{0,5}}\s*:\s*(.*)", re.IGNORECASE)
 _ONLY_ROLE = re.compile(rf"(?:{_ROLE}(?:\s+[\w/.&-]+){{0,4}}\s*:|[^:]{{3,60}}:)", re.IGNORECASE)
-_NUMBER = re.compile(r"(\d{1,3})(?:\s?[.)]+\s*|\s+|$)(.*)")
+_NUMBER = re.compile(r"(\d{1,3})(?:\s?[.):;,']+(?!\d)\s*|\s+|$)(.*)")
+"""OCR reads the stop behind a number in many ways."""
 _LETTER = re.compile(r"[a-z]\s?[.)]+\s*(\D.*)")
 _STROKE = re.compile(r"[-–—•●▪*]\s*([^\W\d].*)")
 _CAPITAL = re.compile(r"(?:[IVX]{1,5}|[A-Z])[.)]\s+(.*)")
@@ -29,7 +30,8 @@ _CLOSES = re.compile(
     r"|DASAR\b|Untuk\b|UNTUK\b|M\s?E\s?M\s?U\s?T\s?U\s?S|Memutuskan|Menetapkan\s*:"
     r"|PERTAMA\b|KESATU|KEDUA\b|KETIGA|KEEMPAT|KELIMA|KEENAM|KETUJUH|KEDELAPAN|KESEMBILAN"
     r"|(?:Kesatu|Kedua|Ketiga|Keempat|Kelima|Keenam)\s*:|Tembusan|TEMBUSAN|Ditetapkan|DITETAPKAN"
-    r"|Dikeluarkan|Pasal\s+\d|BAB\s+[IVX\d]|Uraian [Tt]ugas|(?:Mempunyai\s+)?Tugas\b|Demikian"
+    r"|Dikeluarkan|Pasal\s+\d|BAB\s+[IVX\d]|(?:\w+\s+)?(?:Tugas|TUGAS)\b|Uraian tugas"
+    r"|Demikian"
     r"|Catatan\s*:|Yang bertanda ?tangan|(?:Waktu|Tempat|Hari|Pukul|Tanggal)\b[^:]{0,20}:"
     r"|Yth|Kepada Yth|[A-Z][a-z]+,\s*\d{0,2}\s*[A-Z][a-z]+\s+\d{4})"
 )
@@ -41,6 +43,11 @@ _DEED = re.compile(
 _CIVIL_NUMBER = re.compile(r"\b(?:19|20)\d{6}\s?(?:19|20)\d{4}\s?[12]\s?\d{3}\b")
 """Of a civil servant: day of birth, month of entry, sex, serial number; one row has one."""
 _LONGEST_ENTRY = 600
+_MOSTLY = 0.6
+_NUMBERS = frozenset({"no", "nomor"})
+"""The first column; with it a heading may have a word or two that no other has."""
+_SIGNED = frozenset({"tanda", "ttd", "paraf"})
+"""Who signs a list was there; it is no list of members."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,7 @@ def _headings(lines: Sequence[Line], opening: Opening) -> frozenset[int]:
     run: list[int] = []
     for at, line in enumerate(lines):
         words = words_in(line.text)
-        if words and words <= opening.words and not re.search(r"\d", line.text):
+        if _may_head(words, opening) and not re.search(r"\d", line.text):
             run.append(at)
             continue
         if _is_heading([lines[each] for each in run], opening):
@@ -113,9 +120,18 @@ def _headings(lines: Sequence[Line], opening: Opening) -> frozenset[int]:
     return frozenset(found)
 
 
+def _may_head(words: frozenset[str], opening: Opening) -> bool:
+    """Mostly words of headings: offices name their columns in many ways."""
+    return bool(words) and len(words & opening.words) >= _MOSTLY * len(words)
+
+
 def _is_heading(run: Sequence[Line], opening: Opening) -> bool:
     words = {word for line in run for word in words_in(line.text)}
-    return len(words) > 1 and bool(words & opening.wanted)
+    known = words & opening.words
+    numbered = bool(words & _NUMBERS)
+    if words & _SIGNED or not words & opening.wanted:
+        return False
+    return len(known) > 1 and (numbered or words == known)
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -166,10 +182,11 @@ def _take_numbered(reader: _Reader, entry: Entry, found: list[Entry]) -> None:
 
 def _unnumbered(reader: _Reader, text: str) -> str:
     """Who or what is an entry without a number; headings are remembered."""
-    label = None if reader.in_table else _LABEL.fullmatch(text)
+    group = _CAPITAL.fullmatch(text)
+    label = None if reader.in_table else _LABEL.fullmatch(group[1] if group else text)
     below = _LETTER.fullmatch(text) or _STROKE.fullmatch(text)
     alone = not reader.running.reached
-    if label or _CAPITAL.fullmatch(text):
+    if label or group:
         reader.under_label, reader.awaits_one = True, bool(label and not label[1])
         return label[1] if label else ""
     if below and reader.under_label:

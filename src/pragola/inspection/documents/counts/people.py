@@ -20,6 +20,9 @@ _OPENING = Opening(
         r"^(?:kepada\s*:?$|(?:memberi(?:kan)?\s+)?(?:menugaskan|memerintahkan|tugas kepada)\b"
         r"|nama[- ]nama\b|susunan\b|personalia\b|keanggotaan\b|daftar\s+(?:nama|tim|anggota|petugas"
         r"|person[ei]l)|yang bertugas\b)"
+        r"|^(?-i:[A-Z])[^.:;,]{0,30}\b(?:personalia|keanggotaan|susunan\s+(?:tim|keanggotaan|person"
+        r"|panitia|kelompok))\w*\b[^.:;]{0,60}$"
+        r"|^(?-i:TIM|Tim)\s+(?:pelaksana|pengelola|pengembang|inovasi|kerja|teknis|efektif)\b[^.:;]*$"
         r"|susunan[^.]{0,80}(?:sebagai berikut|terdiri (?:dari|atas))\s*:?$"
         r"|\btim\b[^.]{0,80}terdiri (?:dari|atas)\s*:?$",
         re.IGNORECASE,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pragola.inspection.documents.counts.amounts import number_of, percents_in
 from pragola.inspection.documents.counts.figure import Figure
 from pragola.inspection.documents.counts.lines import Line
+from pragola.scoring.measure import round_half_up
 
 _SETTLED = (
     r"(?:ter)?(?:selesai|diselesaikan|selesaikan|tuntas|ditangani|tertangani|ditindaklanjuti)"
@@ -18,6 +19,10 @@ _NOT_SETTLED = re.compile(
     r"\b(?:belum|tidak|proses|diproses|menunggu|ditolak|sisa|tertunda|pending)\b", re.IGNORECASE
 )
 _TOTAL_ROW = re.compile(r"^(?:jumlah|total|keseluruhan|rata-rata)\b", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"p[er]{2}sentase\b[^\d]{0,60}(\d{1,3}(?:[.,]\d{1,2})?)(?![\d.,/])", re.IGNORECASE
+)
+"""A sign for percent that OCR could not read is left out; the word before the figure is enough."""
 _FIGURE = r"(\d{1,3}(?:\.\d{3})+|\d+)"
 _OF = re.compile(
     rf"{_FIGURE}\s*(?:pengaduan|aduan|laporan|keluhan)?\s*(?:\w+\s+){{0,2}}dari\s+(?:\w+\s+){{0,3}}{_FIGURE}"
@@ -38,7 +43,7 @@ _DONE = re.compile(
 
 def percent_in(lines: Sequence[Line]) -> Figure | None:
     """The percent; None where none is said to be that of the settled, or several differ."""
-    return _printed(lines) or _from_sentence(lines) or _from_two(lines)
+    return _printed(lines) or _from_total(lines) or _from_sentence(lines) or _from_two(lines)
 
 
 def _printed(lines: Sequence[Line]) -> Figure | None:
@@ -57,12 +62,30 @@ def _printed(lines: Sequence[Line]) -> Figure | None:
 
 def _percents(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
     for line in lines:
-        for value in percents_in(line.text):
-            yield line, value
+        labelled = _LABELLED.search(line.text)
+        alone = number_of(labelled[1]) if labelled else None
+        values = tuple(percents_in(line.text)) or ((alone,) if alone is not None else ())
+        yield from ((line, value) for value in values if value <= 100)
 
 
 def _is_about_complaints(lines: Sequence[Line]) -> bool:
     return any(re.search(r"aduan|keluhan", line.text, re.IGNORECASE) for line in lines)
+
+
+def _from_total(lines: Sequence[Line]) -> Figure | None:
+    """A row of totals whose third figure begins like the share of its first two.
+
+    That is how OCR reads `30 29 97%`; the agreement tells which figures they are.
+    """
+    if not _is_about_complaints(lines):
+        return None
+    for line in lines:
+        figures = re.findall(_FIGURE, line.text) if _TOTAL_ROW.match(line.text) else []
+        for received, done, percent in zip(figures, figures[1:], figures[2:], strict=False):
+            figure = _share(line, done, received)
+            if figure and percent.startswith(str(round_half_up(figure.value, 0))):
+                return figure
+    return None
 
 
 def _from_sentence(lines: Sequence[Line]) -> Figure | None:
