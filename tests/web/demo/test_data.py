@@ -2,18 +2,25 @@
 
 import json
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from django.db.models import Count
 from django.test import Client
+from PIL import Image
 from pytest_django import Settings
+from tests.web.evidence.alike import liken
 
 from pragola.demonstration import demonstration, units
+from pragola.inspection.likeness.comparing import ALIKE_PICTURES, likeness_of_pictures
+from pragola.inspection.likeness.fingerprints import fingerprints_of_picture
 from pragola.rulebooks import load_edition
 from pragola.scoring.answers import Answers, Claim, Status
 from pragola.scoring.score import score
 from pragola.web.demo.accounts import ACCOUNTS_FILE, prepare_demonstration
-from pragola.web.evidence.models import Evidence
+from pragola.web.evidence.models import Evidence, Likeness, StoredFile
+from pragola.web.evidence.store import evidence_store, place_of
 from pragola.web.innovations.models import Assessment, Entry, EntryState
 from pragola.web.innovations.queries.answers import answers_of
 from pragola.web.regions.models import Person, Unit
@@ -106,3 +113,31 @@ def test_people_sign_in_with_what_was_printed(loaded: str, settings: Settings) -
     sent = {"login": account["email"], "password": account["password"]}
     answer = client.post("/akun/login/", sent)
     assert answer["Location"] == "/kerja/"
+
+
+def test_only_what_shall_be_alike_is_alike(loaded: str) -> None:
+    """Two innovations describe themselves alike; every other text and photograph is its own."""
+    del loaded
+    liken()
+    assert [each.one_innovation != each.other_innovation for each in Likeness.objects.all()] == [
+        True
+    ]
+    files = StoredFile.objects.filter(media_type="image/jpeg")
+    opened = [evidence_store().open(place_of(file.sha256)) for file in files]
+    prints = [fingerprints_of_picture(Image.open(each)) for each in opened]
+    alike = [likeness_of_pictures(a, b) for a, b in combinations(prints, 2)]
+    assert sum(each >= ALIKE_PICTURES for each in alike) == 1
+
+
+def test_a_paper_of_the_unit_serves_only_where_one_may_serve_many(loaded: str) -> None:
+    """Nothing else is used by two innovations, but the photograph that shall be."""
+    del loaded
+    shared = (
+        Evidence.objects.filter(uses__removed_at=None)
+        .annotate(innovations=Count("uses__entry__innovation", distinct=True))
+        .filter(innovations__gt=1)
+    )
+    assert {each.title for each in shared} == {
+        "Contoh keputusan (rekaan)",
+        "Keputusan bersama (rekaan)",
+    }

@@ -10,7 +10,9 @@ from pragola.rulebooks import load_edition
 from pragola.scoring import answers
 from pragola.scoring.answers import Status
 from pragola.scoring.edition import Edition, EditionStatus, FieldKind, ProfileField
+from pragola.web.demo.alike import load_alike
 from pragola.web.demo.proofs import load_proofs
+from pragola.web.demo.texts import invented_text
 from pragola.web.demo.videos import load_videos
 from pragola.web.innovations.claim_values import as_json, fill
 from pragola.web.innovations.models import (
@@ -54,10 +56,6 @@ _ON_THE_WAY = (
     EntryState.DRAFT,
 )
 """The states of this year's entries, one after the other."""
-_SENTENCE = (
-    "Teks ini rekaan untuk memperagakan Pragola dan tidak menggambarkan kegiatan yang "
-    "sungguh ada di unit mana pun. "
-)
 _REASON = "Contoh: bukti belum memuat nama inovasi. Unggah halaman yang memuatnya."
 
 
@@ -74,6 +72,7 @@ def load_demonstration(at: datetime) -> Region:
         if edition.status is not EditionStatus.OUTLOOK:
             _load_year(region, edition, known, innovations, at=at)
     load_proofs(region, at=at)
+    load_alike(region, at=at)
     load_videos(region, at=at)
     return region
 
@@ -186,12 +185,13 @@ def _values(edition: Edition, told: answers.Innovation) -> Iterator[tuple[Profil
     for field in edition.profile:
         if field.kind is FieldKind.FILE:
             continue
-        value = given.get(field.id, _invented(edition, field, words=profile.design_words or 0))
+        invented = _invented(edition, field, told.title, words=profile.design_words or 0)
+        value = given.get(field.id, invented)
         if value:
             yield field, value
 
 
-def _invented(edition: Edition, field: ProfileField, *, words: int) -> Jsonable:
+def _invented(edition: Edition, field: ProfileField, title: str, *, words: int) -> Jsonable:
     if field.kind is FieldKind.CHOICE:
         return choices_of(edition, field)[0]
     if field.kind is FieldKind.COORDINATES:
@@ -200,15 +200,10 @@ def _invented(edition: Edition, field: ProfileField, *, words: int) -> Jsonable:
         return "Contoh rekaan" if field.kind is FieldKind.TEXT else ""
     wanted = words if field.id == DESIGN else 40
     if not field.parts:
-        return _text_of(wanted)
-    return {part: _text_of(-(-wanted // len(field.parts))) for part in field.parts}
+        return invented_text(f"{title} {field.id}", wanted)
+    share = -(-wanted // len(field.parts))
+    return {part: invented_text(f"{title} {part}", share) for part in field.parts}
 
 
 def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def _text_of(words: int) -> str:
-    """An invented text of so many words."""
-    sentence = _SENTENCE.split()
-    return " ".join(sentence[number % len(sentence)] for number in range(words))

@@ -1,26 +1,34 @@
-"""Evidence of the demonstration: pages made here that say that they are invented."""
+"""Evidence of the demonstration: papers made here that say that they are invented.
+
+A decree of the unit proves what may be proven by one paper for many innovations; for everything
+else each innovation has a paper and a photograph of its own.
+"""
 
 from collections.abc import Iterator
-from datetime import date, datetime
-from hashlib import sha256
+from datetime import datetime
 from io import BytesIO
 
-from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw, ImageFont
 
-from pragola.inspection.formats import PDF, PNG, Format, allowed_formats
+from pragola.inspection.formats import JPEG, PDF, Format, allowed_formats
+from pragola.inspection.likeness.kinds import asked_kinds
+from pragola.inspection.likeness.sharing import SHARING, Sharing
+from pragola.inspection.subject import Subject
 from pragola.rulebooks import load_edition
-from pragola.web.evidence.models import Evidence, EvidenceKind, StoredFile, Use
-from pragola.web.evidence.store import evidence_store, place_of
+from pragola.web.demo.papers import as_jpeg, scene, text_pdf
+from pragola.web.demo.storing import Paper, keep
+from pragola.web.evidence.models import Evidence, Use
 from pragola.web.innovations.models import Claim, Entry
 from pragola.web.regions.models import Region
 
 _PAGE = (826, 1169)
 """An A4 page at 100 dots an inch."""
 
+type _Key = tuple[str, int]
+
 
 def load_proofs(region: Region, *, at: datetime) -> None:
-    """A decree and a photograph for each unit, used for the claims that take such a file."""
+    """Something to look at for most claims that take a file."""
     entries = Entry.objects.filter(innovation__region=region).select_related(
         "innovation__unit", "assessment"
     )
@@ -28,62 +36,57 @@ def load_proofs(region: Region, *, at: datetime) -> None:
     told = Claim.objects.filter(entry__in=entries).order_by("pk")
     for entry_id, indicator in told.values_list("entry", "indicator"):
         claims.setdefault(entry_id, []).append(indicator)
-    made: dict[tuple[int, str], Evidence] = {}
+    made: dict[_Key, Evidence] = {}
     uses = []
     for entry in entries:
         for part in claims.get(entry.pk, [])[:-2]:
-            kind = _kind_for(entry, part)
+            kind = _format_for(entry, part)
             if kind is None:
                 continue
-            key = (entry.innovation.unit_id, kind.code)
+            key = _key(entry, part, kind)
             if key not in made:
-                made[key] = _evidence(entry, kind, at=at)
+                made[key] = keep(_paper(entry, key), entry.innovation.unit, at=at)
             uses.append(Use(evidence=made[key], entry=entry, part=part, added_at=at))
     Use.objects.bulk_create(uses)
 
 
-def _kind_for(entry: Entry, part: str) -> Format | None:
+def _format_for(entry: Entry, part: str) -> Format | None:
     allowed = allowed_formats(load_edition(entry.assessment.edition), part)
-    return next((kind for kind in (PDF, PNG) if kind in allowed), None)
+    return next((kind for kind in (PDF, JPEG) if kind in allowed), None)
 
 
-def _evidence(entry: Entry, kind: Format, *, at: datetime) -> Evidence:
-    unit = entry.innovation.unit
-    is_letter = kind is PDF
-    content = _page(unit.name, is_letter=is_letter)
-    digest = sha256(content).hexdigest()
-    evidence_store().save(place_of(digest), ContentFile(content))
-    file, _ = StoredFile.objects.get_or_create(
-        sha256=digest,
-        defaults={"size": len(content), "media_type": kind.media_type, "stored_at": at},
-    )
-    return Evidence.objects.create(
-        region_id=unit.region_id,
-        unit=unit,
-        kind=EvidenceKind.FILE,
-        file=file,
-        file_name=f"contoh-rekaan{kind.endings[0]}",
-        title="Contoh keputusan (rekaan)" if is_letter else "Contoh foto (rekaan)",
-        letter_number="000/CONTOH/2025" if is_letter else "",
-        letter_date=date(2025, 3, 14) if is_letter else None,
-        letter_subject="Penetapan inovasi (rekaan)" if is_letter else "",
-        letter_office="Kepala unit (rekaan)" if is_letter else "",
-        added_at=at,
-    )
+def _key(entry: Entry, part: str, kind: Format) -> _Key:
+    """One for what shares a paper: a unit's decree, an innovation's own paper, its photograph."""
+    if kind is JPEG:
+        return "photo", entry.innovation_id
+    asked = asked_kinds(Subject(edition=load_edition(entry.assessment.edition), part=part))
+    shared = asked and all(SHARING[each].sharing is Sharing.FINE for each in asked)
+    return ("decree", entry.innovation.unit_id) if shared else ("paper", entry.innovation_id)
 
 
-def _page(name: str, *, is_letter: bool) -> bytes:
-    """A page with a few lines, as a PDF or a PNG."""
-    picture = Image.new("RGB", _PAGE if is_letter else (900, 600), "white")
+def _paper(entry: Entry, key: _Key) -> Paper:
+    title = entry.innovation.title
+    match key[0]:
+        case "decree":
+            content = _scanned(entry.innovation.unit.name)
+            return Paper(title="Contoh keputusan (rekaan)", kind=PDF, content=content, letter=True)
+        case "photo":
+            lines = ("CONTOH REKAAN", "Bukan foto yang sungguh ada.", title)
+            content = as_jpeg(scene(title, lines))
+            return Paper(title="Contoh foto (rekaan)", kind=JPEG, content=content)
+    text = f"CONTOH REKAAN\nBukan surat yang sungguh ada.\n{title}"
+    return Paper(title="Contoh dokumen (rekaan)", kind=PDF, content=text_pdf(text))
+
+
+def _scanned(name: str) -> bytes:
+    """A page with a few lines, as a scanner makes it."""
+    picture = Image.new("RGB", _PAGE, "white")
     pen = ImageDraw.Draw(picture)
     for number, line in enumerate(_lines(name)):
         pen.text((70, 80 + 48 * number), line, fill="black", font=ImageFont.load_default(26))
     target = BytesIO()
-    if is_letter:
-        moment = datetime(2025, 3, 14).timetuple()
-        picture.save(target, "PDF", creationDate=moment, modDate=moment)
-    else:
-        picture.save(target, "PNG")
+    moment = datetime(2025, 3, 14).timetuple()
+    picture.save(target, "PDF", creationDate=moment, modDate=moment)
     return target.getvalue()
 
 
