@@ -77,10 +77,9 @@ def _insert(batch: tuple[tuple[int, Prints], ...]) -> int:
         models.Sketch(file=file, prints=prints, version=1, done=1)
         for file, (_n, prints) in zip(files, batch, strict=True)
     )
-    rows = [
-        models.Band(sketch=each, key=key) for each in sketches for key in kept_under(each.prints)
-    ]
-    models.Band.objects.bulk_create(rows)
+    rows = [(each.pk, key) for each in sketches for key in kept_under(each.prints)]
+    with import_module("django.db").connection.cursor() as cursor:
+        cursor.executemany("INSERT INTO evidence_band (sketch_id, key) VALUES (%s, %s)", rows)
     return len(rows)
 
 

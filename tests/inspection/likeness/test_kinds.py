@@ -64,11 +64,13 @@ def test_what_was_seen_counts_before_what_is_asked() -> None:
     assert [
         kind_for([told("document_kind", kind="sk_kpd")], subject("SID-13"), media_type=pdf),
         kind_for([photo], subject("SID-10", 1), media_type=jpeg),
+        kind_for([photo], subject("SID-10", 3), media_type=jpeg),
         kind_for([photo], subject("SID-01", 1), media_type=jpeg),
         kind_for([], subject("SID-04", 2), media_type=jpeg),
         kind_for([], subject("SID-20", 1), media_type="video/mp4"),
     ] == [
         Proves(Kind.DECREE, seen=True),
+        Proves(Kind.PHOTO, seen=True),
         Proves(Kind.PHOTO, seen=True),
         Proves(Kind.DECREE, seen=False),
         Proves(Kind.OTHER, seen=False),

@@ -10,7 +10,6 @@ from django.db.models import Count
 from django.test import Client
 from PIL import Image
 from pytest_django import Settings
-from tests.web.evidence.alike import liken
 
 from pragola.demonstration import demonstration, units
 from pragola.inspection.likeness.comparing import ALIKE_PICTURES, likeness_of_pictures
@@ -24,6 +23,7 @@ from pragola.web.evidence.store import evidence_store, place_of
 from pragola.web.innovations.models import Assessment, Entry, EntryState
 from pragola.web.innovations.queries.answers import answers_of
 from pragola.web.regions.models import Person, Unit
+from tests.web.evidence.alike import liken
 
 pytestmark = pytest.mark.django_db
 

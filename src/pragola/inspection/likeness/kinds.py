@@ -1,7 +1,7 @@
 """What kind of proof a file is, for the table of sharing: by what was seen, else by what is asked.
 
 What inspection read in a document counts first. A picture is a photograph or a screenshot as its
-checks say, where such a one is asked for: a decree that somebody photographed is no photograph.
+checks say, where any level asks for such a one: a decree that was photographed is no photograph.
 Otherwise the words of the edition tell what is asked for, by `_ASKED`; where they name kinds of
 which some may be shared and some may not, the kind is unknown.
 """
@@ -75,15 +75,15 @@ def kind_for(findings: Iterable[Finding], subject: Subject, *, media_type: str) 
     """What the file is, as far as it proves what it is claimed for."""
     if media_type.startswith("video/"):
         return Proves(Kind.VIDEO, seen=True)
-    asked = asked_kinds(subject)
+    named = frozenset[Kind]().union(*map(_named_in, _texts(subject)))
     for each in findings:
         read = _read(each)
         if read is not None:
             return Proves(read, seen=True)
         looks = _OF_PICTURES.get(each.code)
-        if looks is not None and (not asked or looks in asked):
+        if looks is not None and (not named or looks in named):
             return Proves(looks, seen=True)
-    return Proves(_one_of(asked), seen=False)
+    return Proves(_one_of(asked_kinds(subject)), seen=False)
 
 
 def strictest(found: Iterable[Proves]) -> Kind:
@@ -97,11 +97,12 @@ def strictest(found: Iterable[Proves]) -> Kind:
 
 def asked_kinds(subject: Subject) -> frozenset[Kind]:
     """The kinds named by the claimed level, else by the asked documents, else by any level."""
-    for text in _texts(subject):
-        found = {kind for kind, words in _ASKED.items() if re.search(words, text.lower())}
-        if found:
-            return frozenset(found)
-    return frozenset()
+    found = map(_named_in, _texts(subject))
+    return next((kinds for kinds in found if kinds), frozenset())
+
+
+def _named_in(text: str) -> frozenset[Kind]:
+    return frozenset(kind for kind, words in _ASKED.items() if re.search(words, text.lower()))
 
 
 def _texts(subject: Subject) -> Iterable[str]:

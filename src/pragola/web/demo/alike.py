@@ -1,5 +1,5 @@
-"""Pairs of the demonstration: a decree that two units share, which is usual; a photograph and an SOP
-that two innovations show, which is not; and two innovations that describe themselves alike.
+"""Pairs of the demonstration: a decree that two units share, which is usual; a photograph and an
+SOP that two innovations show, which is not; and two innovations that describe themselves alike.
 """
 
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from pragola.inspection.formats import JPEG, PDF, Format
 from pragola.web.demo.papers import as_jpeg, scene, text_pdf
 from pragola.web.demo.storing import Paper, keep
 from pragola.web.demo.texts import invented_text
+from pragola.web.evidence.actions.inspecting import queue_inspection
 from pragola.web.evidence.models import Use
 from pragola.web.innovations.models import Entry, FieldValue
 from pragola.web.innovations.profile_values import DESIGN
@@ -16,6 +17,7 @@ from pragola.web.regions.models import Region, Unit
 
 _EDITION = "2026"
 _ONE, _OTHER, _ABOVE = "pkm-juwana", "pkm-pati-1", "dinkes"
+_SAID_ALIKE = (DESIGN, "tujuan", "manfaat", "hasil")
 _DECREE, _PHOTO, _PROCEDURE = "SID-01", "SID-10", "SID-13"
 _LINES = ("CONTOH REKAAN", "Bukan foto kegiatan yang sungguh ada.")
 
@@ -61,9 +63,11 @@ def _entry(region: Region, code: str) -> Entry:
 
 
 def _use(kept: _Kept, *, at: datetime) -> None:
+    """Inspected before the rest, so that the pairs are there soon after the start."""
     evidence = keep(kept.paper, kept.unit, at=at)
     told = {"evidence": evidence, "entry": kept.entry, "part": kept.part}
-    Use.objects.get_or_create(**told, removed_at=None, defaults={"added_at": at})
+    use, _ = Use.objects.get_or_create(**told, removed_at=None, defaults={"added_at": at})
+    queue_inspection(use, at=at)
 
 
 def _paper(title: str, kind: Format, content: bytes) -> Paper:
@@ -95,11 +99,12 @@ def _procedure(entry: Entry) -> Paper:
 
 
 def _describe_alike(one: Entry, other: Entry) -> None:
-    """The other says what the one says, but for its first sentences."""
-    first = FieldValue.objects.get(entry=one, field=DESIGN)
-    second = FieldValue.objects.get(entry=other, field=DESIGN)
-    second.value = {
-        part: f"{invented_text(other.innovation.title, 24)} {text}"
-        for part, text in first.value.items()
-    }
-    second.save(update_fields=["value"])
+    """The other says in its design and its aims what the one says, and begins in its own words."""
+    said = dict(FieldValue.objects.filter(entry=one).values_list("field", "value"))
+    for row in FieldValue.objects.filter(entry=other, field__in=_SAID_ALIKE):
+        row.value = said.get(row.field, row.value)
+        if isinstance(row.value, dict):
+            own = invented_text(other.innovation.title, 20)
+            first = next(iter(row.value))
+            row.value = {**row.value, first: f"{own} {row.value[first]}"}
+        row.save(update_fields=["value"])
