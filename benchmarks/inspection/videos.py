@@ -68,16 +68,20 @@ def main() -> None:
 
 def _look_and_render(room: Path) -> None:
     subject = Subject(edition=load_edition("2026"))
-    minute = write_film(room / "minute.mp4", MINUTE)
-    print(f"60 s of 1080p ({minute.stat().st_size / 1e6:.0f} MB), rendered in a confined child:")
-    runs = iter(range(100))
-    print("  ", timed(lambda: list(render_confined(minute, room / f"{next(runs)}")), times=3))
-    print(f"   {(room / '0' / '480p.mp4').stat().st_size / 1e6:.1f} MB")
+    render_minute(room, write_film(room / "minute.mp4", MINUTE))
     whole = write_film(room / "whole.mp4", LONGEST)
     print(f"300 s of 1080p ({whole.stat().st_size / 1e6:.0f} MB), looked at:")
     print("  ", timed(lambda: look_at_video(whole, subject), times=3))
     print("   in a confined child:", timed(lambda: inspect_confined(whole, subject), times=3))
     print("  ", peak_memory())
+
+
+def render_minute(room: Path, minute: Path) -> None:
+    """How long poster and small video of a film take, and how large it is then."""
+    print(f"60 s of 1080p ({minute.stat().st_size / 1e6:.0f} MB), rendered in a confined child:")
+    runs = iter(range(100))
+    print("  ", timed(lambda: list(render_confined(minute, room / f"{next(runs)}")), times=3))
+    print(f"   {(room / '0' / '480p.mp4').stat().st_size / 1e6:.1f} MB")
 
 
 def write_film(path: Path, seconds: int) -> Path:

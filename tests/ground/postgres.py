@@ -35,7 +35,7 @@ def running_postgres(*, fast: bool = True) -> Iterator[str]:
         root = Path(folder)
         binaries = _copied(root)
         user = _somebody_else(root)
-        data, port = root / "data", _free_port()
+        data, port = root / "data", free_port()
         _initialise(binaries, data, user)
         options = [part for each in (_FAST if fast else _DURABLE) for part in ("-c", each)]
         where = ["-h", "127.0.0.1", "-p", str(port), "-k", str(root)]
@@ -94,7 +94,8 @@ def _wait_for(port: int, server: "subprocess.Popen[bytes]") -> None:
     raise RuntimeError("PostgreSQL did not start.")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

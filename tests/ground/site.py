@@ -57,7 +57,7 @@ class Site:
 
     def prepare(self) -> Worksite:
         """Make the data to work at."""
-        told = json.loads(self._run("-m", "tests.ground.worksite"))
+        told = json.loads(self.run("-m", "tests.ground.worksite"))
         return Worksite(told["email"], told["password"], tuple(told["entries"]))
 
     def start(self) -> None:
@@ -102,11 +102,26 @@ class Site:
         with closing(sqlite3.connect(self.var / "database.sqlite3", timeout=20)) as file:
             return list(file.execute(question))
 
+    @property
+    def is_on_postgres(self) -> bool:
+        """Whether its database is a server."""
+        return bool(self._database)
+
+    def execute(self, statements: str) -> None:
+        """Change the database past all of our code."""
+        if self._database:
+            with psycopg.connect(self._database) as connection:
+                connection.execute(statements.encode())
+            return
+        with closing(sqlite3.connect(self.var / "database.sqlite3", timeout=20)) as file:
+            file.executescript(statements)
+
     def sweep(self) -> None:
         """Do what the worker does from time to time."""
-        self._run("-c", _SWEEP)
+        self.run("-c", _SWEEP)
 
-    def _run(self, *arguments: str) -> str:
+    def run(self, *arguments: str) -> str:
+        """What a Python of the site prints when called with these arguments."""
         command = [sys.executable, *arguments]
         done = subprocess.run(command, env=self.environment, check=True, stdout=subprocess.PIPE)
         return done.stdout.decode()

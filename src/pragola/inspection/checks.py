@@ -35,13 +35,13 @@ _TABLE = (
     ),
     Check(
         name="document_state",
-        version=1,
+        version=2,
         looks_at="Whether a PDF opens without a password, is whole, has pages, and can be read.",
         most=Severity.BLOCKS,
     ),
     Check(
         name="pages",
-        version=1,
+        version=2,
         looks_at="Page by page: blank, turned, damaged, without readable text (OCR confidence).",
         most=Severity.DOUBTFUL,
     ),

@@ -11,7 +11,7 @@ import resource
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +25,8 @@ _MOST_ANSWER = 32 * 1024 * 1024
 _MEGABYTE = 1024**2
 _ENDS = {0: "done", -signal.SIGXCPU: "late", -signal.SIGKILL: "late"}
 """How the child ended: the kernel counts its processor time, and may be before our clock."""
+_NONSENSE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What reading an answer may raise that a child wrote whom a file has taken over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +43,47 @@ def inspect_confined(path: Path, subject: Subject, *, limits: Limits | None = No
 
     Raises OSError where the file cannot be read here.
     """
+    return inspect_confined_for(path, [subject], limits=limits)[0]
+
+
+def inspect_confined_for(
+    path: Path, subjects: Sequence[Subject], *, limits: Limits | None = None
+) -> Sequence[Report]:
+    """The reports on a file for the first of some subjects, by one child: for all of them if it
+    can, for one at least. What was read before and the roots are those of the first, and only its
+    report has the texts and fingerprints.
+
+    Raises OSError where the file cannot be read here.
+    """
     with path.open("rb"):
         pass
     limits = limits or Limits()
     with TemporaryDirectory(prefix="pragola-inspection-") as folder:
-        answer, ended = _ask_child(_task(path, subject, limits), Path(folder), limits)
+        answer, ended = _ask_child(_task(path, subjects, limits), Path(folder), limits)
+    first, *others = answer.split(b"\n") if answer else [b""]
+    reports = [report_of(first, ended)]
+    for each in others[: len(subjects) - 1]:
+        if (report := _report_in(each)) is None:
+            break
+        reports.append(report)
+    return reports
+
+
+def report_of(answer: bytes, ended: str) -> Report:
+    """The report that a child answered; one finding where it did not, or answered nonsense."""
+    return _report_in(answer) or _gave_up(ended)
+
+
+def _report_in(answer: bytes) -> Report | None:
     try:
         return from_document(json.loads(answer))
-    except (ValueError, KeyError, TypeError):
-        return _gave_up(ended)
+    except _NONSENSE:
+        return None
+
+
+def how_it_ended(status: int) -> str:
+    """`done`, `late` or `died`, by the child's exit status, negative for a signal."""
+    return _ENDS.get(status, "died")
 
 
 def apply_limits(limits: Limits) -> None:
@@ -79,19 +113,26 @@ def _refuse_sockets(event: str, _: tuple[object, ...]) -> None:
         raise PermissionError(event)
 
 
-def _task(path: Path, subject: Subject, limits: Limits) -> Mapping[str, Any]:
+def _task(path: Path, subjects: Sequence[Subject], limits: Limits) -> Mapping[str, Any]:
+    first = subjects[0]
     return {
         "path": str(path.absolute()),
+        "subjects": [_claim(subject) for subject in subjects],
+        "roots": str(first.roots.absolute()) if first.roots else None,
+        "read": [asdict(page) for page in first.read.values()],
+        "limits": [limits.seconds, limits.megabytes, limits.file_megabytes],
+    }
+
+
+def _claim(subject: Subject) -> Mapping[str, Any]:
+    return {
         "edition": subject.edition.code,
         "part": subject.part,
         "level": subject.level,
         "names": list(subject.names),
         "pages": sorted(subject.pages),
-        "roots": str(subject.roots.absolute()) if subject.roots else None,
         "applied": subject.applied.isoformat() if subject.applied else None,
         "developed": subject.developed.isoformat() if subject.developed else None,
-        "read": [asdict(page) for page in subject.read.values()],
-        "limits": [limits.seconds, limits.megabytes, limits.file_megabytes],
     }
 
 
@@ -103,7 +144,7 @@ def _ask_child(task: Mapping[str, Any], folder: Path, limits: Limits) -> tuple[b
         except subprocess.TimeoutExpired:
             return b"", "late"
         answer.seek(0)
-        return answer.read(_MOST_ANSWER), _ENDS.get(child.returncode, "died")
+        return answer.read(_MOST_ANSWER), how_it_ended(child.returncode)
 
 
 @contextlib.contextmanager

@@ -1,10 +1,12 @@
 """One way through: from a file and what it is claimed for to the report."""
 
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from pragola.inspection.documents.pdf import look_into_pdf
+from pragola.inspection.documents.pdf import judge_pdf, see_pdf
 from pragola.inspection.findings import Finding, Severity
 from pragola.inspection.formats import (
     PPT,
@@ -14,19 +16,27 @@ from pragola.inspection.formats import (
     allowed_formats,
     format_by_beginning,
 )
-from pragola.inspection.images.picture import look_at_picture
-from pragola.inspection.report import Report
+from pragola.inspection.images.picture import judge_picture, see_picture
+from pragola.inspection.report import PageText, Report
 from pragola.inspection.subject import Subject
-from pragola.inspection.videos.video import look_at_video
-
-type Look = Callable[[Path, Subject], Report]
+from pragola.inspection.videos.video import judge_video, see_video
 
 _HEAD = 4096
 _SLIDES = "ppt/presentation.xml"
-_LOOKS: Mapping[FileKind, Look] = {
-    FileKind.DOCUMENT: look_into_pdf,
-    FileKind.PICTURE: look_at_picture,
-    FileKind.VIDEO: look_at_video,
+
+
+@dataclass(frozen=True, slots=True)
+class _Room[Seen]:
+    """What is seen in a file once, and judged for each claim. Seeing is what takes the time."""
+
+    see: Callable[[Path, Subject], Seen]
+    judge: Callable[[Seen, Subject], Report]
+
+
+_ROOMS: Mapping[FileKind, _Room[Any]] = {
+    FileKind.DOCUMENT: _Room(see_pdf, judge_pdf),
+    FileKind.PICTURE: _Room(see_picture, judge_picture),
+    FileKind.VIDEO: _Room(see_video, judge_video),
 }
 
 
@@ -35,13 +45,31 @@ def inspect(path: Path, subject: Subject) -> Report:
 
     Raises OSError where it cannot be read.
     """
+    return next(inspect_for(path, [subject]))
+
+
+def inspect_for(path: Path, subjects: Sequence[Subject]) -> Iterator[Report]:
+    """A report for each of the subjects, as `inspect` makes it, but what is in the file is seen
+    once for all that point to the same pages."""
     with path.open("rb") as file:
         found = format_by_beginning(file.read(_HEAD))
     if found is PPTX and not _holds_slides(path):
         found = None
     if found is None or found in (PPT, PPTX):
-        return _unread(found, subject)
-    report = _LOOKS[found.kind](path, subject)
+        yield from (_unread(found, subject) for subject in subjects)
+        return
+    room = _ROOMS[found.kind]
+    seen: dict[frozenset[int], Any] = {}
+    read: Mapping[int, PageText] = {}
+    for subject in subjects:
+        if subject.pages not in seen:
+            seen[subject.pages] = room.see(path, replace(subject, read={**subject.read, **read}))
+        report = _with_format(room.judge(seen[subject.pages], subject), found, subject)
+        read = {page.page: page for page in report.pages if page.by_ocr}
+        yield report
+
+
+def _with_format(report: Report, found: Format, subject: Subject) -> Report:
     return Report(
         media_type=found.media_type,
         findings=(*_format_findings(found, subject), *report.findings),

@@ -20,6 +20,7 @@ class Subject:
     `read` are pages of this very file that OCR has read before, by number: reading is the
     slowest part, and one decree proves many innovations.
     `applied` and `developed` are the days of the first application and the latest development.
+    `seconds` is how long pages may be looked at; those after it are told as not inspected.
     """
 
     edition: Edition
@@ -31,6 +32,7 @@ class Subject:
     read: Mapping[int, PageText] = field(default_factory=dict)
     applied: date | None = None
     developed: date | None = None
+    seconds: int = 75
 
     @property
     def indicator(self) -> Indicator | None:

@@ -19,7 +19,7 @@ from pragola.web.evidence.actions.inspecting import (
     sweep_inspections,
 )
 from pragola.web.evidence.actions.uses import remove_use
-from pragola.web.evidence.inspected import basis_of, subject_of
+from pragola.web.evidence.inspected import basis_of, rules_of, subject_of
 from pragola.web.evidence.models import (
     Fingerprint,
     Inspection,
@@ -30,7 +30,7 @@ from pragola.web.evidence.models import (
 )
 from pragola.web.innovations.models import Claim, Entry, FieldValue
 from pragola.web.regions.models import Role
-from pragola.web.shared.audit import SYSTEM
+from pragola.web.shared.audit import SYSTEM, changes_of
 from tests.inspection.documents.sheets import LINE, as_pdf, text_pdf, written
 from tests.inspection.documents.signing import Party, sign
 from tests.web.evidence.test_evidence import a_file, a_pdf, operator_of, some_evidence, use
@@ -130,6 +130,43 @@ def test_a_scan_is_read_once_for_all_that_it_proves(
     assert "dibaca sekali" not in PageText.objects.get().text
 
 
+def test_a_file_is_opened_once_for_all_that_wait_for_it(tmp_path: Path) -> None:
+    """What is found for each is what is found for it alone."""
+    entry = an_entry()
+    evidence = some_evidence(entry.innovation.unit, a_file(a_scan(tmp_path)))
+    used = [use(evidence, entry, part) for part in ("SID-01", "SID-03", "SID-04")]
+    assert work() == 1
+    together = found(used)
+    for each in used:
+        queue_inspection(each, at=MOMENT)
+        assert work() == 1
+    assert found(used) == together
+    assert [len(each) > 0 for each in together] == [True] * 3
+    states = Inspection.objects.values_list("state", "tries")
+    assert list(states) == [(InspectionState.DONE, 1)] * 3
+
+
+def test_the_sweep_asks_as_often_for_one_inspection_as_for_many() -> None:
+    """Those that rest on other rules are found by the database."""
+    entry = an_entry()
+    a_use(entry)
+    work()
+    with CaptureQueriesContext(connection) as one:
+        sweep_inspections(MOMENT)
+    for number, part in enumerate(("SID-03", "SID-04"), 2):
+        a_use(entry, a_pdf(number), part)
+    work()
+    with CaptureQueriesContext(connection) as many:
+        sweep_inspections(MOMENT)
+    assert len(many) == len(one)
+
+
+def found(uses: list[Use]) -> list[list[object]]:
+    """What was found for each use."""
+    rows = InspectionFinding.objects.order_by("number")
+    return [[row.told for row in rows.filter(inspection__use=each)] for each in uses]
+
+
 def test_a_text_leaves_its_fingerprint(tmp_path: Path) -> None:
     """By which what is nearly the same is found."""
     a_use(content=a_scan(tmp_path))
@@ -143,7 +180,11 @@ def test_what_a_dead_worker_held_is_given_back_and_at_last_set_aside() -> None:
     for turn in range(1, MOST_TRIES + 1):
         at = MOMENT + turn * 2 * DEAD_AFTER
         Inspection.objects.filter(state=InspectionState.WAITING).update(
-            state=InspectionState.RUNNING, tries=turn, started_at=at, basis=basis_of(used)
+            state=InspectionState.RUNNING,
+            tries=turn,
+            started_at=at,
+            basis=basis_of(used),
+            rules=rules_of("2026"),
         )
         sweep_inspections(at + DEAD_AFTER - timedelta(seconds=1))
         row.refresh_from_db()
@@ -154,6 +195,24 @@ def test_what_a_dead_worker_held_is_given_back_and_at_last_set_aside() -> None:
     assert work() == 0
     html = operator_of(used.entry).get(f"/kerja/pemakaian/{used.pk}/pemeriksaan/").content.decode()
     assert "Tidak dapat diperiksa otomatis" in html
+
+
+def test_what_was_set_aside_is_inspected_again_when_somebody_asks() -> None:
+    """It may not have been the file's fault; who asked stands in the history."""
+    used = a_use()
+    Inspection.objects.update(state=InspectionState.ISOLATED, tries=MOST_TRIES)
+    client = operator_of(used.entry)
+    page = f"/kerja/entri/{used.entry_id}/klaim/"
+    again = f"/kerja/pemakaian/{used.pk}/periksa-lagi/"
+    assert again in client.get(page).content.decode()
+    assert client.post(again)["Location"] == f"{page}#SID-01"
+    assert client.post(again).status_code == 302
+    assert work() == 1
+    assert again not in client.get(page).content.decode()
+    asked = [change for change in changes_of(used.entry) if "again" in change.deed]
+    assert [(change.deed, change.new) for change in asked] == [
+        ("evidence_inspected_again", "sk.pdf")
+    ]
 
 
 def test_a_worker_that_comes_back_late_writes_nothing() -> None:
@@ -174,7 +233,7 @@ def test_a_worker_that_comes_back_late_writes_nothing() -> None:
     assert codes(used) == []
 
 
-@pytest.mark.parametrize("changed", ["title", "level", "pages", "checks"])
+@pytest.mark.parametrize("changed", ["title", "level", "pages", "checks", "rules"])
 def test_it_is_inspected_anew_when_what_it_rests_on_changes(
     changed: str,
 ) -> None:
@@ -193,6 +252,8 @@ def test_it_is_inspected_anew_when_what_it_rests_on_changes(
             Use.objects.filter(pk=used.pk).update(pages="1")
         case "checks":
             Inspection.objects.update(basis="of older checks")
+        case "rules":
+            Inspection.objects.update(rules="of older checks")
     sweep_inspections(MOMENT)
     assert work() == 1
     assert InspectionFinding.objects.count() == len(codes(used))

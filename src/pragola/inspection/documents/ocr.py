@@ -17,6 +17,7 @@ from itertools import groupby
 
 from PIL import Image
 
+from pragola.inspection.parentage import die_with_parent
 from pragola.inspection.report import PageText
 
 VERSION = 1
@@ -124,6 +125,7 @@ def _tesseract(picture: Image.Image, *arguments: str) -> str | None:
             stderr=subprocess.DEVNULL,
             # Its threads wait for one another more than they help, the more so on a busy machine.
             env=os.environ | {"OMP_THREAD_LIMIT": "1"},
+            preexec_fn=die_with_parent,
         ) as reader:
             return _told_by(reader, packed.getvalue())
     except OSError:

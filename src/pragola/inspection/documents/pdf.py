@@ -1,9 +1,11 @@
 """A PDF: whether it opens, what its pages are, and their text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from ctypes import ArgumentError
+from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 
 import pypdfium2
 from PIL import Image
@@ -30,6 +32,10 @@ _LEAST_SHARE_OF_LETTERS = 0.5
 """Below, the text layer is rubbish: fonts without a map to letters."""
 _READING_DPI = 200
 _MOST_POINTS = 8_000_000
+_MOST_ACROSS = 10_000
+"""Points of the longer side: A0 at the reading resolution, and no thread of a page."""
+_MOST_LETTERS = 20_000
+"""Kept of one page; a page of a law gazette in two columns has 8,000."""
 _DOUBTED = 70
 """Mean confidence of OCR, 0 to 100, below which the page may lie on its side."""
 _LEAST_SURE_WORDS = 5
@@ -50,8 +56,24 @@ class _UnopenedError(Exception):
     """It does not open; the argument is the code of the finding."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenPdf:
+    """What is in a PDF, whatever it is claimed for: `about` the file and its pages, and `marks`
+    that were set on it, signatures and codes."""
+
+    about: tuple[Finding, ...]
+    marks: tuple[Finding, ...] = ()
+    pages: tuple[PageText, ...] = ()
+    likeness: Mapping[str, str] = field(default_factory=dict)
+
+
 def look_into_pdf(path: Path, subject: Subject) -> Report:
     """The report on a PDF."""
+    return judge_pdf(see_pdf(path, subject), subject)
+
+
+def see_pdf(path: Path, subject: Subject) -> SeenPdf:
+    """What is in it; of the subject count the pages, what was read before, and the roots."""
     try:
         with _opened(path) as document:
             looks = tuple(_looks(document, subject))
@@ -59,11 +81,22 @@ def look_into_pdf(path: Path, subject: Subject) -> Report:
             pages = tuple(look.text for look in looks)
             codes = code_findings(codes_in(document, pages, subject.pages))
     except _UnopenedError as reason:
-        return _report(_about_file(str(reason), Severity.BLOCKS))
+        return SeenPdf(about=(_about_file(str(reason), Severity.BLOCKS),))
     own = tuple(f for look in looks for f in look.findings)
+    return SeenPdf(
+        about=(*_cut_off(path), *_as_a_whole(looks, total), *own),
+        marks=(*signatures_of(path, subject.roots), *codes),
+        pages=pages,
+        likeness=fingerprints_of_text("\n".join(page.text for page in pages)),
+    )
+
+
+def judge_pdf(seen: SeenPdf, subject: Subject) -> Report:
+    """The report on what was seen, for what it is claimed for."""
+    pages = seen.pages
     letters = (*findings_on_papers(pages, subject), *count_findings(pages, subject))
-    told = (*own, *letters, *signatures_of(path, subject.roots), *codes)
-    return _report(*_cut_off(path), *_as_a_whole(looks, total), *told, pages=pages)
+    told = (*seen.about, *(letters if pages else ()), *seen.marks)
+    return Report(media_type="", findings=told, pages=pages, likeness=seen.likeness)
 
 
 @contextmanager
@@ -82,9 +115,15 @@ def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
 
 
 def _looks(document: pypdfium2.PdfDocument, subject: Subject) -> Iterator[_PageLook]:
-    """Page by page; only those the claim points to are judged, all are read."""
-    to_read = _MOST_READ
+    """Page by page; only those the claim points to are judged, all are read in the time there is.
+
+    A page may take long to draw, and OCR ponders over noise: what comes too late is told as not
+    inspected, and what was seen is kept.
+    """
+    to_read, late = _MOST_READ, monotonic() + subject.seconds
     for number in range(1, min(len(document), _MOST_PAGES) + 1):
+        if number > 1 and monotonic() > late:
+            return
         wanted = not subject.pages or number in subject.pages
         known = subject.read.get(number)
         look, was_read = _look_at_page(document, number, known, may_read=to_read > 0 or wanted)
@@ -98,7 +137,7 @@ def _look_at_page(
     """The look, and whether it took OCR."""
     try:
         page = document[number - 1]
-        text = page.get_textpage().get_text_range()
+        text = _text_of(page)
     except pypdfium2.PdfiumError:
         found = _about_page("page_damaged", number, Severity.DOUBTFUL)
         return _PageLook(PageText(number, ""), (found,), unreadable=True), False
@@ -171,12 +210,13 @@ def _text_findings(read: PageText, scan: Scan) -> tuple[Finding, ...]:
 
 
 def _as_a_whole(looks: tuple[_PageLook, ...], total: int) -> Iterator[Finding]:
-    if total > len(looks):
+    is_whole = total == len(looks)
+    if not is_whole:
         facts = (("pages", total), ("inspected", len(looks)))
         yield _about_file("document_long", Severity.INFO, facts)
-    if all(look.blank for look in looks):
+    if is_whole and all(look.blank for look in looks):
         yield _about_file("document_blank", Severity.BLOCKS)
-    elif all(look.blank or look.unreadable for look in looks):
+    elif is_whole and all(look.blank or look.unreadable for look in looks):
         yield _about_file("document_unreadable", Severity.BLOCKS)
     elif not any(look.findings for look in looks):
         yield _about_file("document_readable", Severity.GOOD, (("pages", total),))
@@ -189,6 +229,15 @@ def _cut_off(path: Path) -> tuple[Finding, ...]:
         file.seek(max(0, file.tell() - _TAIL))
         whole = b"%%EOF" in file.read()
     return () if whole else (_about_file("document_cut_off", Severity.DOUBTFUL),)
+
+
+def _text_of(page: pypdfium2.PdfPage) -> str:
+    """The text layer; none where the library loses itself in it, as in a thousand zeros."""
+    try:
+        text: str = page.get_textpage().get_text_range()
+    except (ArgumentError, AssertionError, RecursionError):
+        return ""
+    return text[:_MOST_LETTERS]
 
 
 def _is_text(text: str) -> bool:
@@ -212,7 +261,8 @@ def _text_turned_by(page: pypdfium2.PdfPage) -> int:
 def _drawn(page: pypdfium2.PdfPage) -> Image.Image:
     across, down = page.get_size()
     most = (_MOST_POINTS / max(across * down, 1)) ** 0.5
-    picture: Image.Image = page.render(scale=min(_READING_DPI / 72, most), grayscale=True).to_pil()
+    scale = min(_READING_DPI / 72, most, _MOST_ACROSS / max(across, down, 1))
+    picture: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
     return picture
 
 
@@ -239,8 +289,3 @@ def _about_page(
 
 def _about_file(code: str, severity: Severity, facts: tuple[tuple[str, int], ...] = ()) -> Finding:
     return Finding(code=code, severity=severity, check="document_state", facts=facts)
-
-
-def _report(*findings: Finding, pages: tuple[PageText, ...] = ()) -> Report:
-    likeness = fingerprints_of_text("\n".join(page.text for page in pages))
-    return Report(media_type="", findings=findings, pages=pages, likeness=likeness)

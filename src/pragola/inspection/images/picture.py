@@ -1,6 +1,10 @@
 """A picture: whether it opens and can be judged, what it is, and where it comes from."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from PIL import Image
 
 from pragola.inspection.codes import code_findings, codes_on
 from pragola.inspection.documents.counts.suggesting import count_findings
@@ -8,43 +12,79 @@ from pragola.inspection.findings import Finding, Severity
 from pragola.inspection.images.asked import asked_of
 from pragola.inspection.images.banner import name_findings, read_on, rows_on, text_on
 from pragola.inspection.images.metadata import metadata_findings
-from pragola.inspection.images.opening import Opened, UnopenedError, open_picture
-from pragola.inspection.images.origin import origin_findings, origin_of
+from pragola.inspection.images.opening import UnopenedError, open_picture
+from pragola.inspection.images.origin import Origin, origin_findings, origin_of
 from pragola.inspection.images.quality import measure, quality_findings
 from pragola.inspection.images.stowaways import stowaway_in
 from pragola.inspection.likeness.fingerprints import fingerprints_of_picture
-from pragola.inspection.report import Report
+from pragola.inspection.report import PageText, Report
 from pragola.inspection.subject import Subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenPicture:
+    """What is in a picture, whatever it is claimed for.
+
+    `about` are findings that hold for any claim; `origin` is None where there is nothing to judge,
+    as in a picture that does not open or is blank.
+    """
+
+    about: tuple[Finding, ...]
+    exif: Image.Exif | None = None
+    origin: Origin | None = None
+    page: PageText | None = None
+    rows: PageText | None = None
+    codes: tuple[Finding, ...] = ()
+    likeness: Mapping[str, str] = field(default_factory=dict)
 
 
 def look_at_picture(path: Path, subject: Subject) -> Report:
     """The report on a JPEG or PNG. Raises OSError where the file cannot be read."""
+    return judge_picture(see_picture(path, subject), subject)
+
+
+def see_picture(path: Path, _: Subject) -> SeenPicture:
+    """What is in it; the subject does not count. Raises OSError where it cannot be read."""
     hidden = _hidden(path)
     try:
         opened = open_picture(path)
     except UnopenedError as reason:
         blocked = Finding(code=str(reason), severity=Severity.BLOCKS, check="picture_state")
-        return Report(media_type="", findings=(blocked, *hidden))
+        return SeenPicture(about=(blocked, *hidden))
     look = measure(opened.picture)
-    about = (*hidden, *quality_findings(look), *metadata_findings(opened.exif, subject))
-    return Report(media_type="", findings=about) if look.is_blank else _seen(opened, subject, about)
-
-
-def _seen(opened: Opened, subject: Subject, about: tuple[Finding, ...]) -> Report:
-    """The report on a picture that shows something."""
-    asked = asked_of(subject)
+    about = (*hidden, *quality_findings(look))
+    if look.is_blank:
+        return SeenPicture(about=about, exif=opened.exif)
     reading = read_on(opened.picture)
-    page = text_on(reading)
-    origin = origin_findings(origin_of(opened), photo_asked=asked.photo)
-    names = name_findings(page, subject, banner=asked.banner)
-    counted = count_findings((rows_on(reading),), subject)
-    codes = code_findings(codes_on(opened.picture, page=1))
-    return Report(
-        media_type="",
-        findings=(*about, *origin, *names, *counted, *codes),
-        pages=(page,) if page else (),
+    return SeenPicture(
+        about=about,
+        exif=opened.exif,
+        origin=origin_of(opened),
+        page=text_on(reading),
+        rows=rows_on(reading),
+        codes=code_findings(codes_on(opened.picture, page=1)),
         likeness=fingerprints_of_picture(opened.picture),
     )
+
+
+def judge_picture(seen: SeenPicture, subject: Subject) -> Report:
+    """The report on what was seen, for what it is claimed for."""
+    taken = metadata_findings(seen.exif, subject) if seen.exif is not None else ()
+    shown = _shown(seen, seen.origin, subject) if seen.origin else ()
+    return Report(
+        media_type="",
+        findings=(*seen.about, *taken, *shown),
+        pages=(seen.page,) if seen.page else (),
+        likeness=seen.likeness,
+    )
+
+
+def _shown(seen: SeenPicture, origin: Origin, subject: Subject) -> tuple[Finding, ...]:
+    asked = asked_of(subject)
+    made = origin_findings(origin, photo_asked=asked.photo)
+    names = name_findings(seen.page, subject, banner=asked.banner)
+    counted = count_findings((seen.rows,), subject) if seen.rows else ()
+    return (*made, *names, *counted, *seen.codes)
 
 
 def _hidden(path: Path) -> tuple[Finding, ...]:

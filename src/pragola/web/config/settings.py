@@ -214,11 +214,15 @@ _roots = os.environ.get("PRAGOLA_ROOTS", "")
 SIGNATURE_ROOTS = Path(_roots) if _roots else None
 
 CELERY_BROKER_URL = os.environ.get("PRAGOLA_BROKER", "filesystem://")
-CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "data_folder_in": str(VAR / "queue"),
-    "data_folder_out": str(VAR / "queue"),
-    "control_folder": str(VAR / "queue-control"),
-}
+CELERY_BROKER_TRANSPORT_OPTIONS = (
+    {
+        "data_folder_in": str(VAR / "queue"),
+        "data_folder_out": str(VAR / "queue"),
+        "control_folder": str(VAR / "queue-control"),
+    }
+    if CELERY_BROKER_URL.startswith("filesystem:")
+    else {}
+)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_TIME_LIMIT = 180
 CELERY_TASK_ROUTES = {

@@ -40,11 +40,16 @@ def subject_of(use: Use) -> Subject:
 
 
 def basis_of(use: Use) -> str:
-    """A text that changes when the checks, the edition, the claim or the roots do."""
-    edition = load_edition(use.entry.assessment.edition)
+    """A text that changes when the rules or the claim do."""
     claim = (use.part, str(_level(use)), use.entry.innovation.title, use.pages)
     days = (str(_day(use, APPLIED)), str(_day(use, DEVELOPED)))
-    told = (checks_version(), edition.hash, *claim, *days, *_root_files())
+    told = (rules_of(use.entry.assessment.edition), *claim, *days)
+    return sha256("\n".join(told).encode()).hexdigest()
+
+
+def rules_of(edition: str) -> str:
+    """A text that changes when the checks, that edition or the roots do: the same for all uses."""
+    told = (checks_version(), load_edition(edition).hash, *_root_files())
     return sha256("\n".join(told).encode()).hexdigest()
 
 

@@ -54,6 +54,11 @@ urlpatterns: list[URLPattern] = [
         likeness.likeness_page,
         name="likeness_page",
     ),
+    path(
+        "kerja/pemakaian/<int:use_id>/periksa-lagi/",
+        uses.use_inspect_again,
+        name="use_inspect_again",
+    ),
     path("kerja/unit/<int:unit_id>/bukti/", evidence.evidence_library, name="evidence_library"),
     path("kerja/bukti/<int:evidence_id>/", evidence.evidence, name="evidence"),
     path("kerja/bukti/<int:evidence_id>/baca/", evidence.evidence_view, name="evidence_view"),

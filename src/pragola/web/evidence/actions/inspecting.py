@@ -4,20 +4,22 @@ The rows are the queue, so nothing is lost with a broker; a worker takes one by 
 and writes its outcome only while it still holds that try, so nothing is found twice.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 
-from pragola.inspection.confined import Limits, inspect_confined
+from pragola.inspection.confined import Limits, inspect_confined_for
 from pragola.inspection.documents import ocr
 from pragola.inspection.report import Report, as_document
 from pragola.web.evidence.actions.likeness import want_likeness
-from pragola.web.evidence.inspected import basis_of, subject_of, with_what_they_claim
+from pragola.web.evidence.inspected import basis_of, rules_of, subject_of, with_what_they_claim
 from pragola.web.evidence.models import (
     Fingerprint,
     Inspection,
@@ -27,11 +29,19 @@ from pragola.web.evidence.models import (
     Use,
 )
 from pragola.web.evidence.store import at_hand
+from pragola.web.innovations.models import Assessment
+from pragola.web.shared.audit import Author, record
 
-LIMITS = Limits(seconds=100)
+LIMITS = Limits()
 DEAD_AFTER = timedelta(seconds=LIMITS.seconds + 60)
 """A worker that has held a row for so long is not coming back."""
 MOST_TRIES = 3
+"""Workers that one file may cost; whoever switches a machine off three times in the midst of the
+same file makes it look guilty too, so a person can have it inspected again."""
+_OVER = (InspectionState.DONE, InspectionState.ISOLATED)
+_COMPARED_AT_ONCE = 500
+_TOGETHER = 25
+"""Uses of one file that are inspected at once."""
 _OFFERED = 10
 """Rows looked at for one to take; where all were taken by others, the next call looks again."""
 
@@ -54,14 +64,34 @@ def inspect_next(*, clock: Clock, backlog: bool = True) -> bool:
     waiting = waiting if backlog else waiting.filter(backlog=False)
     for row in with_what_they_claim(waiting)[:_OFFERED]:
         if _take(row, at=clock()):
-            _inspect(row, clock=clock)
+            _inspect([row, *_others_of_the_file(row, clock=clock)], clock=clock)
             return True
     return False
 
 
-def sweep_inspections(at: datetime) -> None:
-    """Give back what dead workers held, set aside what killed several, queue what is outdated."""
-    held = Inspection.objects.filter(state=InspectionState.RUNNING, started_at__lt=at - DEAD_AFTER)
+def _others_of_the_file(taken: Inspection, *, clock: Clock) -> list[Inspection]:
+    """More rows that wait for the same file, taken too: it is opened and read once for all."""
+    same = Inspection.objects.filter(
+        state=InspectionState.WAITING,
+        use__removed_at=None,
+        use__evidence__file=taken.use.evidence.file_id,
+    )
+    waiting = list(with_what_they_claim(same)[: _TOGETHER - 1])
+    return [row for row in waiting if _take(row, at=clock())]
+
+
+@transaction.atomic
+def inspect_again(use: Use, *, by: Author, at: datetime) -> None:
+    """Have it inspected once more because somebody asks; what waits already goes on waiting."""
+    over = Inspection.objects.filter(use=use, state__in=_OVER, use__removed_at=None)
+    if over.update(**_queued(at, backlog=False)):
+        new = str(use.evidence)
+        record("evidence_inspected_again", use.entry, part=use.part, by=by, at=at, new=new)
+
+
+def sweep_inspections(at: datetime, *, dead_after: timedelta = DEAD_AFTER) -> None:
+    """Give back what dead workers held, set aside what lost several, queue what is outdated."""
+    held = Inspection.objects.filter(state=InspectionState.RUNNING, started_at__lt=at - dead_after)
     held.filter(tries__gte=MOST_TRIES).update(state=InspectionState.ISOLATED, ended_at=at)
     held.filter(tries__lt=MOST_TRIES).update(state=InspectionState.WAITING)
     _queue_outdated(at)
@@ -69,13 +99,34 @@ def sweep_inspections(at: datetime) -> None:
 
 
 def _queue_outdated(at: datetime) -> None:
-    over = (InspectionState.DONE, InspectionState.ISOLATED)
-    made = with_what_they_claim(Inspection.objects.filter(state__in=over, use__removed_at=None))
-    outdated = [
-        each.pk for each in made.iterator(chunk_size=1000) if each.basis != basis_of(each.use)
-    ]
-    rows = Inspection.objects.filter(pk__in=outdated, state__in=over)
-    rows.update(**_queued(at, backlog=True))
+    """Queue what rests on other rules; where the claim may have changed, compare first.
+
+    A claim changes with its entry, which tells when it was touched. Whatever escapes that is found
+    by going through all of them little by little.
+    """
+    over = Inspection.objects.filter(state__in=_OVER, use__removed_at=None)
+    over.filter(_made_by_other_rules()).update(**_queued(at, backlog=True))
+    touched = over.filter(use__entry__touched_at__gte=F("compared_at"))
+    longest_ago = over.order_by(F("compared_at").asc(nulls_first=True))[:_COMPARED_AT_ONCE]
+    for rows in (touched, longest_ago):
+        _compare(rows, at)
+
+
+def _made_by_other_rules() -> Q:
+    editions = Assessment.objects.values_list("edition", flat=True).distinct()
+    none = Q(pk__in=())
+    of_edition = (
+        Q(use__entry__assessment__edition=each) & ~Q(rules=rules_of(each)) for each in editions
+    )
+    return reduce(or_, of_edition, none)
+
+
+def _compare(rows: QuerySet[Inspection], at: datetime) -> None:
+    made = list(with_what_they_claim(rows))
+    outdated = [each.pk for each in made if each.basis != basis_of(each.use)]
+    Inspection.objects.filter(pk__in=[each.pk for each in made]).update(compared_at=at)
+    again = Inspection.objects.filter(pk__in=outdated, state__in=_OVER)
+    again.update(**_queued(at, backlog=True))
 
 
 def _queued(at: datetime, *, backlog: bool) -> dict[str, Any]:
@@ -100,32 +151,49 @@ def _queue_new(at: datetime) -> None:
 def _take(row: Inspection, *, at: datetime) -> bool:
     """Whether it is ours now; another worker may have been quicker."""
     row.basis = basis_of(row.use)
+    rules = rules_of(row.use.entry.assessment.edition)
     mine = Inspection.objects.filter(pk=row.pk, state=InspectionState.WAITING).update(
-        state=InspectionState.RUNNING, tries=F("tries") + 1, started_at=at, basis=row.basis
+        state=InspectionState.RUNNING,
+        tries=F("tries") + 1,
+        started_at=at,
+        compared_at=at,
+        basis=row.basis,
+        rules=rules,
     )
     if mine:
         row.refresh_from_db(fields=["state", "tries", "started_at"])
     return bool(mine)
 
 
-def _inspect(taken: Inspection, *, clock: Clock) -> None:
-    file = taken.use.evidence.file
+def _inspect(taken: Sequence[Inspection], *, clock: Clock) -> None:
+    """Inspect a file for all of these uses of it; what was not answered waits again."""
+    file = taken[0].use.evidence.file
     assert file is not None
     with TemporaryDirectory(prefix="pragola-") as folder:
         path = at_hand(file.sha256, Path(folder))
-        report = inspect_confined(path, subject_of(taken.use), limits=LIMITS)
-    _keep(taken, report, at=clock())
+        subjects = [subject_of(row.use) for row in taken]
+        reports = inspect_confined_for(path, subjects, limits=LIMITS)
+    for row, report in zip(taken, reports, strict=False):
+        _keep(row, report, at=clock())
+    for row in taken[len(reports) :]:
+        _held(row).update(state=InspectionState.WAITING, tries=F("tries") - 1)
+
+
+def _held(taken: Inspection) -> QuerySet[Inspection]:
+    """The row, unless it was given to somebody else meanwhile."""
+    return Inspection.objects.filter(
+        pk=taken.pk,
+        state=InspectionState.RUNNING,
+        tries=taken.tries,
+        started_at=taken.started_at,
+    )
 
 
 @transaction.atomic
 def _keep(taken: Inspection, report: Report, *, at: datetime) -> None:
     """Write the outcome, unless the row was given to somebody else meanwhile."""
-    row = Inspection.objects.select_for_update().get(pk=taken.pk)
-    if (row.state, row.tries, row.started_at) != (
-        InspectionState.RUNNING,
-        taken.tries,
-        taken.started_at,
-    ):
+    row = _held(taken).select_for_update().first()
+    if row is None:
         return
     row.findings.all().delete()
     InspectionFinding.objects.bulk_create(

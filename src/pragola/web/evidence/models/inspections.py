@@ -22,7 +22,8 @@ class Inspection(models.Model):
     `backlog` is what nobody waits for: the sweep queued it, and it lets by what people just sent.
     `tries` counts how often a worker took it since it was queued; whoever writes the outcome must
     still hold the try it began with. `basis` tells the checks, the edition and the claim it was
-    made by, so that it is made anew when one of them changes.
+    made by, so that it is made anew when one of them changes; `rules` is the part of it that is
+    the same for all uses in an edition, and `compared_at` when the basis was last compared.
     """
 
     use = models.OneToOneField(Use, models.CASCADE, related_name="inspection")
@@ -35,6 +36,8 @@ class Inspection(models.Model):
     started_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     basis = models.CharField(max_length=64, blank=True)
+    rules = models.CharField(max_length=64, blank=True)
+    compared_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("backlog", "queued_at", "id")
@@ -43,6 +46,11 @@ class Inspection(models.Model):
                 fields=("backlog", "queued_at"),
                 condition=Q(state__in=("waiting", "running")),
                 name="inspections_not_done",
+            ),
+            models.Index(
+                fields=("compared_at",),
+                condition=Q(state__in=("done", "isolated")),
+                name="inspections_to_compare",
             ),
         ]
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from pragola.scoring.faults import PragolaError
 from pragola.web.evidence.access import evidence_to_read, use_to_change, use_to_read
 from pragola.web.evidence.actions.describing import add_link
+from pragola.web.evidence.actions.inspecting import inspect_again
 from pragola.web.evidence.actions.uses import remove_use, use_evidence
 from pragola.web.evidence.queries.alike import alike_in_uses
 from pragola.web.evidence.queries.inspections import outcome_of
@@ -62,6 +63,16 @@ def use_inspection(request: HttpRequest, use_id: int) -> HttpResponse:
         "alike": alike_in_uses([use.pk], readable, spoken()),
     }
     return render(request, "evidence/_outcome.html", context)
+
+
+@require_POST
+def use_inspect_again(request: HttpRequest, use_id: int) -> HttpResponse:
+    """The file of a use inspected once more."""
+    use, standing = use_to_change(request, use_id)
+    inspect_again(use, by=standing.author(Role.OPERATOR), at=now())
+    told = {"name": use.evidence}
+    messages.success(request, _("%(name)s diperiksa lagi. Hasilnya muncul di sini.") % told)
+    return _back(use.entry_id, use.part)
 
 
 @require_POST

@@ -28,6 +28,7 @@ _DEEDS: Mapping[str, str | Promise] = {
     "field_saved": _("Isian disimpan"),
     "claim_saved": _("Klaim disimpan"),
     "evidence_used": _("Bukti dipasang"),
+    "evidence_inspected_again": _("Pemeriksaan bukti diminta lagi"),
     "evidence_taken_off": _("Bukti dilepas"),
     "arrival_begun": _("Pengiriman berkas dimulai"),
     "arrival_given_up": _("Pengiriman berkas dihentikan"),
