@@ -100,6 +100,32 @@ def test_faults_of_the_own_file_are_told_with_their_lines(pati: Path, tmp_path: 
     assert (result.exit_code, result.stdout, places) == (65, "", ["work.yaml:2", "work.yaml:3"])
 
 
+def test_a_plan_with_a_chance_and_what_stands_beside_it(pati: Path) -> None:
+    options = ("--confidence", "0,9", "--reporting", "--language", "en")
+    shown = lines(pati, "--target", "60.01", *options)
+    assert shown[5] == "Effort 313.5 person-days"
+    at = next(n for n, line in enumerate(shown) if line.startswith("Chance to reach"))
+    assert shown[at : at + 4] == [
+        "Chance to reach 60.01: 90.1 % (computed exactly). With a chance of 90.0 % the index is at "
+        "least 60.01; margin 3.81. On average 61.38.",
+        "That chance is computed and holds; that nothing lighter does it is not proven. Proven: "
+        "any such plan takes at least 28 person-days.",
+        "What threatens most",
+        "shared proof perkada: 5.0 % not accepted, index -2.246; chance then 21.9 %",
+    ]
+    assert shown[-1] == "rekaan-71: better reported; on average +0.029, if rejected -0.393 (3.0 %)"
+
+
+def test_curve_sensitivity_and_another_edition_for_a_program(tmp_path: Path) -> None:
+    path = tmp_path / "pati.json"
+    write_answers(demonstration("2026"), path)
+    options = ("--also", "2027", "--fix", "not:perda", "--json")
+    document = json.loads(run("plan", path, "--target", "61", *options).stdout)
+    (other,) = document["also"]
+    assert (other["edition"], other["before"]) == ("2027", "48.74")
+    assert Decimal(other["index"]) > Decimal(other["before"])
+
+
 def test_what_is_out_of_reach_has_status_1_and_says_why(pati: Path) -> None:
     result = run("plan", pati, "--target", "75", "--language", "en")
     assert result.exit_code == 1
@@ -119,6 +145,8 @@ def test_what_is_out_of_reach_has_status_1_and_says_why(pati: Path) -> None:
         [],
         ["--target", "60.01", "--budget", "10"],
         ["--budget", "much"],
+        ["--budget", "10", "--confidence", "0.9"],
+        ["--target", "60.01", "--confidence", "1.5"],
         ["--target", "60.01", "--fix", "never:rekaan-12"],
         ["--target", "60.01", "--fix", "not:rekaan-9999"],
         ["--target", "60.01", "--fix", "no-hands:Nobody"],

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -14,6 +15,7 @@ import click
 from pragola.cli.faults import tell_notices
 from pragola.cli.numbers import figure
 from pragola.cli.options import IndexPoints, answers_argument, json_option, language_option
+from pragola.cli.plan_beside import Asked, Beside
 from pragola.cli.plan_document import answer_document
 from pragola.cli.plan_fixes import Known, read_fix
 from pragola.cli.plan_page import days, plan_page, unreachable_page
@@ -25,10 +27,12 @@ from pragola.planning.catalogue import (
     read_own_work,
     usual_work,
 )
+from pragola.planning.certainty.beliefs import Beliefs, beliefs_of
+from pragola.planning.certainty.sure_plan import NotSureEnough, SurePlan, sure_plan
 from pragola.planning.goals import Unreachable, best_plan, cheapest_plan
-from pragola.planning.plan import Plan, Progress, Watch, score_of
+from pragola.planning.plan import Plan, Progress, score_of
 from pragola.planning.work import Situation, Work
-from pragola.rulebooks import load_edition
+from pragola.rulebooks import edition_codes, load_edition
 from pragola.scoring.answers import Answers
 from pragola.scoring.edition import Edition
 from pragola.scoring.results import Side
@@ -39,32 +43,44 @@ _OUT_OF_REACH = 1
 _QUIET_SECONDS = 1.0
 
 
-class PersonDays(click.ParamType[Decimal]):
-    """Person-days, written 120 or 7,5."""
+class _Number(click.ParamType[Decimal]):
+    """A number in a span, written 7.5 or 7,5."""
 
-    name = "days"
+    def __init__(self, name: str, lowest: str, highest: str) -> None:
+        self.name = name
+        self._ends = Decimal(lowest), Decimal(highest)
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> Decimal:
-        """The person-days; wrong usage when they are none."""
+        """The number; wrong usage when it is none or outside the span."""
         try:
-            effort = Decimal(str(value).replace(",", "."))
+            number = Decimal(str(value).replace(",", "."))
         except InvalidOperation:
-            self.fail(f"{value!r} is no number of person-days.", param, ctx)
-        if not 0 <= effort <= 1_000_000:
-            self.fail(f"{value!r} is not between 0 and 1000000.", param, ctx)
-        return effort
+            self.fail(f"{value!r} is no number.", param, ctx)
+        lowest, highest = self._ends
+        if not lowest <= number <= highest:
+            self.fail(f"{value!r} is not between {lowest} and {highest}.", param, ctx)
+        return number
 
 
 @click.command()
 @answers_argument
 @click.option("--target", type=IndexPoints(), help="Index to be reached with the least effort.")
-@click.option("--budget", type=PersonDays(), help="Person-days to reach the highest index with.")
+@click.option(
+    "--budget",
+    type=_Number("days", "0", "1000000"),
+    help="Person-days to reach the highest index with.",
+)
+@click.option(
+    "--confidence",
+    type=_Number("chance", "0.5", "0.999"),
+    help="Chance with which the target has to be reached, for example 0.9.",
+)
 @click.option(
     "--work",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="YAML with the region's own efforts, hands and dates.",
+    help="YAML with the region's own efforts, hands, dates and chances.",
 )
 @click.option(
     "--fix",
@@ -80,6 +96,15 @@ class PersonDays(click.ParamType[Decimal]):
     help="Levels as claimed, or by the verdicts.",
 )
 @click.option("--keep-all", is_flag=True, help="Withhold nothing that is reported now.")
+@click.option("--sensitivity", is_flag=True, help="Tell what would change the plan.")
+@click.option("--reporting", is_flag=True, help="Tell what is better reported or withheld.")
+@click.option("--curve", type=click.IntRange(2, 50), help="So many points of effort and index.")
+@click.option(
+    "--also",
+    multiple=True,
+    type=click.Choice(edition_codes()),
+    help="Score the plan by this edition too; may repeat.",
+)
 @click.option("--seconds", type=click.IntRange(1), help="Stop then, and tell how far it got.")
 @click.option("--all", "all_actions", is_flag=True, help="Show every action.")
 @json_option
@@ -88,13 +113,18 @@ def plan(
     file: Path,
     target: Decimal | None,
     budget: Decimal | None,
+    confidence: Decimal | None,
     work: Path | None,
     fixes: tuple[str, ...],
     side: str,
+    curve: int | None,
+    also: tuple[str, ...],
     seconds: int | None,
     language: Language,
     *,
     keep_all: bool,
+    sensitivity: bool,
+    reporting: bool,
     all_actions: bool,
     as_json: bool,
 ) -> None:
@@ -102,7 +132,7 @@ def plan(
 
     Exit status 1: the target is out of reach; what stands in the way is told.
     """
-    _one_goal(target, budget, language)
+    _one_goal(target, budget, confidence, language)
     read = read_with_notices(file)
     tell_notices(read.notices, language)
     edition = load_edition(read.answers.edition)
@@ -114,20 +144,33 @@ def plan(
         side=Side(side),
         withholding=not keep_all,
     )
-    answer = _answer(situation, target, budget, _Patience(seconds, language))
+    beliefs = beliefs_of(edition, read.answers, load_catalogue(edition), own)
+    watch = _Patience(seconds, language)
+    sure = _sure(situation, target, confidence, beliefs, watch)
+    answer = _plain(sure) if sure is not None else _answer(situation, target, budget, watch)
+    asked = Asked(sensitivity=sensitivity, reporting=reporting, curve=curve, also=also)
+    beside = Beside(situation, beliefs, answer, sure, asked, watch)
     if as_json:
-        click.echo(json.dumps(answer_document(answer), ensure_ascii=False, indent=2))
+        document = answer_document(answer) | dict(beside.documents())
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
     else:
         for line in _page(situation, answer, language, all_actions=all_actions):
             click.echo(line)
-    click.get_current_context().exit(0 if isinstance(answer, Plan) else _OUT_OF_REACH)
+        for line in beside.lines(language):
+            click.echo(line)
+    reached = isinstance(answer, Plan) and not isinstance(sure, NotSureEnough)
+    click.get_current_context().exit(0 if reached else _OUT_OF_REACH)
 
 
-def _one_goal(target: Decimal | None, budget: Decimal | None, language: Language) -> None:
+def _one_goal(
+    target: Decimal | None, budget: Decimal | None, confidence: Decimal | None, language: Language
+) -> None:
     if target is None and budget is None:
         raise click.UsageError(plan_words("target_or_budget", language))
     if target is not None and budget is not None:
         raise click.UsageError(plan_words("target_and_budget", language))
+    if target is None and confidence is not None:
+        raise click.UsageError(plan_words("confidence_needs_target", language))
 
 
 def _own_work(path: Path | None, edition: Edition, answers: Answers) -> OwnWork:
@@ -151,8 +194,26 @@ def _work(
     return replace(work, fixes=tuple(read_fix(typed, known, language) for typed in fixes))
 
 
+def _sure(
+    situation: Situation,
+    target: Decimal | None,
+    confidence: Decimal | None,
+    beliefs: Beliefs,
+    watch: "_Patience",
+) -> SurePlan | NotSureEnough | Unreachable | None:
+    if target is None or confidence is None:
+        return None
+    return sure_plan(situation, target, Fraction(confidence), beliefs, watch=watch)
+
+
+def _plain(sure: SurePlan | NotSureEnough | Unreachable) -> Plan | Unreachable:
+    if isinstance(sure, Unreachable):
+        return sure
+    return sure.plan if isinstance(sure, SurePlan) else sure.best.plan
+
+
 def _answer(
-    situation: Situation, target: Decimal | None, budget: Decimal | None, watch: Watch
+    situation: Situation, target: Decimal | None, budget: Decimal | None, watch: "_Patience"
 ) -> Plan | Unreachable:
     if target is not None:
         return cheapest_plan(situation, target, watch=watch)

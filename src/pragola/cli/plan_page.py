@@ -71,7 +71,8 @@ def _index_line(key: str, score: Score, language: Language) -> str:
 
 def _effort_line(plan: Plan, language: Language) -> str:
     effort = plan_words("days", language, days=days(plan.effort, language))
-    return f"{plan_words('effort', language):<{_WIDTH}}{effort:>10}; {_proof(plan, language)}"
+    line = f"{plan_words('effort', language):<{_WIDTH}}{effort:>10}"
+    return line if plan.gap is None else f"{line}; {_proof(plan, language)}"
 
 
 def _proof(plan: Plan, language: Language) -> str:
@@ -79,7 +80,7 @@ def _proof(plan: Plan, language: Language) -> str:
         if plan.proven:
             return plan_words("least", language)
         return plan_words("at_least", language, bound=days(plan.bound, language))
-    if plan.proven or plan.index_bound is None:
+    if plan.index_bound is None or plan.proven:
         return plan_words("best", language)
     return plan_words("at_most", language, bound=figure(plan.index_bound, language))
 

@@ -104,6 +104,111 @@ _WORDS: dict[str, Sentence] = {
         id="sebutkan --target atau --budget, tidak keduanya.",
         en="give --target or --budget, not both.",
     ),
+    "not_sure_enough": Sentence(
+        id="Tidak ada rencana yang mencapai target dengan kemungkinan {confidence}; ini yang "
+        "terdekat.",
+        en="No plan reaches the target with a chance of {confidence}; this one comes nearest.",
+    ),
+    "exact_chance": Sentence(
+        id="Kemungkinan mencapai {target}: {reach} (dihitung tepat). Dengan kemungkinan "
+        "{confidence} "
+        "indeks paling sedikit {likely}; cadangan {margin}. Rata-rata {expected}.",
+        en="Chance to reach {target}: {reach} (computed exactly). With a chance of {confidence} "
+        "the "
+        "index is at least {likely}; margin {margin}. On average {expected}.",
+    ),
+    "drawn_chance": Sentence(
+        id="Kemungkinan mencapai {target}: {reach} ± {error} (100.000 undian). Dengan kemungkinan "
+        "{confidence} indeks paling sedikit {likely}; cadangan {margin}. Rata-rata {expected}.",
+        en="Chance to reach {target}: {reach} ± {error} (100,000 draws). With a chance of "
+        "{confidence} the index is at least {likely}; margin {margin}. On average {expected}.",
+    ),
+    "sure_least": Sentence(
+        id="Kemungkinan itu dihitung dan berlaku; bahwa tidak ada yang lebih ringan belum "
+        "terbukti. "
+        "Terbukti: rencana seperti ini butuh paling sedikit {least} hari kerja.",
+        en="That chance is computed and holds; that nothing lighter does it is not proven. Proven: "
+        "any such plan takes at least {least} person-days.",
+    ),
+    "sure_found": Sentence(
+        id="Kemungkinan itu dihitung dan berlaku; bahwa tidak ada yang lebih ringan belum "
+        "terbukti.",
+        en="That chance is computed and holds; that nothing lighter does it is not proven.",
+    ),
+    "threats": Sentence(id="Yang paling mengancam", en="What threatens most"),
+    "threat_claim": Sentence(
+        id="{subject}: {chance} turun satu level, indeks -{loses}; kemungkinan lalu {reach}",
+        en="{subject}: {chance} to fall by a level, index -{loses}; chance then {reach}",
+    ),
+    "threat_proof": Sentence(
+        id="bukti bersama {subject}: {chance} tidak diterima, indeks -{loses}; kemungkinan lalu "
+        "{reach}",
+        en="shared proof {subject}: {chance} not accepted, index -{loses}; chance then {reach}",
+    ),
+    "threat_entry": Sentence(
+        id="{subject}: {chance} ditolak seluruhnya, indeks -{loses}; kemungkinan lalu {reach}",
+        en="{subject}: {chance} to be rejected as a whole, index -{loses}; chance then {reach}",
+    ),
+    "beliefs_are_ours": Sentence(
+        id="Peluang diterima adalah taksiran kami; ganti dengan --work BERKAS. Klaim yang sudah "
+        "diputus dianggap pasti.",
+        en="Chances of acceptance are our estimates; put yours there with --work FILE. Claims with "
+        "a verdict count as certain.",
+    ),
+    "hinges": Sentence(id="Yang dapat mengubah rencana", en="What would change the plan"),
+    "stays_until": Sentence(
+        id="[{id}] ({effort} hari kerja) tetap dipakai sampai {turns_at} hari kerja",
+        en="[{id}] ({effort} person-days) stays up to {turns_at} person-days",
+    ),
+    "needed_anyway": Sentence(
+        id="[{id}] ({effort} hari kerja) tetap dipakai berapa pun tenaganya",
+        en="[{id}] ({effort} person-days) stays whatever it takes",
+    ),
+    "comes_in_below": Sentence(
+        id="[{id}] ({effort} hari kerja) baru dipakai di bawah {turns_at} hari kerja",
+        en="[{id}] ({effort} person-days) comes in below {turns_at} person-days",
+    ),
+    "never_in": Sentence(
+        id="[{id}] ({effort} hari kerja) tidak dapat dikerjakan bersama target ini",
+        en="[{id}] ({effort} person-days) cannot be done together with this target",
+    ),
+    "reading_counts": Sentence(
+        id="Bila entri ditolak ikut dalam pembagi: {effort} hari kerja (kini {now}).",
+        en="If rejected entries enter the divisor: {effort} person-days (now {now}).",
+    ),
+    "reading_leaves_out": Sentence(
+        id="Bila entri ditolak tidak ikut dalam pembagi: {effort} hari kerja (kini {now}).",
+        en="If rejected entries stay out of the divisor: {effort} person-days (now {now}).",
+    ),
+    "curve": Sentence(
+        id="Tenaga dan indeks tertinggi untuknya", en="Effort and the highest index for it"
+    ),
+    "later": Sentence(
+        id="Menurut pedoman {edition}: jawaban sekarang {before}, dengan rencana ini {after} "
+        "({band}).",
+        en="By edition {edition}: today's answers {before}, with this plan {after} ({band}).",
+    ),
+    "reporting": Sentence(id="Dilaporkan atau tidak", en="To report or to withhold"),
+    "better_withheld": Sentence(
+        id="{innovation}: lebih baik tidak dilaporkan; rata-rata {expected}, bila ditolak "
+        "{rejected} "
+        "({chance})",
+        en="{innovation}: better withheld; on average {expected}, if rejected {rejected} "
+        "({chance})",
+    ),
+    "better_reported": Sentence(
+        id="{innovation}: lebih baik dilaporkan; rata-rata {expected}, bila ditolak {rejected} "
+        "({chance})",
+        en="{innovation}: better reported; on average {expected}, if rejected {rejected} "
+        "({chance})",
+    ),
+    "reporting_fine": Sentence(
+        id="semua sudah tepat: yang dilaporkan menaikkan indeks, yang tidak akan menurunkannya",
+        en="all is right as it is: what is reported raises the index, what is not would lower it",
+    ),
+    "confidence_needs_target": Sentence(
+        id="--confidence hanya bersama --target.", en="--confidence only goes with --target."
+    ),
     "fix_form": Sentence(
         id="“{found}” tidak dikenali; contoh: not:ID, not:ID/SID-20, surely:ID/SID-20=3, "
         "surely:perkada, report:ID, withhold:ID, no-hands:UNIT.",

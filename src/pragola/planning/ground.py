@@ -140,9 +140,7 @@ class Rules:
 
     def threshold(self, target: Decimal) -> Fraction:
         """The smallest exact index that is rounded, half up, to at least `target`."""
-        unit = Fraction(1, 10**self.decimals)
-        whole = -((-Fraction(target)) // unit)
-        return (whole - Fraction(1, 2)) * unit
+        return threshold_of(target, self.decimals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +166,13 @@ class Ground:
     def covered_surely(self) -> frozenset[int]:
         """Affairs of basic service that entries cover which are surely in."""
         return frozenset(a for e in self.entries if e.choice is Choice.IN for a in e.basic)
+
+
+def threshold_of(target: Decimal, decimals: int) -> Fraction:
+    """The smallest exact index that is rounded, half up, to at least `target`."""
+    unit = Fraction(1, 10**decimals)
+    whole = -((-Fraction(target)) // unit)
+    return (whole - Fraction(1, 2)) * unit
 
 
 def grain_of(efforts: Iterable[Decimal]) -> Fraction:

@@ -20,7 +20,8 @@ class TemplateLift:
 class Template:
     """A collective action for any number of entries. `titles` are by language.
 
-    `on` names the entries; None is all that are or could be reported.
+    `on` names the entries; None is all that are or could be reported. `accepted` is the percent
+    with which its proof is accepted for all of them; None as for a claim that it lifts.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Template:
     needs: tuple[str, ...] = ()
     on: tuple[str, ...] | None = None
     unit: str | None = None
+    accepted: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,6 +116,7 @@ def _template(codes: list[str], ids: list[str] | None) -> Reader[Template]:
                 needs=fields.optional("needs", list_of(text), default=nothing),
                 on=on or None,
                 unit=fields.optional("unit", text, default="") or None,
+                accepted=fields.optional("accepted", _some_percent, default=None),
             )
 
     return read
@@ -131,6 +132,10 @@ def _lift(codes: list[str]) -> Reader[TemplateLift]:
             )
 
     return read
+
+
+def _some_percent(node: Node, desk: Desk) -> int | None:
+    return percent(node, desk)
 
 
 def _titles(node: Node, desk: Desk) -> dict[str, str]:

@@ -1,0 +1,117 @@
+"""How fast plans are proven: `python -m benchmarks.planning [--compare | --sure]`.
+
+Without an option: 20, 73, 200 and 400 innovations with collective actions, hands, drafts and
+withholding, each to the proof, each in a process of its own, so that its memory is its own.
+--compare: the ways of planning that people use today, beside the optimum. --sure: how long the
+chance of reaching a target takes, exactly and by 100,000 draws.
+"""
+
+import subprocess
+import sys
+from decimal import Decimal
+from time import perf_counter, process_time
+
+from benchmarks.machine import machine, peak_memory, timed
+from benchmarks.planning.regions import region
+from benchmarks.planning.strategies import STRATEGIES
+from pragola.demonstration import demonstration
+from pragola.planning.catalogue import load_catalogue, no_own_work, usual_work
+from pragola.planning.certainty.beliefs import beliefs_of
+from pragola.planning.certainty.distribution import Method, distribution
+from pragola.planning.certainty.stakes import stakes_of
+from pragola.planning.goals import best_plan, cheapest_plan
+from pragola.planning.plan import Plan
+from pragola.planning.surveying import survey
+from pragola.planning.work import Situation
+from pragola.rulebooks import load_edition
+
+SIZES = (20, 73, 200, 400)
+COMPARED = (20, 73, 200)
+SURE_OF = 200
+_SHARE = 40
+"""Percent of the way from today's index to the highest that the target asks for."""
+
+
+def main() -> None:
+    """Print the figures with the machine they were taken on."""
+    chosen = sys.argv[1:]
+    if chosen[:1] == ["--size"]:
+        _one(int(chosen[1]))
+        return
+    print(machine())
+    if chosen == ["--compare"]:
+        _compare()
+    elif chosen == ["--sure"]:
+        _sure()
+    else:
+        for size in SIZES:
+            command = [sys.executable, "-m", "benchmarks.planning", "--size", str(size)]
+            subprocess.run(command, check=True)
+
+
+def _one(size: int) -> None:
+    situation = region(load_edition("2026"), size)
+    target = _target(situation)
+    wall, busy = perf_counter(), process_time()
+    plan = cheapest_plan(situation, target)
+    wall, busy = perf_counter() - wall, process_time() - busy
+    assert isinstance(plan, Plan)
+    shown = f"{plan.before.index} to {target} by {plan.effort} person-days, gap {plan.gap}"
+    print(f"{size} innovations, {shown}:")
+    print(f"   {wall:.2f} s to the proof, {busy:.2f} s of the processor, {peak_memory()}")
+
+
+def _sure() -> None:
+    edition = load_edition("2026")
+    situation = region(edition, SURE_OF)
+    beliefs = beliefs_of(edition, situation.answers, load_catalogue(edition), no_own_work())
+    stakes = stakes_of(situation, situation.answers, beliefs)
+    claims = sum(len(entry.stakes) for entry in stakes.entries)
+    print(f"chance to reach an index, {SURE_OF} innovations with {claims} doubtful claims:")
+    print("   exact:", timed(lambda: distribution(stakes, method=Method.EXACT), times=5))
+    print("   100,000 draws:", timed(lambda: distribution(stakes, method=Method.DRAWN), times=5))
+
+
+def _target(situation: Situation) -> Decimal:
+    highest = best_plan(situation, None)
+    assert highest is not None
+    now = highest.before.index
+    return (now + (highest.index - now) * _SHARE / 100).quantize(Decimal("0.01"))
+
+
+def _compare() -> None:
+    """Efforts of each way beside the optimum, in one table."""
+    cases = [(f"{size} innovations", region(load_edition("2026"), size)) for size in COMPARED]
+    cases += [(f"demonstration {year}", _pati(year)) for year in ("2023", "2026")]
+    names = ["optimum", *STRATEGIES]
+    print("| region, target | " + " | ".join(names) + " |")
+    print("|---|" + "---|" * len(names))
+    for name, situation in cases:
+        print(_row(name, situation))
+
+
+def _pati(year: str) -> Situation:
+    edition, answers = load_edition(year), demonstration(year)
+    work = usual_work(edition, answers, load_catalogue(edition), no_own_work())
+    return Situation(edition=edition, answers=answers, work=work)
+
+
+def _row(name: str, situation: Situation) -> str:
+    target = Decimal("60.01") if name == "demonstration 2023" else _target(situation)
+    plan = cheapest_plan(situation, target)
+    assert isinstance(plan, Plan)
+    ground = survey(situation)
+    total = ground.rules.total_for(ground.rules.threshold(target))
+    efforts = [strategy(ground, total) for strategy in STRATEGIES.values()]
+    cells = [_cell(effort, plan.effort) for effort in efforts]
+    return f"| {name}, {target} | {plan.effort} | " + " | ".join(cells) + " |"
+
+
+def _cell(effort: Decimal | None, least: Decimal) -> str:
+    if effort is None:
+        return "does not reach it"
+    return f"{effort} (+{(effort - least) / least * 100:.0f} %)" if least else str(effort)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""Works out what was asked for beside a plan, once, for a person or a program."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pragola.cli.plan_more import (
+    curve_lines,
+    later_lines,
+    reporting_document,
+    reporting_lines,
+    sensitivity_document,
+    sensitivity_lines,
+    sure_document,
+    sure_lines,
+)
+from pragola.planning.certainty.beliefs import Beliefs
+from pragola.planning.certainty.reporting import reportings
+from pragola.planning.certainty.sure_plan import NotSureEnough, SurePlan
+from pragola.planning.curve import curve
+from pragola.planning.goals import Unreachable
+from pragola.planning.plan import Plan, Watch
+from pragola.planning.sensitivity import Sensitivity, sensitivity
+from pragola.planning.work import Situation
+from pragola.rulebooks import load_edition
+from pragola.scoring.results import Score
+from pragola.scoring.score import score
+from pragola.wording import Language
+from pragola.workbook.raw import Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is asked for beside the plan itself; `curve` is a number of points."""
+
+    sensitivity: bool = False
+    reporting: bool = False
+    curve: int | None = None
+    also: tuple[str, ...] = ()
+
+
+class Beside:
+    """What stands beside an answer."""
+
+    def __init__(
+        self,
+        situation: Situation,
+        beliefs: Beliefs,
+        answer: Plan | Unreachable,
+        sure: SurePlan | NotSureEnough | Unreachable | None,
+        asked: Asked,
+        watch: Watch,
+    ) -> None:
+        self._situation = situation
+        self._beliefs = beliefs
+        self._plan = answer if isinstance(answer, Plan) else None
+        self._sure = None if isinstance(sure, Unreachable) else sure
+        self._asked = asked
+        self._watch = watch
+
+    def lines(self, language: Language) -> Iterator[str]:
+        """For a person, in the order of the options."""
+        if self._sure is not None:
+            yield from sure_lines(self._sure, language)
+        told = self._sensitivity()
+        if told is not None and self._plan is not None:
+            yield from sensitivity_lines(told, self._plan, language)
+        if self._asked.reporting:
+            yield from reporting_lines(reportings(self._situation, self._beliefs), language)
+        if self._asked.curve is not None:
+            yield from curve_lines(self._curve(self._asked.curve), language)
+        for code, before, after in self._later():
+            yield from later_lines(code, before, after, language)
+
+    def documents(self) -> Iterator[tuple[str, Json]]:
+        """For a program, by the name of the option."""
+        if self._sure is not None:
+            yield "sureness", sure_document(self._sure)
+        told = self._sensitivity()
+        if told is not None:
+            yield "sensitivity", sensitivity_document(told)
+        if self._asked.reporting:
+            reporting = reporting_document(reportings(self._situation, self._beliefs))
+            yield "reporting", reporting
+        if self._asked.curve is not None:
+            yield (
+                "curve",
+                [
+                    {"effort": format(plan.effort, "f"), "index": str(plan.index)}
+                    for plan in self._curve(self._asked.curve)
+                ],
+            )
+        if self._asked.also:
+            yield (
+                "also",
+                [
+                    {"edition": code, "before": str(before.index), "index": str(after.index)}
+                    for code, before, after in self._later()
+                ],
+            )
+
+    def _sensitivity(self) -> Sensitivity | None:
+        plan = self._plan
+        if not self._asked.sensitivity or plan is None or plan.target is None:
+            return None
+        if self._sure is not None:
+            best = self._sure if isinstance(self._sure, SurePlan) else self._sure.best
+            plan = best.as_planned()
+        return sensitivity(self._situation, plan, watch=self._watch)
+
+    def _curve(self, points: int) -> tuple[Plan, ...]:
+        return curve(self._situation, points=points, watch=self._watch)
+
+    def _later(self) -> Iterator[tuple[str, Score, Score]]:
+        """The answers before and after by other editions, where these take them."""
+        for code in self._asked.also if self._plan is not None else ():
+            edition = load_edition(code)
+            assert self._plan is not None
+            before, after = (
+                score(edition, replace(answers, edition=code), side=self._situation.side)
+                for answers in (self._situation.answers, self._plan.answers)
+            )
+            yield code, before, after
