@@ -8,6 +8,7 @@ chance of reaching a target takes, exactly and by 100,000 draws.
 
 import subprocess
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from time import perf_counter, process_time
 
@@ -83,7 +84,7 @@ def _compare() -> None:
     """Efforts of each way beside the optimum, in one table."""
     cases = [(f"{size} innovations", region(load_edition("2026"), size)) for size in COMPARED]
     cases += [(f"demonstration {year}", _pati(year)) for year in ("2023", "2026")]
-    names = ["optimum", *STRATEGIES]
+    names = ["optimum", "optimum, nothing withheld", *STRATEGIES]
     print("| region, target | " + " | ".join(names) + " |")
     print("|---|" + "---|" * len(names))
     for name, situation in cases:
@@ -102,7 +103,9 @@ def _row(name: str, situation: Situation) -> str:
     assert isinstance(plan, Plan)
     ground = survey(situation)
     total = ground.rules.total_for(ground.rules.threshold(target))
-    efforts = [strategy(ground, total) for strategy in STRATEGIES.values()]
+    kept = cheapest_plan(replace(situation, withholding=False), target)
+    efforts = [kept.effort if isinstance(kept, Plan) else None]
+    efforts += [strategy(ground, total) for strategy in STRATEGIES.values()]
     cells = [_cell(effort, plan.effort) for effort in efforts]
     return f"| {name}, {target} | {plan.effort} | " + " | ".join(cells) + " |"
 

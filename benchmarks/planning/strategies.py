@@ -9,13 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from pragola.planning.chosen import (
-    Chosen,
-    broken_limits,
-    effort_of,
-    settled,
-    total_of,
-)
+from pragola.planning.actions import Row
+from pragola.planning.chosen import settled, total_of
 from pragola.planning.ground import Entry, Ground, Ladder, Rung
 
 type Strategy = Callable[[Ground, Fraction], Decimal | None]
@@ -27,53 +22,80 @@ class Doing:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self.reported = frozenset(e.id for e in ground.entries if e.id and not e.draft)
-        self._keep(settled(ground, frozenset(), self.reported, frozenset()))
-
-    def _keep(self, chosen: Chosen) -> None:
-        self.chosen = chosen
-        self.total = total_of(self.ground, chosen)
+        self.divisor = ground.rules.divisor(len(self.reported))
+        self.done: frozenset[int] = frozenset()
+        self.effort = 0
+        self.levels: dict[Row, int] = {}
+        self.spent = [0] * len(ground.limits)
+        self.total = total_of(ground, settled(ground, frozenset(), self.reported, frozenset()))
 
     def entries(self) -> Iterator[Entry]:
         """The region and what is reported."""
         yield self.ground.region
         yield from (e for e in self.ground.entries if e.id in self.reported)
 
+    def height(self, ladder: Ladder) -> int:
+        """How many of its rungs are climbed."""
+        return self.levels.get(ladder.row, ladder.now) - ladder.now
+
     def next_rung(self, ladder: Ladder) -> Rung | None:
         """The rung that comes next by own hands, if there is one."""
-        height = self.chosen.levels.get(ladder.row, ladder.now) - ladder.now
+        height = self.height(ladder)
         rung = ladder.rungs[height] if height < len(ladder.rungs) else None
         return rung if rung is not None and rung.own is not None else None
 
-    def climb(self, ladder: Ladder) -> bool:
-        """Climb the next rung, with what it waits for being there and hands being free."""
+    def climb(self, entry: Entry, ladder: Ladder) -> bool:
+        """Climb the next rung, if what it waits for is there and hands are free."""
         rung = self.next_rung(ladder)
-        if rung is None:
+        if rung is None or not self._there(entry, rung):
             return False
-        before = self.chosen
-        step = frozenset({(ladder.row, rung.level)})
-        after = settled(self.ground, before.by_hand | step, self.reported, before.together)
-        if after.levels.get(ladder.row, ladder.now) < rung.level:
+        if not self._spend(rung.limits, rung.own or 0):
             return False
-        if broken_limits(self.ground, after):
-            return False
-        self._keep(after)
+        self._rise(entry, ladder)
+        self._carried(entry)
         return True
 
     def together(self, place: int) -> bool:
-        """Do a collective action, with what it needs."""
-        before = self.chosen
+        """Do a collective action, if what it needs is done and hands are free."""
         each = self.ground.together[place]
-        if each.barred or place in before.together or not {*each.needs} <= before.together:
+        if each.barred or place in self.done or not {*each.needs} <= self.done:
             return False
-        after = settled(self.ground, before.by_hand, self.reported, before.together | {place})
-        if broken_limits(self.ground, after):
+        if not self._spend(each.limits, each.effort):
             return False
-        self._keep(after)
+        self.done |= {place}
+        for entry in self.entries():
+            self._carried(entry)
         return True
 
     def days(self) -> Decimal:
         """The effort so far."""
-        return self.ground.days(effort_of(self.ground, self.chosen))
+        return self.ground.days(self.effort)
+
+    def _there(self, entry: Entry, rung: Rung) -> bool:
+        return all(self.height(entry.ladders[other]) >= height for other, height in rung.waits)
+
+    def _spend(self, limits: tuple[int, ...], effort: int) -> bool:
+        if any(self.spent[p] + effort > self.ground.limits[p].grains for p in limits):
+            return False
+        for place in limits:
+            self.spent[place] += effort
+        self.effort += effort
+        return True
+
+    def _rise(self, entry: Entry, ladder: Ladder) -> None:
+        self.levels[ladder.row] = ladder.now + self.height(ladder) + 1
+        self.total += Fraction(ladder.weight) / (1 if entry.id is None else self.divisor)
+
+    def _carried(self, entry: Entry) -> None:
+        """Rungs that collective actions cover are climbed as soon as one stands below them."""
+        moved = True
+        while moved:
+            moved = False
+            for ladder in entry.ladders:
+                rungs = ladder.rungs[self.height(ladder) :]
+                if rungs and {*rungs[0].lifted_by} & self.done and self._there(entry, rungs[0]):
+                    self._rise(entry, ladder)
+                    moved = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,29 +122,37 @@ def by_points_per_effort(ground: Ground, total: Fraction) -> Decimal | None:
 
 
 def _steps(doing: Doing) -> Iterator[_Step]:
-    ground, divisor = doing.ground, doing.ground.rules.divisor(len(doing.reported))
     for entry in doing.entries():
-        share = 1 if entry.id is None else divisor
+        share = 1 if entry.id is None else doing.divisor
         for ladder in entry.ladders:
             rung = doing.next_rung(ladder)
             if rung is not None:
                 gain = float(ladder.weight) / share / max(rung.own or 0, 1e-9)
 
-                def climb(ladder: Ladder = ladder) -> bool:
-                    return doing.climb(ladder)
+                def climb(entry: Entry = entry, ladder: Ladder = ladder) -> bool:
+                    return doing.climb(entry, ladder)
 
                 yield _Step(gain, climb)
-    for place, each in enumerate(ground.together):
-        if place not in doing.chosen.together:
-            after = settled(
-                ground, doing.chosen.by_hand, doing.reported, doing.chosen.together | {place}
-            )
-            gain = float(total_of(ground, after) - doing.total) / max(each.effort, 1)
+    for place, each in enumerate(doing.ground.together):
+        if place not in doing.done:
 
             def together(place: int = place) -> bool:
                 return doing.together(place)
 
-            yield _Step(gain, together)
+            yield _Step(_lifted(doing, place) / max(each.effort, 1), together)
+
+
+def _lifted(doing: Doing, place: int) -> float:
+    """The points that a collective action would bring now."""
+    points = 0.0
+    for entry in doing.entries():
+        share = 1 if entry.id is None else doing.divisor
+        for ladder in entry.ladders:
+            for rung in ladder.rungs[doing.height(ladder) :]:
+                if place not in rung.lifted_by:
+                    break
+                points += float(ladder.weight) / share
+    return points
 
 
 def best_innovations_first(ground: Ground, total: Fraction) -> Decimal | None:
@@ -132,7 +162,7 @@ def best_innovations_first(ground: Ground, total: Fraction) -> Decimal | None:
         progress = entry.id is not None
         while progress and doing.total < total:
             ladders = sorted(entry.ladders, key=lambda each: _cost(doing, each))
-            progress = any(doing.climb(ladder) for ladder in ladders)
+            progress = any(doing.climb(entry, ladder) for ladder in ladders)
         if doing.total >= total:
             return doing.days()
     return None
@@ -153,7 +183,7 @@ def everyone_one_level_up(ground: Ground, total: Fraction) -> Decimal | None:
             for ladder in entry.ladders if entry.id is not None else ():
                 if doing.total >= total:
                     return doing.days()
-                progress = doing.climb(ladder) or progress
+                progress = doing.climb(entry, ladder) or progress
     return doing.days() if doing.total >= total else None
 
 

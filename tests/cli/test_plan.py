@@ -119,8 +119,13 @@ def test_a_plan_with_a_chance_and_what_stands_beside_it(pati: Path) -> None:
 def test_curve_sensitivity_and_another_edition_for_a_program(tmp_path: Path) -> None:
     path = tmp_path / "pati.json"
     write_answers(demonstration("2026"), path)
-    options = ("--also", "2027", "--fix", "not:perda", "--json")
+    options = ("--also", "2027", "--fix", "not:perda", "--curve", "3", "--sensitivity", "--json")
     document = json.loads(run("plan", path, "--target", "61", *options).stdout)
+    assert document["curve"][0]["effort"] == "0"
+    assert len(document["curve"]) == 3
+    hinges = document["sensitivity"]["collectives"]
+    assert {"perda"} & {hinge["id"] for hinge in hinges} == set()
+    assert document["sensitivity"]["other_reading"]["rejected_in_divisor"] is False
     (other,) = document["also"]
     assert (other["edition"], other["before"]) == ("2027", "48.74")
     assert Decimal(other["index"]) > Decimal(other["before"])
