@@ -25,6 +25,8 @@ PAGES = (
     "/pedoman/2026/",
     "/pedoman/2026/SID-18/",
     "/unggah/",
+    "/akun/password/reset/",
+    "/akun/password/reset/done/",
 )
 
 OF_AN_OPERATOR = (
@@ -43,6 +45,8 @@ OF_AN_OPERATOR = (
     "/kerja/pemakaian/{video}/video/",
     "/akun/password/change/",
     "/akun/2fa/",
+    "/akun/2fa/webauthn/",
+    "/akun/logout/",
 )
 OF_A_COORDINATOR = (
     "/kerja/",

@@ -196,7 +196,7 @@ def returned_of(entry: Entry) -> Returned | None:
     zone = ZoneInfo(entry.assessment.region.time_zone)
     reasons = {reason.part: reason.text for reason in made.reasons.all()}
     return Returned(
-        who=str(made.made_by or ""),
+        who=str(made.made_by or "Pragola"),
         role=str(made.get_acting_as_display()),
         at=made.made_at,
         when=day_and_clock(made.made_at, zone, spoken()),
