@@ -28,9 +28,9 @@ _LONG = MOMENT.replace(year=2027)
 
 def add_one_of_everything(world: World, number: int) -> None:
     """Another unit with people and entries; another claim, proof, invitation and change."""
-    entry = Entry.objects.select_related("innovation__unit", "assessment").get(
-        pk=world.values["entry_id"]
-    )
+    named = world.values["entry_id"]
+    assert isinstance(named, int)
+    entry = Entry.objects.select_related("innovation__unit", "assessment").get(pk=named)
     unit = entry.innovation.unit
     wanted = Wanted(
         email=f"baru{number}@contoh.go.id",
