@@ -1,5 +1,6 @@
 """What inspection tells of QR codes on pages and pictures."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import zxingcpp
@@ -87,6 +88,13 @@ def test_a_code_beside_text_is_found(tmp_path: Path) -> None:
     document.save(tmp_path / "b.pdf")
     found = codes_of(look_into_pdf(tmp_path / "b.pdf", SUBJECT))
     assert [each.facts for each in found] == [(("text", ADDRESS), ("pages", "1"))]
+
+
+def test_codes_are_not_searched_once_the_time_is_over(tmp_path: Path) -> None:
+    """What was seen of the page is told all the same."""
+    path = as_pdf(tmp_path / "a.pdf", [with_code(written(), ADDRESS)])
+    report = look_into_pdf(path, replace(SUBJECT, seconds=0))
+    assert (codes_of(report), LINE in report.pages[0].text) == ([], True)
 
 
 def test_a_file_without_a_code_has_none(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """QR codes in a PDF: on pages that are pictures, or hold one of the shape of a code."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
+from time import monotonic
 
 import pypdfium2
 from PIL import Image
@@ -21,16 +22,25 @@ _MOST_PICTURES = 60
 
 
 def codes_in(
-    document: pypdfium2.PdfDocument, pages: Sequence[PageText], wanted: frozenset[int]
+    document: pypdfium2.PdfDocument,
+    pages: Sequence[PageText],
+    wanted: frozenset[int],
+    *,
+    until: float,
 ) -> tuple[Code, ...]:
-    """The codes on the pages wanted (empty: all), in their order."""
+    """The codes on the pages wanted (empty: all), in their order, as far as the clock allows.
+
+    `until` is a time of `monotonic`: pages that inflate or never end are looked at again here.
+    """
+    in_time = takewhile(lambda _: monotonic() < until, pages)
     to_search = [
         page.page
-        for page in pages
+        for page in in_time
         if (not wanted or page.page in wanted) and _is_worth_it(document, page)
     ]
     chosen = dict.fromkeys([*to_search[:_FIRST], *to_search[-_LAST:]])
-    return tuple(code for number in chosen for code in _codes_on(document, number))
+    searched = takewhile(lambda _: monotonic() < until, chosen)
+    return tuple(code for number in searched for code in _codes_on(document, number))
 
 
 def _is_worth_it(document: pypdfium2.PdfDocument, page: PageText) -> bool:

@@ -34,6 +34,8 @@ _READING_DPI = 200
 _MOST_POINTS = 8_000_000
 _MOST_ACROSS = 10_000
 """Points of the longer side: A0 at the reading resolution, and no thread of a page."""
+_SHARE_FOR_CODES = 0.25
+"""Of the time for pages, what may be added for the codes on them."""
 _MOST_LETTERS = 20_000
 """Kept of one page; a page of a law gazette in two columns has 8,000."""
 _DOUBTED = 70
@@ -74,12 +76,14 @@ def look_into_pdf(path: Path, subject: Subject) -> Report:
 
 def see_pdf(path: Path, subject: Subject) -> SeenPdf:
     """What is in it; of the subject count the pages, what was read before, and the roots."""
+    late = monotonic() + subject.seconds
+    for_codes = late + subject.seconds * _SHARE_FOR_CODES
     try:
         with _opened(path) as document:
-            looks = tuple(_looks(document, subject))
+            looks = tuple(_looks(document, subject, late))
             total = len(document)
             pages = tuple(look.text for look in looks)
-            codes = code_findings(codes_in(document, pages, subject.pages))
+            codes = code_findings(codes_in(document, pages, subject.pages, until=for_codes))
     except _UnopenedError as reason:
         return SeenPdf(about=(_about_file(str(reason), Severity.BLOCKS),))
     own = tuple(f for look in looks for f in look.findings)
@@ -114,13 +118,13 @@ def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
         document.close()
 
 
-def _looks(document: pypdfium2.PdfDocument, subject: Subject) -> Iterator[_PageLook]:
+def _looks(document: pypdfium2.PdfDocument, subject: Subject, late: float) -> Iterator[_PageLook]:
     """Page by page; only those the claim points to are judged, all are read in the time there is.
 
     A page may take long to draw, and OCR ponders over noise: what comes too late is told as not
     inspected, and what was seen is kept.
     """
-    to_read, late = _MOST_READ, monotonic() + subject.seconds
+    to_read = _MOST_READ
     for number in range(1, min(len(document), _MOST_PAGES) + 1):
         if number > 1 and monotonic() > late:
             return
