@@ -1,8 +1,8 @@
 """How fast the index is computed: `python -m benchmarks.scoring [--big]`.
 
-Without --big: 612,000 claims by columns and by the exact engine, and a workbook of 200
-innovations from process start. With --big: 61 million claims by columns, and nothing else, so
-that the memory it prints is theirs.
+Without --big: 612,000 claims by columns and by the exact engine, a workbook of 200 innovations
+from process start, and the files of an edition read. With --big: 61 million claims by columns, and
+nothing else, so that the memory it prints is theirs.
 """
 
 import subprocess
@@ -13,7 +13,8 @@ from pathlib import Path
 import polars as pl
 
 from benchmarks.machine import machine, peak_memory, timed
-from pragola.rulebooks import load_edition
+from pragola.rulebooks import load_edition, read_edition
+from pragola.rulebooks.catalogue import EDITIONS
 from pragola.scoring.answers import Answers, Claim, Innovation, Region
 from pragola.scoring.columnar import Nation, national_scores, ranked
 from pragola.scoring.edition import Edition
@@ -37,6 +38,7 @@ def main() -> None:
     _columns(edition, ENTRIES, times=9)
     _exact(edition)
     _workbook(edition)
+    _files()
 
 
 def _columns(edition: Edition, entries: int, *, times: int) -> None:
@@ -130,6 +132,12 @@ def _workbook(edition: Edition) -> None:
             "  ",
             timed(lambda: subprocess.run(command, check=True, capture_output=True), times=7),
         )
+
+
+def _files() -> None:
+    """An outlook, which is laid over the edition it is based on."""
+    print("the files of an outlook, read and checked:")
+    print("  ", timed(lambda: read_edition(EDITIONS / "2027"), times=9))
 
 
 if __name__ == "__main__":
