@@ -21,13 +21,22 @@ from pytest_django import Settings
 from pragola.web.evidence.actions.arrivals import begin_arrival
 from pragola.web.evidence.actions.inspecting import queue_inspection
 from pragola.web.evidence.actions.likeness import liken_next, want_likeness
-from pragola.web.evidence.models import Evidence, EvidenceKind, Likeness, Mark, StoredFile, Use
+from pragola.web.evidence.models import (
+    Evidence,
+    EvidenceKind,
+    Inspection,
+    Likeness,
+    Mark,
+    StoredFile,
+    Use,
+)
 from pragola.web.evidence.renditions import video_rendition
 from pragola.web.evidence.store import evidence_store, place_of
 from pragola.web.innovations.models import Entry
 from pragola.web.regions.actions.people import Wanted, invite
 from pragola.web.regions.models import Appointment, Person, Role
 from pragola.web.shared.audit import SYSTEM
+from tests.web.evidence.inspected import SEEN
 from tests.web.workplace import (
     MOMENT,
     a_region,
@@ -103,6 +112,9 @@ def _named_things(entry: Entry, people: Mapping[str, Person]) -> Mapping[str, ob
     queue_inspection(use, at=MOMENT)
     likeness = _shared_with_another(entry, evidence)
     film = _a_video(entry)
+    Inspection.objects.get(use=use).findings.create(
+        number=0, code=SEEN["code"], severity=SEEN["severity"], told=SEEN
+    )
     wanted = Wanted(
         email="baru@contoh.go.id", name="Baru", role=Role.HEAD, region=unit.region, unit=unit
     )
@@ -133,6 +145,7 @@ def _named_things(entry: Entry, people: Mapping[str, Person]) -> Mapping[str, ob
         **dict.fromkeys(("use_video.use_id", "mark_save.use_id"), film.pk),
         "mark_id": Mark.objects.create(use=film, substance="x", saved_at=MOMENT).pk,
         "number": 1,
+        "use_finding.number": 0,
         "page": 1,
         "width": 320,
         "field_id": "nama",

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pragola.inspection.checks import checks_version
 from pragola.inspection.confined import inspect_confined
 from pragola.inspection.findings import Finding, Severity
 from pragola.inspection.report import Report, as_document
+from pragola.inspection.steps import Step
 from pragola.inspection.subject import Subject
 from pragola.rulebooks import load_edition
 from pragola.wording import Language, Sentence, say
@@ -98,9 +100,36 @@ def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
 
 def _inspected(files: Sequence[Path], subject: Subject, language: Language) -> list[Report]:
     """The reports in the order of the files; progress goes to standard error."""
-    label = _READING.text(language)
-    with click.progressbar(files, label=label, file=sys.stderr) as shown:
-        return [inspect_confined(path, subject) for path in shown]
+    label, doing = _READING.text(language), _Doing(language)
+    with click.progressbar(
+        files, label=label, file=sys.stderr, item_show_func=doing.beside
+    ) as shown:
+
+        def tell(step: Step) -> None:
+            doing.step = step
+            shown.render_progress()
+
+        return [inspect_confined(path, subject, told=tell) for path in doing.one_by_one(shown)]
+
+
+@dataclass(slots=True)
+class _Doing:
+    """What stands beside the bar: the file, and what is being done with it."""
+
+    language: Language
+    step: Step | None = None
+
+    def one_by_one(self, files: Iterable[Path]) -> Iterator[Path]:
+        """The files; a new one forgets the step of the one before."""
+        for path in files:
+            self.step = None
+            yield path
+
+    def beside(self, path: Path | None) -> str | None:
+        """Nothing where no file is under way."""
+        if path is None:
+            return None
+        return f"{path.name} · {say(self.step, self.language)}" if self.step else path.name
 
 
 def _page(files: Sequence[Path], reports: Sequence[Report], language: Language) -> Iterator[str]:

@@ -1,6 +1,8 @@
-"""The child of `confined`: a task as JSON in, a report as JSON out for each claim."""
+"""The child of `confined`: a task as JSON in, steps as lines, a report as JSON for each claim."""
 
+import contextlib
 import json
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,6 +14,7 @@ from pragola.inspection.confined import Limits, apply_limits
 from pragola.inspection.inspecting import inspect_for
 from pragola.inspection.parentage import die_with_parent
 from pragola.inspection.report import PageText, as_document
+from pragola.inspection.steps import Step, as_line, heard_by
 from pragola.inspection.subject import Subject
 from pragola.rulebooks import load_edition
 
@@ -23,10 +26,17 @@ def main() -> None:
     limits = Limits(*task["limits"])
     apply_limits(limits)
     subjects = [_subject(each, task, seconds=limits.seconds // 2) for each in task["subjects"]]
-    for number, report in enumerate(inspect_for(Path(task["path"]), subjects)):
-        told = replace(report, pages=(), likeness={}) if number else report
-        sys.stdout.write(json.dumps(as_document(told)) + "\n")
-        sys.stdout.flush()
+    with heard_by(_tell_parent):
+        for number, report in enumerate(inspect_for(Path(task["path"]), subjects)):
+            told = replace(report, pages=(), likeness={}) if number else report
+            sys.stdout.write(json.dumps(as_document(told)) + "\n")
+            sys.stdout.flush()
+
+
+def _tell_parent(step: Step) -> None:
+    """Where the parent does not listen, the work goes on all the same."""
+    with contextlib.suppress(OSError):
+        os.write(int(sys.argv[1]), as_line(step))
 
 
 def _subject(told: Mapping[str, Any], task: Mapping[str, Any], *, seconds: int) -> Subject:

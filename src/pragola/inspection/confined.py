@@ -1,7 +1,8 @@
 """Inspection of a stranger's file in a process of its own: little memory, little time, no network.
 
 The parent gives the task as JSON on the child's standard input and takes the report as JSON from
-its standard output; a child that dies or takes too long leaves one finding that says so.
+its standard output; a child that dies or takes too long leaves one finding that says so. On a pipe
+the child says what it is doing; the parent takes little of that, and believes only steps.
 """
 
 import contextlib
@@ -15,10 +16,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 from typing import Any
 
 from pragola.inspection.findings import Finding, Severity
 from pragola.inspection.report import Report, from_document
+from pragola.inspection.steps import Listener, silent, steps_on
 from pragola.inspection.subject import Subject
 
 _MOST_ANSWER = 32 * 1024 * 1024
@@ -38,16 +41,23 @@ class Limits:
     file_megabytes: int = 256
 
 
-def inspect_confined(path: Path, subject: Subject, *, limits: Limits | None = None) -> Report:
+def inspect_confined(
+    path: Path, subject: Subject, *, limits: Limits | None = None, told: Listener = silent
+) -> Report:
     """The report on a file; never raises for what is in the file.
 
-    Raises OSError where the file cannot be read here.
+    `told` hears what is being done, in the order it is done. Raises OSError where the file cannot
+    be read here.
     """
-    return inspect_confined_for(path, [subject], limits=limits)[0]
+    return inspect_confined_for(path, [subject], limits=limits, told=told)[0]
 
 
 def inspect_confined_for(
-    path: Path, subjects: Sequence[Subject], *, limits: Limits | None = None
+    path: Path,
+    subjects: Sequence[Subject],
+    *,
+    limits: Limits | None = None,
+    told: Listener = silent,
 ) -> Sequence[Report]:
     """The reports on a file for the first of some subjects, by one child: for all of them if it
     can, for one at least. What was read before and the roots are those of the first, and only its
@@ -59,7 +69,7 @@ def inspect_confined_for(
         pass
     limits = limits or Limits()
     with TemporaryDirectory(prefix="pragola-inspection-") as folder:
-        answer, ended = _ask_child(_task(path, subjects, limits), Path(folder), limits)
+        answer, ended = _ask_child(_task(path, subjects, limits), Path(folder), limits, told)
     first, *others = answer.split(b"\n") if answer else [b""]
     reports = [report_of(first, ended)]
     for each in others[: len(subjects) - 1]:
@@ -136,38 +146,61 @@ def _claim(subject: Subject) -> Mapping[str, Any]:
     }
 
 
-def _ask_child(task: Mapping[str, Any], folder: Path, limits: Limits) -> tuple[bytes, str]:
+def _ask_child(
+    task: Mapping[str, Any], folder: Path, limits: Limits, told: Listener
+) -> tuple[bytes, str]:
     """The child's answer, and how it ended: `done`, `late`, or `died`."""
+    until = monotonic() + limits.seconds
+    (folder / "task").write_text(json.dumps(task))
     with (folder / "answer").open("w+b") as answer, _child(folder, answer.fileno()) as child:
+        for step in steps_on(child.telling, until):
+            told(step)
         try:
-            child.communicate(json.dumps(task).encode(), timeout=limits.seconds)
+            child.process.wait(max(until - monotonic(), 0))
         except subprocess.TimeoutExpired:
             return b"", "late"
         answer.seek(0)
-        return answer.read(_MOST_ANSWER), how_it_ended(child.returncode)
+        return answer.read(_MOST_ANSWER), how_it_ended(child.process.returncode)
+
+
+@dataclass(frozen=True, slots=True)
+class _Child:
+    """A child at work, and the end of the pipe on which it tells of it."""
+
+    process: "subprocess.Popen[bytes]"
+    telling: int
 
 
 @contextlib.contextmanager
-def _child(folder: Path, answer: int) -> Iterator[subprocess.Popen[bytes]]:
+def _child(folder: Path, answer: int) -> Iterator[_Child]:
     """A child in a group of its own, of which nothing is left afterwards."""
-    child = subprocess.Popen(
-        [sys.executable, "-I", "-m", "pragola.inspection"],
-        stdin=subprocess.PIPE,
-        stdout=answer,
-        stderr=subprocess.DEVNULL,
-        cwd=folder,
-        env=_environment(folder),
-        start_new_session=True,
-    )
+    ours, its = os.pipe()
+    os.set_blocking(its, False)
     try:
-        yield child
+        process = _started(folder, answer, its)
     finally:
+        os.close(its)
+    try:
+        yield _Child(process, ours)
+    finally:
+        os.close(ours)
         with contextlib.suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGKILL)
-        child.wait()
-        if child.stdin:
-            with contextlib.suppress(BrokenPipeError):
-                child.stdin.close()
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def _started(folder: Path, answer: int, telling: int) -> "subprocess.Popen[bytes]":
+    with (folder / "task").open("rb") as task:
+        return subprocess.Popen(
+            [sys.executable, "-I", "-m", "pragola.inspection", str(telling)],
+            stdin=task,
+            stdout=answer,
+            stderr=subprocess.DEVNULL,
+            cwd=folder,
+            env=_environment(folder),
+            pass_fds=(telling,),
+            start_new_session=True,
+        )
 
 
 def _environment(folder: Path) -> dict[str, str]:

@@ -14,6 +14,10 @@ SENTENCES: dict[str, Sentence] = {
         en="This evidence belongs to {found}. Only evidence of your own unit and of the units "
         "above it can be used.",
     ),
+    "inspection_under_way": Sentence(
+        id="{found} sedang menunggu atau sedang diperiksa. Hasilnya segera muncul.",
+        en="{found} is waiting or being inspected already. What is found appears soon.",
+    ),
     "pages_bad": Sentence(
         id="“{found}” bukan halaman. Tulis misalnya 1-3, 7.",
         en="“{found}” is no range of pages. Write for example 1-3, 7.",

@@ -8,7 +8,7 @@ from pkgutil import iter_modules
 from typing import Protocol
 
 import pragola.wording
-from pragola.scoring.faults import Facts, Fault
+from pragola.scoring.faults import Fact, Facts, Fault
 from pragola.scoring.results import Finding
 from pragola.wording.facts import show_fact
 from pragola.wording.languages import Language, Sentence
@@ -48,6 +48,13 @@ def say(fact: Sayable, language: Language) -> str:
     if places["nearest"]:
         sentence = f"{sentence} {_NEAREST.text(language).format_map(places)}"
     return sentence
+
+
+def say_fact(name: str, value: Fact, language: Language) -> str:
+    """One value as its sentence shows it."""
+    if name in _KINDS and isinstance(value, str):
+        return say_kinds(value.split(", "), language)
+    return show_fact(value, language)
 
 
 @cache
@@ -91,8 +98,5 @@ def _places(fact: Sayable, language: Language) -> _Places:
         places |= {"place": fact.place, "found": fact.found, "expected": fact.expected}
     elif isinstance(fact, Finding):
         places |= {"innovation": fact.innovation or "", "indicator": fact.indicator or ""}
-    for name, value in fact.facts:
-        kinds = name in _KINDS and isinstance(value, str)
-        shown = say_kinds(str(value).split(", "), language) if kinds else show_fact(value, language)
-        places[name] = shown
+    places.update({name: say_fact(name, value, language) for name, value in fact.facts})
     return places

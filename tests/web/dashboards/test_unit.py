@@ -82,5 +82,5 @@ def test_the_number_of_queries_stays(rows: int, django_assert_num_queries: Count
         for edition in ("2023", "2026"):
             an_entry(below, title=f"Inovasi {edition} {number}", edition=edition)
     client = signed_in(appointed(R.COORDINATOR, a_region()))
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         assert client.get(f"/kerja/unit/{unit.pk}/").status_code == 200

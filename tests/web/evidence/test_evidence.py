@@ -143,7 +143,7 @@ def test_uses_are_carried_into_the_next_year() -> None:
     use(evidence, former, "SID-01", "2")
     use(evidence, former, "anggaran")
     assert carry_uses(former, entry, by=SYSTEM, at=MOMENT) == 2
-    found = proofs_of(entry, Language.INDONESIAN)
+    found = proofs_of(entry, Language.INDONESIAN, MOMENT)
     assert {part: [p.pages for p in proofs] for part, proofs in found.items()} == {
         "SID-01": ["2"],
         "anggaran": [""],

@@ -232,7 +232,7 @@ def test_the_page_of_evidence_takes_the_same_queries_for_one_and_three_uses(
         evidence.refresh_from_db()
         describe_evidence(evidence, told, revision=evidence.revision, by=SYSTEM, at=MOMENT)
     client = operator_of(entry)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(f"/kerja/bukti/{evidence.pk}/")
 
 

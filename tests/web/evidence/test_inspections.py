@@ -203,12 +203,11 @@ def test_what_was_set_aside_is_inspected_again_when_somebody_asks() -> None:
     Inspection.objects.update(state=InspectionState.ISOLATED, tries=MOST_TRIES)
     client = operator_of(used.entry)
     page = f"/kerja/entri/{used.entry_id}/klaim/"
-    again = f"/kerja/pemakaian/{used.pk}/periksa-lagi/"
+    again = f"/kerja/pemakaian/{used.pk}/periksa-ulang/"
     assert again in client.get(page).content.decode()
     assert client.post(again)["Location"] == f"{page}#SID-01"
     assert client.post(again).status_code == 302
     assert work() == 1
-    assert again not in client.get(page).content.decode()
     asked = [change for change in changes_of(used.entry) if "again" in change.deed]
     assert [(change.deed, change.new) for change in asked] == [
         ("evidence_inspected_again", "sk.pdf")

@@ -222,7 +222,7 @@ def test_the_link_of_a_video_is_looked_at_by_its_address_and_that_of_a_paper_is_
         ("SID-04", "https://www.contoh.go.id/berita"),
     ):
         add_link(entry, part=part, link=link, by=SYSTEM, at=MOMENT)
-    proofs = proofs_of(entry, Language.INDONESIAN)
+    proofs = proofs_of(entry, Language.INDONESIAN, MOMENT)
     told = [
         proof.outcome and [each.severity for each in proof.outcome.told] for proof in proofs[video]
     ]

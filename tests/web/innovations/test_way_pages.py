@@ -372,4 +372,4 @@ def test_lists_ask_the_database_as_often_for_one_row_as_for_three(number: int) -
         with CaptureQueriesContext(connection) as asked:
             assert browser.get(path).status_code == 200
         counts.append(len(asked))
-    assert counts == [11, 13, 7]
+    assert counts == [12, 14, 7]

@@ -21,6 +21,7 @@ from pragola.inspection.documents.signatures import signatures_of
 from pragola.inspection.findings import Finding, Place, Severity
 from pragola.inspection.likeness.fingerprints import fingerprints_of_text
 from pragola.inspection.report import PageText, Report
+from pragola.inspection.steps import Deed, tell
 from pragola.inspection.subject import Subject
 
 _MOST_PAGES = 400
@@ -87,6 +88,7 @@ def see_pdf(path: Path, subject: Subject) -> SeenPdf:
     except _UnopenedError as reason:
         return SeenPdf(about=(_about_file(str(reason), Severity.BLOCKS),))
     own = tuple(f for look in looks for f in look.findings)
+    tell(Deed.CHECKING_SIGNATURES)
     return SeenPdf(
         about=(*_cut_off(path), *_as_a_whole(looks, total), *own),
         marks=(*signatures_of(path, subject.roots), *codes),
@@ -125,9 +127,11 @@ def _looks(document: pypdfium2.PdfDocument, subject: Subject, late: float) -> It
     inspected, and what was seen is kept.
     """
     to_read = _MOST_READ
-    for number in range(1, min(len(document), _MOST_PAGES) + 1):
+    last = min(len(document), _MOST_PAGES)
+    for number in range(1, last + 1):
         if number > 1 and monotonic() > late:
             return
+        tell(Deed.READING_PAGE, number, last)
         wanted = not subject.pages or number in subject.pages
         known = subject.read.get(number)
         look, was_read = _look_at_page(document, number, known, may_read=to_read > 0 or wanted)

@@ -18,6 +18,7 @@ from pragola.inspection.images.quality import measure, quality_findings
 from pragola.inspection.images.stowaways import stowaway_in
 from pragola.inspection.likeness.fingerprints import fingerprints_of_picture
 from pragola.inspection.report import PageText, Report
+from pragola.inspection.steps import Deed, tell
 from pragola.inspection.subject import Subject
 
 
@@ -45,6 +46,7 @@ def look_at_picture(path: Path, subject: Subject) -> Report:
 
 def see_picture(path: Path, _: Subject) -> SeenPicture:
     """What is in it; the subject does not count. Raises OSError where it cannot be read."""
+    tell(Deed.LOOKING_AT_PICTURE)
     hidden = _hidden(path)
     try:
         opened = open_picture(path)

@@ -15,6 +15,7 @@ import av
 import numpy as np
 from av.container import InputContainer
 
+from pragola.inspection.steps import Deed, tell
 from pragola.inspection.videos.film import Film, Gray, Header, Moment
 from pragola.inspection.videos.loudness import Listener
 from pragola.inspection.videos.stretches import LONGEST_GAP, is_black, is_same
@@ -164,12 +165,18 @@ class _Pass:
         self._next = second + max(
             1, (self.container.duration or 0) / av.time_base / _MOST_KEYFRAMES
         )
+        _tell_second(Deed.WATCHING_VIDEO, second, self.header.seconds)
         if len(self.moments) < _MOST_KEYFRAMES:
             self._keep(packet.decode())
 
     def _keep(self, frames: Sequence[object]) -> None:
         pictures = (frame for frame in frames if isinstance(frame, av.VideoFrame))
         self.moments += [Moment(frame.time or 0, _small(frame)) for frame in pictures]
+
+
+def _tell_second(deed: Deed, second: float, end: float) -> None:
+    """Whatever a header says of the end."""
+    tell(deed, min(max(int(second), 0), max(int(end), 1) - 1) + 1, max(int(end), 1))
 
 
 def may_be_decoded(header: Header) -> bool:
@@ -195,6 +202,7 @@ def _closer(container: InputContainer, moments: list[Moment], end: float) -> lis
     known = {moment.second for moment in moments}
     prepare(stream)
     for first, last in _spans(moments, end):
+        _tell_second(Deed.LOOKING_CLOSER, first, end)
         container.seek(int(first / stream.time_base), stream=stream)
         reached = first if first in known else first - _STEP
         for frame in container.decode(stream):

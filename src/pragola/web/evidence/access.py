@@ -10,12 +10,21 @@ from pragola.web.evidence.models import Arrival, Evidence, Likeness, LikenessSid
 from pragola.web.evidence.opened import MarkPlace, OpenedLikeness, is_within
 from pragola.web.evidence.queries.inspections import with_inspections
 from pragola.web.evidence.queries.marks import OF_VIDEOS, is_video, with_marks
-from pragola.web.innovations.access import entries_readable, opened, readable_units
+from pragola.web.innovations.access import (
+    OF_THEIR_REGION,
+    entries_readable,
+    opened,
+    readable_units,
+)
 from pragola.web.innovations.models import Innovation
 from pragola.web.innovations.opened import OpenedEntry
 from pragola.web.regions.access import standing_of
 from pragola.web.regions.models import OF_THE_NATION, Region, Role, Unit
 from pragola.web.regions.standing import Standing
+from pragola.web.shared.audit import Author
+
+INSPECTING = (Role.OPERATOR, Role.VERIFIER)
+"""Who may have a file inspected again."""
 
 _OF_ENTRIES = ("entry__innovation__unit", "entry__assessment__region")
 OF_LIKENESS = (Role.VERIFIER, Role.COORDINATOR)
@@ -90,10 +99,39 @@ def use_to_read(request: HttpRequest, use_id: int) -> Use:
     uses = Use.objects.filter(
         pk=use_id, inspection__isnull=False, entry__in=entries_readable(standing_of(request))
     )
-    found = with_inspections(uses).first()
+    found = with_inspections(uses.select_related("entry__innovation__unit")).first()
     if found is None:
         raise Http404
     return found
+
+
+def may_inspect(standing: Standing, unit: Unit) -> bool:
+    """Whether they may have files of that unit's entries inspected again."""
+    return standing.role_at(unit, *INSPECTING) is not None
+
+
+def use_to_inspect(request: HttpRequest, use_id: int) -> tuple[Use, Author]:
+    """A use with its inspection, to be inspected again by its operator or a verifier.
+
+    Raises Http404 where the entry is not theirs to read, PermissionDenied where only to read.
+    """
+    standing = standing_of(request)
+    found = (
+        Use.objects.filter(
+            pk=use_id,
+            removed_at=None,
+            inspection__isnull=False,
+            entry__in=entries_readable(standing),
+        )
+        .select_related("evidence", "entry__innovation__unit")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    role = standing.role_at(found.entry.innovation.unit, *INSPECTING)
+    if role is None:
+        raise PermissionDenied
+    return found, standing.author(role)
 
 
 def use_to_change(request: HttpRequest, use_id: int) -> tuple[Use, Standing]:
@@ -158,8 +196,8 @@ def mark_to_judge(request: HttpRequest, mark_id: int) -> tuple[Mark, OpenedEntry
     return mark, entry
 
 
-def unit_library(request: HttpRequest, unit_id: int) -> tuple[Unit, list[Unit]]:
-    """A unit whose matters they may read, with the units above it whose evidence it may use.
+def unit_library(request: HttpRequest, unit_id: int) -> tuple[Unit, QuerySet[Evidence]]:
+    """A unit whose matters they may read, with its evidence and that of the units above it.
 
     Raises Http404 where it is not theirs to read.
     """
@@ -168,7 +206,7 @@ def unit_library(request: HttpRequest, unit_id: int) -> tuple[Unit, list[Unit]]:
     if unit is None:
         raise Http404
     above = [int(part) for part in unit.path.split("/") if part]
-    return unit, list(Unit.objects.filter(pk__in=above))
+    return unit, Evidence.objects.filter(unit__in=above)
 
 
 def likeness_to_read(request: HttpRequest, likeness_id: int) -> OpenedLikeness:
@@ -243,3 +281,16 @@ def must_be_of_the_nation(request: HttpRequest) -> None:
     """Raise Http404 for whoever holds no post at the ministry."""
     if not standing_of(request).holds(*OF_THE_NATION):
         raise Http404
+
+
+def region_library(request: HttpRequest, code: str) -> tuple[Region, QuerySet[Evidence]]:
+    """A government all of whose matters they may read, with its evidence.
+
+    Raises Http404 where they hold no role, PermissionDenied where they read only a part of it.
+    """
+    standing = standing_of(request)
+    if code not in standing.regions(*Role):
+        raise Http404
+    if code not in standing.regions(*OF_THEIR_REGION):
+        raise PermissionDenied
+    return Region.objects.get(code=code), Evidence.objects.filter(region=code)

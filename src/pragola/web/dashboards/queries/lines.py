@@ -19,6 +19,7 @@ from pragola.web.innovations.models import (
     MoveMade,
 )
 from pragola.web.innovations.queries.calendar import DoorState, doors_of_units
+from pragola.web.innovations.queries.inspected import Inspected, inspected_of
 from pragola.web.innovations.queries.missing import Missing, missing_of
 from pragola.web.innovations.queries.scores import points_of
 from pragola.web.shared.drawings import Fingerprint, fingerprint
@@ -54,7 +55,8 @@ class Returned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryLine:
-    """An entry in a list. `lacks` says in words what is missing, `missing` counts it.
+    """An entry in a list. `lacks` says in words what is missing, `missing` counts it; `inspected`
+    is what is wrong with its files.
 
     `door` is the one that closes next, with `closes` as its moment in words; `touched_at` is when
     somebody changed or moved the entry last.
@@ -72,6 +74,7 @@ class EntryLine:
     missing: int
     complete: bool
     lacks: tuple[str, ...]
+    inspected: Inspected
     door: DoorState | None
     closes: str
     touched: str
@@ -87,13 +90,13 @@ class EntryLine:
 def entry_lines(
     entries: QuerySet[Entry], assessment: Assessment, *, now: datetime, language: Language
 ) -> tuple[EntryLine, ...]:
-    """Entries as lines, the latest touched first; nine queries.
+    """Entries as lines, the latest touched first; ten queries.
 
     Entries come with innovation, unit and assessment; doors are those of `assessment`, entries of
     other years show none.
     """
     found = list(entries.prefetch_related("claims").order_by("-touched_at"))
-    missing = missing_of(found)
+    missing, inspected = missing_of(found), inspected_of(found)
     doors = doors_of_units(assessment, {each.innovation.unit_id for each in found}, now)
     zone = ZoneInfo(assessment.region.time_zone)
     returned = dict(_returned(found, zone, language))
@@ -105,6 +108,7 @@ def entry_lines(
             _line(
                 entry,
                 missing[entry.pk],
+                inspected[entry.pk],
                 doors[entry.innovation.unit_id][door] if door else None,
                 returned.get(entry.pk),
                 zone=zone,
@@ -117,6 +121,7 @@ def entry_lines(
 def _line(
     entry: Entry,
     lacking: Missing,
+    inspected: Inspected,
     door: DoorState | None,
     returned: Returned | None,
     *,
@@ -138,6 +143,7 @@ def _line(
         missing=lacking.number,
         complete=not lacking.number and not lacking.unclaimed,
         lacks=tuple(_lacks(lacking)),
+        inspected=inspected,
         door=door,
         closes=day_and_clock(door.closes_at, zone, language) if door and door.closes_at else "",
         touched=day_and_clock(entry.touched_at, zone, language),

@@ -15,10 +15,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
+from pragola.inspection.checks import checks_version
 from pragola.inspection.confined import Limits, inspect_confined_for
 from pragola.inspection.documents import ocr
 from pragola.inspection.report import Report, as_document
 from pragola.web.evidence.actions.likeness import want_likeness
+from pragola.web.evidence.actions.telling import Telling
 from pragola.web.evidence.inspected import basis_of, rules_of, subject_of, with_what_they_claim
 from pragola.web.evidence.models import (
     Fingerprint,
@@ -81,12 +83,17 @@ def _others_of_the_file(taken: Inspection, *, clock: Clock) -> list[Inspection]:
 
 
 @transaction.atomic
-def inspect_again(use: Use, *, by: Author, at: datetime) -> None:
-    """Have it inspected once more because somebody asks; what waits already goes on waiting."""
+def inspect_again(use: Use, *, by: Author, at: datetime) -> bool:
+    """Have it inspected once more because somebody asks; whether it had been over.
+
+    What waits already, or is being inspected, goes on as it is.
+    """
     over = Inspection.objects.filter(use=use, state__in=_OVER, use__removed_at=None)
-    if over.update(**_queued(at, backlog=False)):
-        new = str(use.evidence)
-        record("evidence_inspected_again", use.entry, part=use.part, by=by, at=at, new=new)
+    if not over.update(**_queued(at, backlog=False)):
+        return False
+    new = str(use.evidence)
+    record("evidence_inspected_again", use.entry, part=use.part, by=by, at=at, new=new)
+    return True
 
 
 def sweep_inspections(at: datetime, *, dead_after: timedelta = DEAD_AFTER) -> None:
@@ -159,6 +166,8 @@ def _take(row: Inspection, *, at: datetime) -> bool:
         compared_at=at,
         basis=row.basis,
         rules=rules,
+        checks=checks_version(),
+        step="",
     )
     if mine:
         row.refresh_from_db(fields=["state", "tries", "started_at"])
@@ -172,7 +181,7 @@ def _inspect(taken: Sequence[Inspection], *, clock: Clock) -> None:
     with TemporaryDirectory(prefix="pragola-") as folder:
         path = at_hand(file.sha256, Path(folder))
         subjects = [subject_of(row.use) for row in taken]
-        reports = inspect_confined_for(path, subjects, limits=LIMITS)
+        reports = inspect_confined_for(path, subjects, limits=LIMITS, told=Telling(taken, clock))
     for row, report in zip(taken, reports, strict=False):
         _keep(row, report, at=clock())
     for row in taken[len(reports) :]:

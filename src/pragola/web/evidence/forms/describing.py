@@ -1,6 +1,6 @@
 """What people say about evidence, and what they look for in a library."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from pragola.web.evidence.queries.evidence import KINDS, Wanted
+from pragola.web.evidence.queries.letters import Suggestion
 from pragola.web.shared.fields import TypedField
 from pragola.web.shared.numbers import whole
 from pragola.web.shared.texts import typed
@@ -16,6 +17,9 @@ from pragola.web.shared.texts import typed
 type Told = Mapping[str, str | int | date | None]
 
 _LAST_YEAR = 9998
+_MOST_LETTERS = 200
+TAKING, TAKING_ALL = "ambil", "semua"
+"""By these names a form says which suggestions are taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ def wanted_in(request: HttpRequest) -> Wanted:
     asked = {name: typed(request.GET.get(name, "")) for name in ("cari", "jenis", "tahun")}
     year = whole(asked["tahun"])
     return Wanted(
-        words=asked["cari"],
+        words=asked["cari"][:_MOST_LETTERS],
         kind=asked["jenis"] if asked["jenis"] in KINDS else "",
         year=year if year and year <= _LAST_YEAR else None,
         unused="sisa" in request.GET,
@@ -71,3 +75,12 @@ class LetterForm(forms.Form):
 def again(posted: Mapping[str, str], *, revision: int) -> LetterForm:
     """The same texts, to be saved over what is saved now by somebody who has seen that."""
     return LetterForm({**posted, "revision": str(revision)})
+
+
+def with_taken(
+    posted: Mapping[str, str], suggestions: Iterable[Suggestion], *, taken: Collection[str]
+) -> Mapping[str, str]:
+    """What was posted, with the suggestions that were taken where nothing was written."""
+    wanted = [each for each in suggestions if each.field in taken or TAKING_ALL in taken]
+    empty = {e.field: e.value for e in wanted if not typed(posted.get(e.field, ""))}
+    return {**posted, **empty}

@@ -24,6 +24,8 @@ class Inspection(models.Model):
     still hold the try it began with. `basis` tells the checks, the edition and the claim it was
     made by, so that it is made anew when one of them changes; `rules` is the part of it that is
     the same for all uses in an edition, and `compared_at` when the basis was last compared.
+    `checks` is the version of the checks alone. `step` is what the worker said at `step_at` that
+    it is doing, as `inspection.steps`.
     """
 
     use = models.OneToOneField(Use, models.CASCADE, related_name="inspection")
@@ -38,6 +40,9 @@ class Inspection(models.Model):
     basis = models.CharField(max_length=64, blank=True)
     rules = models.CharField(max_length=64, blank=True)
     compared_at = models.DateTimeField(null=True, blank=True)
+    checks = models.CharField(max_length=12, blank=True)
+    step = models.CharField(max_length=40, blank=True)
+    step_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("backlog", "queued_at", "id")

@@ -1,7 +1,8 @@
 """A piece of evidence as its page shows it, and a unit's library."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch, Q, QuerySet
@@ -14,11 +15,13 @@ from pragola.rulebooks import load_edition
 from pragola.web.evidence.models import Evidence, EvidenceKind, Use
 from pragola.web.evidence.queries.inspections import Outcome, outcome_of, with_inspections
 from pragola.web.evidence.queries.proofs import at_pages, letter_of, media_of, size_of
+from pragola.web.evidence.queries.searching import Hit, hits_in, in_texts
 from pragola.web.innovations.models import OPEN_TO_OPERATORS, Entry
 from pragola.web.regions.models import Unit
 from pragola.wording import Language
 
 _A_PAGE = 50
+_MOST_WORDS = 10
 KINDS: Mapping[str, str | Promise] = {
     FileKind.DOCUMENT: _("Dokumen"),
     FileKind.PICTURE: _("Foto"),
@@ -29,10 +32,11 @@ KINDS: Mapping[str, str | Promise] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UseLine:
-    """Where evidence is used: entry, year, part, pages, how to open these, what was found."""
+    """Where evidence is used: entry, unit, year, part, pages, how to open these, what was found."""
 
     use: int
     entry: int
+    unit: Unit
     title: str
     year: str
     part: str
@@ -44,7 +48,10 @@ class UseLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryLine:
-    """A piece of evidence in a library; `above` names the unit it belongs to if it is another."""
+    """A piece of evidence in a library; `above` names the unit it belongs to if it is another.
+
+    `hits` are the pages that have the words which were looked for.
+    """
 
     id: int
     name: str
@@ -55,6 +62,7 @@ class LibraryLine:
     above: str
     uses: int
     parts: str
+    hits: tuple[Hit, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +74,15 @@ class Wanted:
     year: int | None = None
     unused: bool = False
 
+    @property
+    def each_word(self) -> tuple[str, ...]:
+        """The words one by one, as many as make sense."""
+        return tuple(self.words.split()[:_MOST_WORDS])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """A page of a unit's evidence, and the years of letters it can be narrowed to."""
+    """A page of evidence, and the years of letters it can be narrowed to."""
 
     lines: tuple[LibraryLine, ...]
     page: "Page[Evidence]"
@@ -77,7 +90,7 @@ class Library:
 
 
 def uses_shown(
-    evidence: Evidence, readable: QuerySet[Entry], language: Language
+    evidence: Evidence, readable: QuerySet[Entry], language: Language, now: datetime
 ) -> tuple[UseLine, ...]:
     """The present uses in entries that the reader may see; two queries."""
     uses = Use.objects.filter(evidence=evidence, removed_at=None, entry__in=readable)
@@ -85,15 +98,16 @@ def uses_shown(
         UseLine(
             use=use.pk,
             entry=use.entry_id,
+            unit=use.entry.innovation.unit,
             title=use.entry.innovation.title,
             year=use.entry.assessment.edition,
             part=use.part,
             name=part_name(use.entry.assessment.edition, use.part),
             pages=use.pages,
             at_pages=at_pages(use.pages),
-            outcome=outcome_of(use, language),
+            outcome=outcome_of(use, language, now),
         )
-        for use in with_inspections(uses.select_related("entry__innovation", "entry__assessment"))
+        for use in with_inspections(uses.select_related("entry__innovation__unit"))
     )
 
 
@@ -132,28 +146,30 @@ def _back_from(evidence: Evidence) -> Iterator[Evidence]:
 
 
 def library_of(
-    unit: Unit, units: list[Unit], language: Language, *, wanted: Wanted, number: str
+    evidence: QuerySet[Evidence],
+    language: Language,
+    *,
+    home: Unit | None,
+    wanted: Wanted,
+    number: str,
 ) -> Library:
-    """The evidence of these units that has no newer version; four queries."""
-    all_of_them = Evidence.objects.filter(unit__in=units, replaced_by=None)
-    years = all_of_them.exclude(letter_date=None).dates("letter_date", "year", order="DESC")
+    """What of this evidence has no newer version and is wanted; five queries at most.
+
+    `home` is the unit whose library it is; None for that of a whole government.
+    """
+    newest = evidence.filter(replaced_by=None)
+    years = newest.exclude(letter_date=None).dates("letter_date", "year", order="DESC")
     present = Prefetch("uses", Use.objects.filter(removed_at=None))
-    found = _narrowed(all_of_them, wanted).select_related("file", "unit").prefetch_related(present)
+    found = _narrowed(newest, wanted).select_related("file", "unit").prefetch_related(present)
     page = Paginator(found, _A_PAGE).get_page(number)
-    lines = tuple(_line(each, unit, language) for each in page)
+    hits = hits_in([each.file_id for each in page if each.file_id], wanted.each_word)
+    lines = tuple(_line(each, home, language, hits.get(each.file_id or "", ())) for each in page)
     return Library(lines=lines, page=page, years=tuple(day.year for day in years))
 
 
 def _narrowed(found: QuerySet[Evidence], wanted: Wanted) -> QuerySet[Evidence]:
-    for word in wanted.words.split():
-        found = found.filter(
-            Q(title__icontains=word)
-            | Q(file_name__icontains=word)
-            | Q(link__icontains=word)
-            | Q(letter_number__icontains=word)
-            | Q(letter_subject__icontains=word)
-            | Q(letter_office__icontains=word)
-        )
+    if words := wanted.each_word:
+        found = found.filter(_described_by(words) | Q(in_texts(words)))
     if wanted.kind == EvidenceKind.LINK:
         found = found.filter(kind=EvidenceKind.LINK)
     elif wanted.kind:
@@ -166,7 +182,24 @@ def _narrowed(found: QuerySet[Evidence], wanted: Wanted) -> QuerySet[Evidence]:
     return found
 
 
-def _line(evidence: Evidence, unit: Unit, language: Language) -> LibraryLine:
+def _described_by(words: Sequence[str]) -> Q:
+    """Each of the words stands somewhere in what people say about the evidence."""
+    described = Q()
+    for word in words:
+        described &= (
+            Q(title__icontains=word)
+            | Q(file_name__icontains=word)
+            | Q(link__icontains=word)
+            | Q(letter_number__icontains=word)
+            | Q(letter_subject__icontains=word)
+            | Q(letter_office__icontains=word)
+        )
+    return described
+
+
+def _line(
+    evidence: Evidence, home: Unit | None, language: Language, hits: tuple[Hit, ...]
+) -> LibraryLine:
     present = evidence.uses.all()
     return LibraryLine(
         id=evidence.pk,
@@ -175,7 +208,8 @@ def _line(evidence: Evidence, unit: Unit, language: Language) -> LibraryLine:
         size=size_of(evidence, language),
         service=service_of(evidence.link),
         letter=letter_of(evidence, language),
-        above=evidence.unit.name if evidence.unit_id != unit.pk else "",
+        above="" if home and evidence.unit_id == home.pk else evidence.unit.name,
         uses=len(present),
         parts=", ".join(sorted({use.part for use in present})),
+        hits=hits,
     )

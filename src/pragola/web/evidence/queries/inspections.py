@@ -2,34 +2,59 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
-from pragola.inspection.findings import Finding, Severity
+from pragola.inspection.findings import Finding, Place, Severity
 from pragola.inspection.report import finding_of
+from pragola.inspection.steps import Step, step_in
 from pragola.rulebooks import load_edition
 from pragola.web.evidence.models import Inspection, InspectionState, Use
 from pragola.web.evidence.queries.links import link_findings
+from pragola.web.shared.times import day_and_clock
 from pragola.wording import Language, say
 
 _UNDER_WAY = (InspectionState.WAITING, InspectionState.RUNNING)
+_HOLDS = timedelta(seconds=90)
+"""The slowest page takes 75 s; a worker that has said nothing for longer may be dead."""
+_ORDER = list(Severity)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One finding: `at` is what behind the evidence's address opens its page, `page` that page."""
+    """One finding: `at` is what behind the evidence's address opens its page, `page` that page.
+
+    `number` is by which it can be opened; None for what the address of a link tells. `check` is
+    the check that made it.
+    """
 
     severity: str
     words: str
     page: int | None
     second: int | None
     at: str
+    number: int | None
+    check: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doing:
+    """What a worker is doing with a file, in words, and how much of that is done, 0 to 99."""
+
+    words: str
+    percent: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """How far an inspection is, and what it found: the gravest first."""
+    """How far an inspection is, and what it found: the gravest first.
+
+    `is_file`: a file was inspected, and not the address of a link. `doing` is known only while a
+    worker says so; `inspected` and `checks` tell when and by which version of the checks.
+    """
 
     use: int
     evidence: int
@@ -37,20 +62,29 @@ class Outcome:
     under_way: bool
     isolated: bool
     told: Sequence[Told]
+    is_file: bool = False
+    doing: Doing | None = None
+    inspected: str = ""
+    checks: str = ""
 
     @property
     def gravest(self) -> str:
         """The severity by which the whole is shown; empty while it is not known."""
         return self.told[0].severity if self.told else ""
 
+    @property
+    def rest(self) -> Sequence[Told]:
+        """What is told after the gravest."""
+        return self.told[1:]
+
 
 def with_inspections(uses: QuerySet[Use]) -> QuerySet[Use]:
     """The uses with what was found; one query more for all of them."""
-    needed = uses.select_related("inspection", "evidence", "entry__assessment")
+    needed = uses.select_related("inspection", "evidence", "entry__assessment__region")
     return needed.prefetch_related("inspection__findings")
 
 
-def outcome_of(use: Use, language: Language) -> Outcome | None:
+def outcome_of(use: Use, language: Language, now: datetime) -> Outcome | None:
     """The outcome for a use from `with_inspections`; None where nothing is to be inspected.
 
     A link's address is looked at here and now: nothing is fetched.
@@ -58,16 +92,33 @@ def outcome_of(use: Use, language: Language) -> Outcome | None:
     if use.evidence.link:
         return _of_link(use, language)
     inspection = getattr(use, "inspection", None)
-    if inspection is None:
+    return None if inspection is None else _of_file(use, inspection, language, now)
+
+
+def step_of(inspection: Inspection, now: datetime) -> Step | None:
+    """What is being done with a file now; None where nobody has said so for a while."""
+    said = inspection.state == InspectionState.RUNNING and inspection.step_at
+    if not said or now - said > _HOLDS:
         return None
+    return step_in(inspection.step.encode())
+
+
+def _of_file(use: Use, inspection: Inspection, language: Language, now: datetime) -> Outcome:
     state = InspectionState(inspection.state)
+    step, ended = step_of(inspection, now), inspection.ended_at
+    zone = ZoneInfo(use.entry.assessment.region.time_zone)
+    over = state not in _UNDER_WAY
     return Outcome(
         use=use.pk,
         evidence=use.evidence_id,
         state=str(state.label),
         under_way=state in _UNDER_WAY,
         isolated=state == InspectionState.ISOLATED,
-        told=_told(_found(inspection), language) if state == InspectionState.DONE else (),
+        told=_of_rows(inspection, language) if state == InspectionState.DONE else (),
+        is_file=over,
+        doing=Doing(words=say(step, language), percent=step.percent) if step else None,
+        inspected=day_and_clock(ended, zone, language) if over and ended else "",
+        checks=inspection.checks,
     )
 
 
@@ -82,23 +133,39 @@ def _of_link(use: Use, language: Language) -> Outcome | None:
         state=str(InspectionState.DONE.label),
         under_way=False,
         isolated=False,
-        told=_told(findings, language),
+        told=_gravest_first(told_of(each, language) for each in findings),
     )
 
 
-def _found(inspection: Inspection) -> Sequence[Finding]:
-    return [finding_of(each.told) for each in inspection.findings.all()]
-
-
-def _told(findings: Iterable[Finding], language: Language) -> Sequence[Told]:
-    order = list(Severity)
-    return tuple(
-        Told(
-            severity=each.severity.value,
-            words=say(each, language),
-            page=each.place.page,
-            second=each.place.second,
-            at=f"?{urlencode({'hal': each.place.page})}" if each.place.page else "",
-        )
-        for each in sorted(findings, key=lambda found: order.index(found.severity))
+def _of_rows(inspection: Inspection, language: Language) -> Sequence[Told]:
+    rows = inspection.findings.all()
+    return _gravest_first(
+        told_of(finding_of(row.told), language, number=row.number) for row in rows
     )
+
+
+def told_of(finding: Finding, language: Language, *, number: int | None = None) -> Told:
+    """A finding in words."""
+    return Told(
+        severity=finding.severity.value,
+        words=say(finding, language),
+        page=finding.place.page,
+        second=finding.place.second,
+        at=_address_of(finding.place),
+        number=number,
+        check=finding.check,
+    )
+
+
+def _address_of(place: Place) -> str:
+    """What behind the address of evidence opens that page, with the part of it marked."""
+    if not place.page:
+        return ""
+    asked = {"hal": str(place.page)}
+    if (part := place.region) is not None:
+        asked["kotak"] = f"{part.left},{part.top},{part.right},{part.bottom}"
+    return f"?{urlencode(asked, safe=',')}"
+
+
+def _gravest_first(told: Iterable[Told]) -> Sequence[Told]:
+    return tuple(sorted(told, key=lambda each: _ORDER.index(Severity(each.severity))))

@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from fractions import Fraction
 from urllib.parse import urlencode
 
 from pragola.inspection.formats import FileKind, format_of
 from pragola.inspection.videos.links import service_of
+from pragola.rulebooks import load_edition
+from pragola.scoring.edition import FieldKind
 from pragola.web.evidence.models import Evidence, EvidenceKind, Use
 from pragola.web.evidence.queries.inspections import Outcome, outcome_of, with_inspections
 from pragola.web.evidence.queries.links import answer_told
@@ -42,7 +45,28 @@ class Proof:
     marks: Marks | None
 
 
-def proofs_of(entry: Entry, language: Language) -> Mapping[str, tuple[Proof, ...]]:
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file field of the profile with what is attached."""
+
+    id: str
+    label: str
+    required: bool
+    note: str
+    proofs: tuple[Proof, ...]
+
+
+def attachments_of(entry: Entry, proofs: Mapping[str, tuple[Proof, ...]]) -> tuple[Attachment, ...]:
+    """The file fields of an entry's edition with their proofs."""
+    edition = load_edition(entry.assessment.edition)
+    return tuple(
+        Attachment(field.id, field.label, field.required, field.note, proofs.get(field.id, ()))
+        for field in edition.profile
+        if field.kind is FieldKind.FILE
+    )
+
+
+def proofs_of(entry: Entry, language: Language, now: datetime) -> Mapping[str, tuple[Proof, ...]]:
     """The proofs of an entry by indicator code or field id; six queries."""
     found: dict[str, list[Proof]] = defaultdict(list)
     uses = with_inspections(
@@ -51,11 +75,11 @@ def proofs_of(entry: Entry, language: Language) -> Mapping[str, tuple[Proof, ...
         )
     )
     for use in with_marks(uses):
-        found[use.part].append(proof_of(use, language))
+        found[use.part].append(proof_of(use, language, now))
     return {part: tuple(proofs) for part, proofs in found.items()}
 
 
-def proof_of(use: Use, language: Language) -> Proof:
+def proof_of(use: Use, language: Language, now: datetime) -> Proof:
     """One use as a line."""
     evidence = use.evidence
     return Proof(
@@ -69,7 +93,7 @@ def proof_of(use: Use, language: Language) -> Proof:
         letter=letter_of(evidence, language),
         pages=use.pages,
         at_pages=at_pages(use.pages),
-        outcome=outcome_of(use, language),
+        outcome=outcome_of(use, language, now),
         marks=marks_of(use, language),
     )
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+_PART = re.compile(r"(\d{1,4}),(\d{1,4}),(\d{1,4}),(\d{1,4})")
+_WHOLE = 1000
 _STRETCH = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?")
 
 
@@ -50,6 +52,26 @@ def sheet_of(pages: int | None, *, asked: int | None, used: str) -> Sheet:
     asking = f"{urlencode({'dipakai': told})}&" if told else ""
     number = min(max(asked or 1, 1), max(total, 1))
     return Sheet(number=number, pages=total, used=told, asking=asking)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A part of a page, as shares 0 to 1000 of its width and height."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+def box_of(asked: str) -> Box | None:
+    """The part `left,top,right,bottom` that an address asks to mark; None where it is no part."""
+    found = _PART.fullmatch(asked)
+    if found is None:
+        return None
+    left, top, right, bottom = (int(each) for each in found.groups())
+    inside = left < right <= _WHOLE and top < bottom <= _WHOLE
+    return Box(left, top, right - left, bottom - top) if inside else None
 
 
 def _stretches(used: str) -> tuple[tuple[int, int], ...]:

@@ -10,13 +10,15 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from pragola.inspection.findings import Severity
 from pragola.inspection.videos.substances import video_indicators
 from pragola.rulebooks import load_edition
-from pragola.scoring.edition import Edition, FieldKind
+from pragola.scoring.edition import Edition
 from pragola.scoring.faults import PragolaError
+from pragola.web.evidence.access import may_inspect
 from pragola.web.evidence.actions.uses import carry_over_with_proofs
 from pragola.web.evidence.queries.alike import alike_in_entry
-from pragola.web.evidence.queries.proofs import Proof, proofs_of
+from pragola.web.evidence.queries.proofs import Proof, attachments_of, proofs_of
 from pragola.web.innovations.access import (
     entry_to_read,
     innovation_to_carry,
@@ -40,16 +42,15 @@ class ProvenClaim:
     proofs: tuple[Proof, ...]
     reason: str
 
+    @property
+    def blocked(self) -> int:
+        """How many of its proofs nobody can judge."""
+        return _found(self.proofs, Severity.BLOCKS)
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file field of the profile with what is attached."""
-
-    id: str
-    label: str
-    required: bool
-    note: str
-    proofs: tuple[Proof, ...]
+    @property
+    def doubtful(self) -> int:
+        """How many of its proofs a person should look at."""
+        return _found(self.proofs, Severity.DOUBTFUL)
 
 
 @require_safe
@@ -59,17 +60,18 @@ def claims(request: HttpRequest, entry_id: int) -> HttpResponse:
     head = entry_head(opened, now())
     in_order = request.GET.get("urut") == "pedoman"
     part = claims_part(opened.entry, spoken(), in_order=in_order)
-    proofs = proofs_of(opened.entry, spoken())
+    proofs = proofs_of(opened.entry, spoken(), now())
     context = {
         "head": head,
         "tab": "claims",
         "entry": opened.entry,
         "tally": part.tally,
         "claims": _proven(part.claims, proofs, head),
-        "attachments": _attachments(opened.entry, proofs),
+        "attachments": attachments_of(opened.entry, proofs),
         "in_order": in_order,
         "of_video": [each.code for each in video_indicators(_edition_of(opened.entry))],
         "alike": alike_in_entry(opened.entry, readable_units(opened.standing, "unit__"), spoken()),
+        "again": may_inspect(opened.standing, opened.entry.innovation.unit),
     }
     return render(request, "evidence/claims.html", context)
 
@@ -124,10 +126,5 @@ def _proven(
     )
 
 
-def _attachments(entry: Entry, proofs: Mapping[str, tuple[Proof, ...]]) -> tuple[Attachment, ...]:
-    edition = load_edition(entry.assessment.edition)
-    return tuple(
-        Attachment(field.id, field.label, field.required, field.note, proofs.get(field.id, ()))
-        for field in edition.profile
-        if field.kind is FieldKind.FILE
-    )
+def _found(proofs: tuple[Proof, ...], severity: Severity) -> int:
+    return sum(bool(each.outcome and each.outcome.gravest == severity) for each in proofs)

@@ -1,8 +1,10 @@
 """Pages of evidence: its letter and uses, reading it, the unit's library."""
 
+from collections.abc import Iterable, Mapping
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
@@ -13,12 +15,22 @@ from pragola.scoring.faults import PragolaError
 from pragola.web.evidence.access import (
     evidence_to_change,
     evidence_to_read,
+    may_inspect,
     may_open_library,
     readable_among,
+    region_library,
     unit_library,
 )
 from pragola.web.evidence.actions.describing import DESCRIBED, describe_evidence
-from pragola.web.evidence.forms.describing import LetterForm, Told, TwoTexts, again, wanted_in
+from pragola.web.evidence.forms.describing import (
+    TAKING,
+    LetterForm,
+    Told,
+    TwoTexts,
+    again,
+    wanted_in,
+    with_taken,
+)
 from pragola.web.evidence.models import Evidence
 from pragola.web.evidence.public_copies import has_public_copy
 from pragola.web.evidence.queries.alike import alike_in_uses
@@ -31,15 +43,16 @@ from pragola.web.evidence.queries.evidence import (
     uses_shown,
     versions_of,
 )
+from pragola.web.evidence.queries.letters import Suggestion, suggestions_for
 from pragola.web.evidence.queries.links import answer_told
 from pragola.web.evidence.queries.proofs import media_of, size_of
-from pragola.web.evidence.queries.reading import sheet_of
+from pragola.web.evidence.queries.reading import box_of, sheet_of
 from pragola.web.evidence.queries.taken import taken_told
 from pragola.web.evidence.renditions import WIDTHS, pages_of
 from pragola.web.evidence.views.videos import asked_player
 from pragola.web.innovations.access import entries_readable, entry_to_change, readable_units
 from pragola.web.regions.access import standing_of
-from pragola.web.regions.models import Role
+from pragola.web.regions.models import Role, Unit
 from pragola.web.shared.language import spoken
 from pragola.web.shared.numbers import whole
 from pragola.web.shared.parts import render_part
@@ -54,7 +67,7 @@ def evidence(request: HttpRequest, evidence_id: int) -> HttpResponse:
         found = evidence_to_read(request, evidence_id)
         return _page(request, found, LetterForm(initial=dict(_saved(found))))
     found, standing = evidence_to_change(request, evidence_id)
-    form = LetterForm(request.POST)
+    form = LetterForm(_posted(request, found))
     if not form.is_valid():
         return _page(request, found, form)
     told = dict(form.cleaned_data)
@@ -82,6 +95,7 @@ def evidence_view(request: HttpRequest, evidence_id: int) -> HttpResponse:
         "size": size_of(found, spoken()),
         "answer": answer_told(found, spoken()),
         "sheet": sheet,
+        "box": box_of(request.GET.get("kotak", "")),
         "player": asked_player(request, found),
         "middle": WIDTHS[1],
         "widest": WIDTHS[2],
@@ -92,35 +106,66 @@ def evidence_view(request: HttpRequest, evidence_id: int) -> HttpResponse:
 @require_safe
 def evidence_library(request: HttpRequest, unit_id: int) -> HttpResponse:
     """The unit's evidence, and that of the units above it, to look for and to choose from."""
-    unit, units = unit_library(request, unit_id)
+    unit, evidence = unit_library(request, unit_id)
     entry_id, part = whole(request.GET.get("entri")), request.GET.get("bagian", "")
     chosen = entry_to_change(request, entry_id).entry if entry_id else None
-    wanted = wanted_in(request)
-    asked = request.GET.copy()
-    number = asked.pop("halaman", [""])[-1]
-    context = {
-        "unit": unit,
-        "library": library_of(unit, units, spoken(), wanted=wanted, number=str(number)),
-        "wanted": wanted,
-        "asked": asked.urlencode(),
-        "kinds": KINDS.items(),
+    context: dict[str, object] = {
+        "place": unit,
         "entry": chosen,
         "part": part,
         "part_name": part_name(chosen.assessment.edition, part) if chosen else "",
     }
-    return render(request, "evidence/library.html", context)
+    return _library(request, evidence, home=unit, context=context)
+
+
+@require_safe
+def evidence_of_region(request: HttpRequest, code: str) -> HttpResponse:
+    """All evidence of a government, to look for."""
+    region, evidence = region_library(request, code)
+    return _library(request, evidence, home=None, context={"place": region})
+
+
+def _library(
+    request: HttpRequest,
+    evidence: QuerySet[Evidence],
+    *,
+    home: Unit | None,
+    context: dict[str, object],
+) -> HttpResponse:
+    wanted = wanted_in(request)
+    asked = request.GET.copy()
+    number = str(asked.pop("halaman", [""])[-1])
+    found = library_of(evidence, spoken(), home=home, wanted=wanted, number=number)
+    shown = {"library": found, "wanted": wanted, "asked": asked.urlencode(), "kinds": KINDS.items()}
+    return render(request, "evidence/library.html", context | shown)
 
 
 def _both_texts(request: HttpRequest, evidence_id: int, sentence: str) -> HttpResponse:
     """The form as it was sent, beside what somebody else saved; sent again, it is saved."""
     found = evidence_to_read(request, evidence_id)
-    repeated = again(request.POST.dict(), revision=found.revision)
+    repeated = again(_posted(request, found), revision=found.revision)
     repeated.add_error(None, sentence)
     return _page(request, found, repeated, both=repeated.beside(_saved(found)))
 
 
+def _posted(request: HttpRequest, found: Evidence) -> Mapping[str, str]:
+    """What somebody wrote, with what of the letter they took as it was read."""
+    posted = {name: str(value) for name, value in request.POST.items()}
+    if TAKING not in posted:
+        return posted
+    taken = request.POST.getlist(TAKING)
+    return with_taken(posted, suggestions_for(found, spoken()), taken=taken)
+
+
 def _saved(found: Evidence) -> Told:
     return {name: getattr(found, name) for name in (*DESCRIBED, "revision")}
+
+
+def _read(
+    form: LetterForm, suggestions: Iterable[Suggestion]
+) -> tuple[tuple[str, Suggestion], ...]:
+    """The suggestions with the labels of their fields."""
+    return tuple((str(form[each.field].label), each) for each in suggestions)
 
 
 def _page(
@@ -131,7 +176,7 @@ def _page(
     versions = readable_among(versions_of(found), standing)
     newest = versions[0]
     zone = ZoneInfo(found.region.time_zone)
-    uses = uses_shown(found, entries_readable(standing), spoken())
+    uses = uses_shown(found, entries_readable(standing), spoken(), now())
     readable = readable_units(standing, "unit__")
     context = {
         "evidence": found,
@@ -142,8 +187,9 @@ def _page(
         "form": form,
         "both": both,
         "changeable": changeable,
+        "read": _read(form, suggestions_for(found, spoken())) if changeable else (),
         "in_library": may_open_library(found.unit, standing),
-        "uses": uses,
+        "uses": [(use, may_inspect(standing, use.unit)) for use in uses],
         "alike": alike_in_uses([use.use for use in uses], readable, spoken()),
         "replacing": open_use(found) if changeable and newest == found and found.file else None,
         "newest": newest if newest != found else None,

@@ -2,23 +2,18 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from pragola.scoring.faults import PragolaError
-from pragola.web.evidence.access import evidence_to_read, use_to_change, use_to_read
+from pragola.web.evidence.access import evidence_to_read, use_to_change
 from pragola.web.evidence.actions.describing import add_link
-from pragola.web.evidence.actions.inspecting import inspect_again
 from pragola.web.evidence.actions.uses import remove_use, use_evidence
-from pragola.web.evidence.queries.alike import alike_in_uses
-from pragola.web.evidence.queries.inspections import outcome_of
 from pragola.web.evidence.renditions import pages_of
-from pragola.web.innovations.access import entry_to_change, readable_units
-from pragola.web.regions.access import standing_of
+from pragola.web.innovations.access import entry_to_change
 from pragola.web.regions.models import Role
 from pragola.web.shared.language import spoken
 from pragola.web.shared.numbers import whole
@@ -50,29 +45,6 @@ def use_add(request: HttpRequest, entry_id: int, part: str) -> HttpResponse:
             request, _("%(name)s dipakai untuk %(part)s.") % {"name": found, "part": part}
         )
     return _back(entry_id, part)
-
-
-@never_cache
-@require_safe
-def use_inspection(request: HttpRequest, use_id: int) -> HttpResponse:
-    """What inspection found for a use, as a part of a page."""
-    use = use_to_read(request, use_id)
-    readable = readable_units(standing_of(request), "unit__")
-    context = {
-        "outcome": outcome_of(use, spoken()),
-        "alike": alike_in_uses([use.pk], readable, spoken()),
-    }
-    return render(request, "evidence/_outcome.html", context)
-
-
-@require_POST
-def use_inspect_again(request: HttpRequest, use_id: int) -> HttpResponse:
-    """The file of a use inspected once more."""
-    use, standing = use_to_change(request, use_id)
-    inspect_again(use, by=standing.author(Role.OPERATOR), at=now())
-    told = {"name": use.evidence}
-    messages.success(request, _("%(name)s diperiksa lagi. Hasilnya muncul di sini.") % told)
-    return _back(use.entry_id, use.part)
 
 
 @require_POST

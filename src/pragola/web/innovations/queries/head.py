@@ -14,6 +14,7 @@ from pragola.scoring.edition import Edition, FieldKind
 from pragola.web.innovations.models import WAYS, Door, Entry, EntryState, Move, MoveMade
 from pragola.web.innovations.opened import OpenedEntry
 from pragola.web.innovations.queries.calendar import DoorState, doors_for, who_gives_grace
+from pragola.web.innovations.queries.inspected import Inspected, inspected_of
 from pragola.web.innovations.queries.missing import missing_of
 from pragola.web.regions.models import Appointment, Role
 from pragola.web.shared.language import spoken
@@ -102,7 +103,8 @@ class EntryHead:
     """The top of an entry's pages. `door` is the one that closes next for where it stands.
 
     `closes` is its moment in the region's time, `asked` who gives more time once it has closed;
-    `missing` counts what is left to do where somebody may do it and the door is near.
+    `missing` counts what is left to do where somebody may do it and the door is near; `inspected`
+    is what is wrong with its files.
     """
 
     entry: int
@@ -120,6 +122,7 @@ class EntryHead:
     closes: str
     asked: tuple[str, ...]
     missing: int | None
+    inspected: Inspected
     moves: tuple[MoveButton, ...]
     returned: Returned | None
 
@@ -130,7 +133,7 @@ class EntryHead:
 
 
 def entry_head(opened: OpenedEntry, now: datetime) -> EntryHead:
-    """The top of an entry's pages; eight queries at most."""
+    """The top of an entry's pages; nine queries at most."""
     entry = opened.entry
     state = EntryState(entry.state)
     door = _door(entry, state, now)
@@ -153,6 +156,7 @@ def entry_head(opened: OpenedEntry, now: datetime) -> EntryHead:
         closes=day_and_clock(door.closes_at, zone, spoken()) if door and door.closes_at else "",
         asked=who_gives_grace(entry.assessment) if closed else (),
         missing=missing_of([entry])[entry.pk].number if near and opened.changeable else None,
+        inspected=inspected_of([entry])[entry.pk],
         moves=tuple(MoveButton(move, move in _FORWARD) for move in opened.moves),
         returned=returned_of(entry) if state is _S.RETURNED else None,
     )

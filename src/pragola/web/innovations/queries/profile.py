@@ -29,7 +29,6 @@ _SECTIONS: tuple[tuple[str | Promise, frozenset[FieldKind]], ...] = (
     (_("Waktu"), frozenset({FieldKind.DATE})),
     (_("Tempat"), frozenset({FieldKind.COORDINATES})),
     (_("Uraian"), frozenset({FieldKind.LONG_TEXT})),
-    (_("Lampiran"), frozenset({FieldKind.FILE})),
 )
 
 
@@ -106,7 +105,7 @@ def profile_sections(
     reasons: Mapping[str, str] = MappingProxyType({}),
     typed: Mapping[str, Jsonable] = MappingProxyType({}),
 ) -> tuple[Section, ...]:
-    """The form of an entry in sections; one query.
+    """The form of an entry in sections, without what is attached; one query.
 
     By field: the `reasons` of a return, and what was `typed` and could not be saved.
     """

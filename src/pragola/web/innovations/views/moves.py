@@ -14,6 +14,7 @@ from pragola.web.innovations.access import entry_to_move, entry_to_read
 from pragola.web.innovations.actions.moves import make_move, must_be_in_time
 from pragola.web.innovations.models import WAYS, Entry, Move
 from pragola.web.innovations.queries.head import entry_head
+from pragola.web.innovations.queries.inspected import files_to_look_at, files_under_way
 from pragola.web.innovations.queries.leaving import missing_lines
 from pragola.web.innovations.queries.missing import missing_of
 from pragola.web.innovations.queries.returning import STANDARD_REASONS, returnable_parts
@@ -23,6 +24,8 @@ from pragola.web.shared.texts import typed
 from pragola.wording import say
 
 _REASON, _STANDARD = "alasan.", "baku."
+_LOOKING = frozenset({Move.SUBMIT, Move.APPROVE})
+"""Before these it is told what inspection found."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,6 +79,8 @@ def _page(
         "possible": move in opened.moves,
         "closed": _closed(entry, move),
         "missing": missing_lines(entry, missing),
+        "files": files_to_look_at(entry, spoken()) if move in _LOOKING else (),
+        "waiting": files_under_way(entry) if move in _LOOKING else 0,
         "parts": returnable_parts(entry, reasons) if way.names_reasons else (),
         "standard": STANDARD_REASONS,
         "note": typed(request.POST.get("note", "")),

@@ -104,6 +104,8 @@ def _page(request: HttpRequest, opened: OpenedEntry, unsaved: tuple[Unsaved, ...
     typed = {each.id: each.typed for each in unsaved}
     context = {
         "head": head,
+        "opened": opened,
+        "entry": opened.entry,
         "sections": profile_sections(opened.entry, spoken(), reasons=reasons, typed=typed),
         "unsaved": unsaved,
         "kept": kept_texts(request) is not None,

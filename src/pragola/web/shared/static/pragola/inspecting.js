@@ -9,16 +9,25 @@ async function follow(element) {
   const until = Date.now() + PATIENCE;
   for (let pause = FIRST; Date.now() < until; pause = Math.min(pause * 1.5, LONGEST)) {
     await new Promise((resume) => setTimeout(resume, pause));
+    if (!element.isConnected) return;
     if (document.hidden) continue;
     const found = await outcome(element.dataset.inspecting);
     if (!found) continue;
-    if (found.dataset.inspecting) {
-      // Only what changed is announced.
-      if (element.textContent !== found.textContent) element.replaceChildren(...found.childNodes);
-      continue;
-    }
-    element.replaceWith(found);
-    return;
+    if (!found.dataset.inspecting) return finished(element, found);
+    // Only what changed is announced; and what moves on is asked for again soon.
+    if (element.textContent === found.textContent) continue;
+    element.replaceChildren(...found.childNodes);
+    pause = FIRST;
+  }
+}
+
+function finished(element, found) {
+  const part = element.closest(".proofs")?.id.replace("bukti-", "");
+  element.replaceWith(found);
+  // What is wrong is counted on top of the claim too.
+  const wrong = found.querySelector(".told.blocks, .told.doubtful");
+  if (part && wrong) {
+    document.dispatchEvent(new CustomEvent("bukti:diperiksa", { detail: { part } }));
   }
 }
 

@@ -1,8 +1,10 @@
-// Shows what was just kept among the proofs of its part, without loading the page anew. Where
-// somebody is writing in that list, it is left as it is.
+// Shows what was just kept among the proofs of its part, and what inspection found wrong on top of
+// its claim, without loading the page anew. Where somebody is writing in that list, it is left as it
+// is.
 
 const PAUSE = 800;
 const changed = new Set();
+const inspected = new Set();
 let waiting = 0;
 
 function busy(place) {
@@ -20,23 +22,27 @@ function renew(page, id, part = "") {
 }
 
 async function look() {
-  const parts = [...changed];
+  const [lists, heads] = [[...changed], [...changed, ...inspected]];
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
     if (!answer.ok || answer.redirected) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const part of parts) {
-      renew(page, `bukti-${part}`);
+    for (const part of lists) renew(page, `bukti-${part}`);
+    for (const part of heads) {
       renew(page, part, " > summary");
       changed.delete(part);
+      inspected.delete(part);
     }
   } catch {
     // Without a link there is nothing new to show; the next file that is kept asks again.
   }
 }
 
-document.addEventListener("bukti:tersimpan", (event) => {
-  changed.add(event.detail.part);
+function soon(parts, event) {
+  parts.add(event.detail.part);
   clearTimeout(waiting);
   waiting = setTimeout(look, PAUSE);
-});
+}
+
+document.addEventListener("bukti:tersimpan", (event) => soon(changed, event));
+document.addEventListener("bukti:diperiksa", (event) => soon(inspected, event));

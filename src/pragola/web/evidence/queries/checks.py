@@ -1,0 +1,92 @@
+"""The checks of inspection for people, and one finding with what it rests on."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from pragola.inspection.checks import CHECKS
+from pragola.inspection.findings import Finding
+from pragola.inspection.report import finding_of
+from pragola.scoring.faults import Fact
+from pragola.web.evidence.models import InspectionFinding, Use
+from pragola.web.evidence.queries.inspections import Told, told_of
+from pragola.wording import Language
+from pragola.wording.check_words import (
+    check_looks_at,
+    check_name,
+    check_strength,
+    measure_name,
+)
+from pragola.wording.say import say_fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckLine:
+    """A check: what it looks at, and how strongly it may speak, in words and as a severity."""
+
+    id: str
+    name: str
+    looks_at: str
+    strength: str
+    most: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingPage:
+    """A finding opened: the measured values by name, and the check that made it.
+
+    `check` is None for one that is no longer made.
+    """
+
+    use: Use
+    told: Told
+    measured: tuple[tuple[str, str], ...]
+    check: CheckLine | None
+
+
+def all_checks(language: Language) -> tuple[CheckLine, ...]:
+    """Every check in the order of their table."""
+    return tuple(check_line(name, language) for name in CHECKS)
+
+
+def check_line(name: str, language: Language) -> CheckLine:
+    """One check of the table."""
+    check = CHECKS[name]
+    return CheckLine(
+        id=name,
+        name=check_name(name, language),
+        looks_at=check_looks_at(name, language),
+        strength=check_strength(check.most.value, language),
+        most=check.most.value,
+        version=check.version,
+    )
+
+
+def finding_page(use: Use, number: int, language: Language) -> FindingPage | None:
+    """The finding of that number of a use; None where there is none. One query."""
+    row = InspectionFinding.objects.filter(inspection__use=use, number=number).first()
+    if row is None:
+        return None
+    found = finding_of(row.told)
+    return FindingPage(
+        use=use,
+        told=told_of(found, language, number=number),
+        measured=_measured(found, language),
+        check=check_line(found.check, language) if found.check in CHECKS else None,
+    )
+
+
+def _measured(found: Finding, language: Language) -> tuple[tuple[str, str], ...]:
+    """The values by name; one that was read on a page of its own says on which."""
+    facts = dict(found.facts)
+    return tuple(
+        (measure_name(name, language), _on_its_page(shown, facts.get(f"{name}_page")))
+        for name, value in found.facts
+        if not (name.endswith("_page") and name.removesuffix("_page") in facts)
+        if (shown := say_fact(name, value, language))
+    )
+
+
+def _on_its_page(shown: str, page: Fact) -> str:
+    return f"{shown} ({_('hal.')} {page})" if page else shown
