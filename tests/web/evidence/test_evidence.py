@@ -271,12 +271,12 @@ def test_the_library_is_searched_and_chosen_from() -> None:
 def test_the_library_takes_the_same_queries_for_one_and_three(
     number: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    """Session, person, posts, unit, units above, years, their number, evidence, uses."""
+    """Session, person, posts, unit, number, evidence, uses, years."""
     entry = an_entry()
     for each in range(number):
         some_evidence(entry.innovation.unit, a_file(a_pdf(each + 1)), f"{each}.pdf")
     client = operator_of(entry)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(f"/kerja/unit/{entry.innovation.unit_id}/bukti/")
 
 

@@ -195,7 +195,7 @@ def test_the_claim_of_the_video_leads_there_for_all_who_read_it(
     assert address in client.get(f"/kerja/entri/{entry.pk}/klaim/").content.decode()
     client.get(address)
     for number in range(1, len(SUBSTANCES) + 1):
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             client.get(address)
         save(entry, number, said="Isi")
 
