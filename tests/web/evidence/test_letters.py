@@ -126,6 +126,6 @@ def test_the_finding_opened_tells_the_page_of_each_value() -> None:
     assert re.findall(r"<dt>([^<]+)</dt><dd>([^<]+)</dd>", html) == [
         ("Jenis surat", "SK Kepala Perangkat Daerah atau kepala unit"),
         ("Nomor", "050/12/2025 (hal. 1)"),
-        ("Tanggal", "14 Maret 2025 (hal. 2)"),
         ("Perihal", "Tim Inovasi (hal. 1)"),
+        ("Tanggal", "14 Maret 2025 (hal. 2)"),
     ]

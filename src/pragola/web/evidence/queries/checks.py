@@ -78,14 +78,18 @@ def finding_page(use: Use, number: int, language: Language) -> FindingPage | Non
 
 
 def _measured(found: Finding, language: Language) -> tuple[tuple[str, str], ...]:
-    """The values by name; one that was read on a page of its own says on which."""
+    """The values, ordered by name; one that was read on a page of its own says on which.
+
+    PostgreSQL does not keep the order in which they were told.
+    """
     facts = dict(found.facts)
-    return tuple(
+    told = (
         (measure_name(name, language), _on_its_page(shown, facts.get(f"{name}_page")))
         for name, value in found.facts
         if not (name.endswith("_page") and name.removesuffix("_page") in facts)
         if (shown := say_fact(name, value, language))
     )
+    return tuple(sorted(told))
 
 
 def _on_its_page(shown: str, page: Fact) -> str:
