@@ -105,3 +105,12 @@ def test_the_page_of_another_unit_is_not_there() -> None:
     entry = an_entry()
     stranger = signed_in(appointed(Role.OPERATOR, a_unit("UPTD Puskesmas Lain")))
     assert stranger.get(f"/kerja/entri/{entry.pk}/klaim/").status_code == 404
+
+
+def test_every_claim_shows_its_points_to_whoever_may_change_it() -> None:
+    """Also to an operator, who may have files inspected again."""
+    entry = an_entry()
+    operator = signed_in(appointed(Role.OPERATOR, entry.innovation.unit))
+    html = operator.get(f"/kerja/entri/{entry.pk}/klaim/").content.decode()
+    shown = re.findall(r'id="hasil-([^"]+)"', html)
+    assert sorted(shown) == sorted(i.code for i in load_edition("2026").sid_indicators)
