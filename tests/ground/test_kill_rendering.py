@@ -37,9 +37,9 @@ use(evidence, entry, "SID-20")
 """
 _WORK = """
 from pragola.web.evidence.models import Inspection
-from pragola.web.evidence.tasks import render_waiting
+from pragola.web.evidence.tasks import inspect_and_render
 Inspection.objects.update(state="done")
-render_waiting()
+inspect_and_render()
 """
 _SWEEP = """
 from datetime import timedelta

@@ -14,8 +14,16 @@ from pragola.web.evidence.actions.rendering import (
     render_next,
     sweep_renderings,
 )
-from pragola.web.evidence.models import Rendering, RenderingState, StoredFile, Use
+from pragola.web.evidence.models import (
+    Inspection,
+    InspectionState,
+    Rendering,
+    RenderingState,
+    StoredFile,
+    Use,
+)
 from pragola.web.evidence.renditions import video_rendition, video_seconds
+from pragola.web.evidence.tasks import inspect_and_render
 from pragola.web.innovations.models import Entry
 from pragola.web.regions.models import Role
 from tests.inspection.videos.films import Film, made
@@ -245,3 +253,25 @@ def test_the_clock_of_a_worker_is_told_at_each_percent(film: bytes) -> None:
         clock=lambda: next(moments), between=lambda: seen.add(Rendering.objects.get().seen_at)
     )
     assert len(seen) > 10
+
+
+def test_a_message_renders_a_video_and_goes_on_with_the_backlog(film: bytes) -> None:
+    """However long the backlog is, a video waits for one message only."""
+    used = a_video(film)
+    Inspection.objects.update(backlog=True)
+    inspect_and_render()
+    done = (
+        Rendering.objects.get(file=file_of(used)).state,
+        Inspection.objects.get(use=used).state,
+    )
+    assert done == (RenderingState.DONE, InspectionState.DONE)
+
+
+def test_no_two_messages_of_a_queue_expire(settings: Settings) -> None:
+    """Of two, one could miss its turn for ever where the worker is busy."""
+    queues = [
+        settings.CELERY_TASK_ROUTES.get(each["task"], {"queue": "celery"})["queue"]
+        for each in settings.CELERY_BEAT_SCHEDULE.values()
+        if "expires" in each.get("options", {})
+    ]
+    assert sorted(queues) == ["celery", "inspection"]

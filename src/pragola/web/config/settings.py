@@ -225,17 +225,13 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
 )
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_TIME_LIMIT = 180
-CELERY_TASK_ROUTES = {
-    "evidence.inspect": {"queue": "inspection"},
-    "evidence.render": {"queue": "inspection"},
-}
+CELERY_TASK_ROUTES = {"evidence.inspect": {"queue": "inspection"}}
 CELERY_TIMEZONE = "Asia/Jakarta"
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "regions.sweep_uploads", "schedule": 10},
     "sweep-arrivals": {"task": "evidence.sweep_arrivals", "schedule": 30},
     # A worker that is busy finds one such message, not a heap of them.
     "inspect": {"task": "evidence.inspect", "schedule": 5, "options": {"expires": 5}},
-    "render": {"task": "evidence.render", "schedule": 5, "options": {"expires": 5}},
     "sweep-renderings": {"task": "evidence.sweep_renderings", "schedule": 60},
     "sweep-inspections": {"task": "evidence.sweep_inspections", "schedule": 60},
     "liken": {"task": "evidence.liken", "schedule": 5, "options": {"expires": 5}},

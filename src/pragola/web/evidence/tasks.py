@@ -25,23 +25,20 @@ def sweep() -> None:
     sweep_arrivals(now())
 
 
-@shared_task(name="evidence.inspect")  # type: ignore[untyped-decorator]
-def inspect_waiting() -> None:
-    """Inspect what waits, one after the other; for a short while, so that other work gets by."""
+@shared_task(name="evidence.inspect", time_limit=_RENDERING_SECONDS + 3 * LIMITS.seconds)  # type: ignore[untyped-decorator]
+def inspect_and_render() -> None:
+    """Inspect what people just sent, render one video, inspect the backlog for a short while.
+
+    Of two messages that expire where the worker is busy, one could miss its turn for ever.
+    """
+    _render_one()
     until = monotonic() + _INSPECTING_SECONDS
     while inspect_next(clock=now) and monotonic() < until:
         pass
 
 
-@shared_task(name="evidence.sweep_inspections")  # type: ignore[untyped-decorator]
-def sweep_waiting_inspections() -> None:
-    """Give back what dead workers held, and queue what is outdated."""
-    sweep_inspections(now())
-
-
-@shared_task(name="evidence.render", time_limit=_RENDERING_SECONDS + 2 * LIMITS.seconds)  # type: ignore[untyped-decorator]
-def render_waiting() -> None:
-    """Render one video; what people just sent is inspected before it and between its percents."""
+def _render_one() -> None:
+    """What people just sent is inspected before it and between its percents."""
     until = monotonic() + _RENDERING_SECONDS
 
     def inspect_sent() -> bool:
@@ -50,6 +47,12 @@ def render_waiting() -> None:
     while inspect_sent():
         pass
     render_next(clock=now, between=inspect_sent)
+
+
+@shared_task(name="evidence.sweep_inspections")  # type: ignore[untyped-decorator]
+def sweep_waiting_inspections() -> None:
+    """Give back what dead workers held, and queue what is outdated."""
+    sweep_inspections(now())
 
 
 @shared_task(name="evidence.sweep_renderings")  # type: ignore[untyped-decorator]
