@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("akun/", include("pragola.web.config.accounts")),
+    path("", include("pragola.web.shared.urls")),
     path("", include("pragola.web.regions.urls")),
     path("", include("pragola.web.innovations.urls")),
     path("", include("pragola.web.evidence.urls")),

@@ -4,19 +4,20 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from pragola.demonstration import demonstrated_editions, region
-
-_AT_WORK = "/kerja/"
+from pragola.web.shared.kept import AT_WORK, kept_forms
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """The years to switch between, whose pages these are, and whether what they show is invented.
 
-    `at_work` tells that this is a page of the workspace.
+    `at_work` tells that this is a page of the workspace, `texts_wait` that what its reader wrote
+    before their session ended waits to be sent again.
     """
-    at_work = request.path.startswith(_AT_WORK)
+    at_work = request.path.startswith(AT_WORK)
     return {
         "years": demonstrated_editions(),
         "region_name": region().name,
         "at_work": at_work,
         "invented": at_work and settings.DEMONSTRATION,
+        "texts_wait": at_work and bool(kept_forms(request)),
     }

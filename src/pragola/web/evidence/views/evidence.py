@@ -53,6 +53,7 @@ from pragola.web.evidence.views.videos import asked_player
 from pragola.web.innovations.access import entries_readable, entry_to_change, readable_units
 from pragola.web.regions.access import standing_of
 from pragola.web.regions.models import Role, Unit
+from pragola.web.shared.kept import first_texts, keeps_texts, kept_texts
 from pragola.web.shared.language import spoken
 from pragola.web.shared.numbers import whole
 from pragola.web.shared.parts import render_part
@@ -60,12 +61,12 @@ from pragola.web.shared.times import moment
 from pragola.wording import say
 
 
+@keeps_texts
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence(request: HttpRequest, evidence_id: int) -> HttpResponse:
     """A piece of evidence; posted, what is said about it is kept."""
     if request.method != "POST":
-        found = evidence_to_read(request, evidence_id)
-        return _page(request, found, LetterForm(initial=dict(_saved(found))))
+        return _shown(request, evidence_to_read(request, evidence_id))
     found, standing = evidence_to_change(request, evidence_id)
     form = LetterForm(_posted(request, found))
     if not form.is_valid():
@@ -140,6 +141,17 @@ def _library(
     return render(request, "evidence/library.html", context | shown)
 
 
+def _shown(request: HttpRequest, found: Evidence) -> HttpResponse:
+    """Its letter as it is saved, or as somebody wrote it before their session ended."""
+    sent = kept_texts(request)
+    changeable = standing_of(request).role_at(found.unit, Role.OPERATOR) is not None
+    if sent is None or not changeable:
+        return _page(request, found, LetterForm(initial=dict(_saved(found))))
+    form = LetterForm(first_texts(sent))
+    both = form.beside(_saved(found)) if form["revision"].value() != str(found.revision) else ()
+    return _page(request, found, form, both=both)
+
+
 def _both_texts(request: HttpRequest, evidence_id: int, sentence: str) -> HttpResponse:
     """The form as it was sent, beside what somebody else saved; sent again, it is saved."""
     found = evidence_to_read(request, evidence_id)
@@ -185,6 +197,7 @@ def _page(
         "answer": answer_told(found, spoken()),
         "added": moment(found.added_at, zone, spoken(), who=found.added_by),
         "form": form,
+        "kept": form.is_bound and request.method != "POST",
         "both": both,
         "changeable": changeable,
         "read": _read(form, suggestions_for(found, spoken())) if changeable else (),
@@ -200,4 +213,5 @@ def _page(
         "public": has_public_copy(found.file),
         "taken": taken_told(found.file, spoken()),
     }
-    return render(request, "evidence/evidence.html", context, status=422 if form.errors else 200)
+    status = 422 if form.errors and request.method == "POST" else 200
+    return render(request, "evidence/evidence.html", context, status=status)

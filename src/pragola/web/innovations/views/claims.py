@@ -26,7 +26,7 @@ from pragola.web.innovations.opened import OpenedEntry
 from pragola.web.innovations.queries.claims import one_claim, typed_claim
 from pragola.web.innovations.queries.head import entry_head
 from pragola.web.regions.models import Role
-from pragola.web.shared.kept import forget_kept_texts, keeps_texts, kept_texts
+from pragola.web.shared.kept import first_texts, keeps_texts, kept_texts
 from pragola.web.shared.language import spoken
 from pragola.web.shared.numbers import whole
 from pragola.web.shared.times import moment
@@ -46,7 +46,6 @@ def claim_save(request: HttpRequest, entry_id: int, indicator: str) -> HttpRespo
         return _kept(request, opened, indicator)
     if autosave.asks_for_values(request):
         return _saved_by_script(request, opened, indicator)
-    forget_kept_texts(request)
     try:
         _save(request, opened, indicator)
     except (ClaimFormError, ClaimError, StaleSaveError) as error:
@@ -74,12 +73,13 @@ def _kept(request: HttpRequest, opened: OpenedEntry, code: str) -> HttpResponse:
     codes = {each.code for each in load_edition(opened.entry.assessment.edition).sid_indicators}
     if sent is None or code not in codes or not opened.changeable:
         return _to_claims(opened, code)
-    posted = {name: texts[0] for name, texts in sent.items() if texts}
+    posted = first_texts(sent)
     row = opened.entry.claims.filter(indicator=code).select_related("saved_by").first()
     overtaken = row is not None and row.revision != whole(posted.get("revision"))
     told = {
         "why": _("Sesi Anda berakhir sebelum ini tersimpan."),
         "beside": _beside(opened, row) if overtaken else None,
+        "kept": True,
     }
     return _again(request, opened, code, posted, told)
 

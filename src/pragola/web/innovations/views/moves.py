@@ -19,6 +19,7 @@ from pragola.web.innovations.queries.leaving import missing_lines
 from pragola.web.innovations.queries.missing import missing_of
 from pragola.web.innovations.queries.returning import STANDARD_REASONS, returnable_parts
 from pragola.web.regions.models import Role
+from pragola.web.shared.kept import first_texts, keeps_texts, kept_texts
 from pragola.web.shared.language import spoken
 from pragola.web.shared.texts import typed
 from pragola.wording import say
@@ -28,6 +29,7 @@ _LOOKING = frozenset({Move.SUBMIT, Move.APPROVE})
 """Before these it is told what inspection found."""
 
 
+@keeps_texts
 @require_http_methods(["GET", "HEAD", "POST"])
 def move(request: HttpRequest, entry_id: int, move: str) -> HttpResponse:
     """What the move means and still lacks; posted, it is made."""
@@ -36,12 +38,12 @@ def move(request: HttpRequest, entry_id: int, move: str) -> HttpResponse:
     chosen = Move(move)
     _opened, role = entry_to_move(request, entry_id, chosen)
     if request.method != "POST":
-        return _page(request, entry_id, chosen, {})
+        return _page(request, entry_id, chosen, first_texts(kept_texts(request)))
     return _make(request, entry_id, chosen, role)
 
 
 def _make(request: HttpRequest, entry_id: int, move: Move, role: Role) -> HttpResponse:
-    reasons = _reasons(request.POST.dict())
+    posted = request.POST.dict()
     opened, _role = entry_to_move(request, entry_id, move)
     try:
         make_move(
@@ -49,13 +51,13 @@ def _make(request: HttpRequest, entry_id: int, move: Move, role: Role) -> HttpRe
             move,
             role=role,
             by=opened.standing.person,
-            note=typed(request.POST.get("note", "")),
-            reasons=reasons,
+            note=typed(posted.get("note", "")),
+            reasons=_reasons(posted),
             at=now(),
         )
     except PragolaError as error:
         said = [say(fault, spoken()) for fault in error.faults]
-        return _page(request, entry_id, move, reasons, said=said)
+        return _page(request, entry_id, move, posted, said=said)
     done = _("%(step)s: selesai.") % {"step": move.label}
     messages.success(request, done)
     return redirect("entry", entry_id=entry_id)
@@ -65,25 +67,27 @@ def _page(
     request: HttpRequest,
     entry_id: int,
     move: Move,
-    reasons: Mapping[str, str],
+    posted: Mapping[str, str],
     *,
     said: list[str] | None = None,
 ) -> HttpResponse:
     opened = entry_to_read(request, entry_id)
     entry, way = opened.entry, WAYS[move]
     missing = missing_of([entry])[entry_id]
+    closed = _closed(entry, move)
     context = {
         "head": entry_head(opened, now()),
         "move": move,
         "way": way,
         "possible": move in opened.moves,
-        "closed": _closed(entry, move),
+        "closed": closed,
+        "kept": bool(posted) and not said and move in opened.moves and not closed,
         "missing": missing_lines(entry, missing),
         "files": files_to_look_at(entry, spoken()) if move in _LOOKING else (),
         "waiting": files_under_way(entry) if move in _LOOKING else 0,
-        "parts": returnable_parts(entry, reasons) if way.names_reasons else (),
+        "parts": returnable_parts(entry, _reasons(posted)) if way.names_reasons else (),
         "standard": STANDARD_REASONS,
-        "note": typed(request.POST.get("note", "")),
+        "note": typed(posted.get("note", "")),
         "said": said or [],
     }
     status = 422 if said else 200

@@ -38,7 +38,7 @@ from pragola.web.innovations.queries.pulse import pulse_of
 from pragola.web.innovations.unsaved import Unsaved, unsaved_part
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import Jsonable
-from pragola.web.shared.kept import forget_kept_texts, keeps_texts, kept_texts
+from pragola.web.shared.kept import keeps_texts, kept_texts
 from pragola.web.shared.language import spoken
 from pragola.web.shared.numbers import whole
 from pragola.web.shared.times import moment
@@ -57,7 +57,6 @@ def entry(request: HttpRequest, entry_id: int) -> HttpResponse:
         opened = entry_to_read(request, entry_id)
         return _page(request, opened, tuple(_kept(request, opened)))
     opened = entry_to_change(request, entry_id)
-    forget_kept_texts(request)
     unsaved = tuple(_save_all(request, opened))
     if unsaved:
         return _page(request, opened, unsaved)
@@ -108,7 +107,7 @@ def _page(request: HttpRequest, opened: OpenedEntry, unsaved: tuple[Unsaved, ...
         "entry": opened.entry,
         "sections": profile_sections(opened.entry, spoken(), reasons=reasons, typed=typed),
         "unsaved": unsaved,
-        "kept": kept_texts(request) is not None,
+        "kept": kept_texts(request) is not None and bool(unsaved),
         "stale": any(each.when for each in unsaved),
         "tab": "profile",
         "tiles": {"address": settings.TILES, "credit": settings.TILES_CREDIT},
