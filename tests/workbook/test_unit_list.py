@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from xlsxwriter.workbook import Workbook
 
-from pragola.workbook.unit_list import ListedUnit, read_unit_list, write_unit_list
+from pragola.workbook.unit_list import MOST_UNITS, ListedUnit, read_unit_list, write_unit_list
 from pragola.workbook.validation import AnswersFaultyError
 
 KINDS = {"opd": "Perangkat daerah", "puskesmas": "Puskesmas"}
@@ -72,3 +72,13 @@ def test_a_list_of_nothing_is_no_list(
     with pytest.raises(AnswersFaultyError) as caught:
         read_unit_list(path, kinds=KINDS, known={"x"})
     assert [fault.code for fault in caught.value.faults] == [code]
+
+
+def test_a_sheet_of_endless_rows_is_refused_before_its_rows_are_read(tmp_path: Path) -> None:
+    """With both numbers, and with one fault instead of one a row."""
+    rows = [("a", "", "x", "")] * (MOST_UNITS + 20)
+    path = written_by_hand(tmp_path / "unit.xlsx", *rows)
+    with pytest.raises(AnswersFaultyError) as caught:
+        read_unit_list(path, kinds=KINDS, known=())
+    told = [(fault.code, fault.found, fault.expected) for fault in caught.value.faults]
+    assert told == [("units_too_many", str(MOST_UNITS + 21), str(MOST_UNITS))]

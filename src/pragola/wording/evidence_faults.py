@@ -98,6 +98,12 @@ SENTENCES: dict[str, Sentence] = {
         en="Somebody else changed this evidence since you opened it. What is saved: {expected}. "
         "Check it, then save again.",
     ),
+    "evidence_being_judged": Sentence(
+        id="Data surat bukti ini terkunci, karena “{found}” yang memakainya sedang dinilai. Tarik "
+        "kembali entri itu, atau tunggu sampai dikembalikan atau ditutup.",
+        en="The letter's data are locked, because “{found}” that rests on them is being judged. "
+        "Take that entry back, or wait until it is returned or closed.",
+    ),
     "mark_time_bad": Sentence(
         id="“{found}” bukan waktu. Tulis menit dan detiknya, misalnya 1:23.",
         en="“{found}” is no time. Write minute and second, for example 1:23.",

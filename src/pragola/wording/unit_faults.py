@@ -7,6 +7,12 @@ SENTENCES: dict[str, Sentence] = {
         id="Lembar ini belum berisi satu unit pun. Tulis satu baris untuk setiap unit.",
         en="This sheet holds no unit yet. Write one row for each unit.",
     ),
+    "units_too_many": Sentence(
+        id="Lembar ini berisi {found} baris, paling banyak {expected} unit. Hapus baris yang bukan "
+        "unit, atau bagi menjadi beberapa berkas.",
+        en="This sheet has {found} rows; at most {expected} units are read. Remove the rows that "
+        "are no units, or split it into several files.",
+    ),
     "unit_cell_empty": Sentence(
         id="{expected} baris ini kosong. Isi dulu, atau hapus barisnya.",
         en="{expected} of this row is empty. Fill it in, or remove the row.",

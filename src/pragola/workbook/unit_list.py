@@ -18,6 +18,8 @@ from pragola.workbook.template_tables import FIRST_ROW, Sheet
 from pragola.workbook.validation import AnswersFaultyError
 
 LONGEST_CODE, LONGEST_NAME = 40, 200
+MOST_UNITS = 5_000
+"""More than the villages, schools and agencies of any government."""
 
 _CODE = Column(heading="Kode unit", kind=Kind.TEXT, name="code", width=20)
 _NAME = Column(heading="Nama unit", kind=Kind.TEXT, name="name", width=52)
@@ -73,6 +75,10 @@ def read_unit_list(
         raise AnswersFaultyError(
             Fault(code="sheet_missing", place="", found=found, expected=SheetName.UNITS)
         )
+    if len(grid.rows) > MOST_UNITS + FIRST_ROW:
+        found, most = str(len(grid.rows)), str(MOST_UNITS)
+        fault = Fault(code="units_too_many", place=grid.name, found=found, expected=most)
+        raise AnswersFaultyError(fault)
     reader = CellReader(grid)
     units = tuple(_units(grid, reader, kinds))
     faults = [*reader.faults, *_double_codes(units), *_lost_parents(units, known)]

@@ -20,6 +20,7 @@ from pragola.web.evidence.queries.reading import Sheet, sheet_of
 from pragola.web.evidence.renditions import pages_of, picture_of
 from pragola.web.evidence.store import evidence_store, place_of
 from pragola.web.innovations.models import Entry, EntryState
+from pragola.web.regions.actions.units import move_unit
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import SYSTEM
 from tests.web.evidence.test_evidence import a_file, a_pdf, operator_of, some_evidence, use
@@ -176,11 +177,12 @@ def test_a_new_version_comes_through_an_entry_that_is_open() -> None:
 
 
 def test_who_sees_evidence_only_through_a_use_is_not_led_into_a_wall() -> None:
-    """No library of another unit, no version that is not theirs to see."""
+    """No library of another unit, no version that is not theirs to see: the unit has left."""
     agency = a_unit("Dinas Kesehatan")
     entry = an_entry(a_unit(parent=agency))
     decree = some_evidence(agency)
     use_evidence(decree, entry=entry, part="SID-01", pages="", by=SYSTEM, at=MOMENT)
+    move_unit(entry.innovation.unit, parent=None, by=SYSTEM, at=MOMENT)
     newer(decree, a_pdf(2))
     html = page_of(operator_of(entry), decree)
     assert ("Pustaka bukti" in html, "sk-baru.pdf" in html, "sk.pdf" in html) == (
@@ -232,7 +234,7 @@ def test_the_page_of_evidence_takes_the_same_queries_for_one_and_three_uses(
         evidence.refresh_from_db()
         describe_evidence(evidence, told, revision=evidence.revision, by=SYSTEM, at=MOMENT)
     client = operator_of(entry)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(f"/kerja/bukti/{evidence.pk}/")
 
 
@@ -278,3 +280,52 @@ def test_bytes_that_are_in_the_store_are_never_written_again() -> None:
     evidence_store().save(place_of(file.sha256), ContentFile(b"yang lain"))
     with evidence_store().open(place_of(file.sha256)) as stored:
         assert stored.read() == b"yang pertama"
+
+
+def test_evidence_of_the_agency_is_chosen_read_and_used_by_the_units_under_it() -> None:
+    """What their library lists, they can open and put to use; a unit beside them cannot."""
+    agency = a_unit("Dinas Kesehatan")
+    unit, other = a_unit(parent=agency), a_unit("UPTD Lain", parent=a_unit("Dinas Lain"))
+    entry, evidence = an_entry(unit), some_evidence(agency)
+    addresses = [f"/kerja/bukti/{evidence.pk}/{end}" for end in ("", "baca/", "berkas")]
+    statuses = []
+    for person in (appointed(Role.OPERATOR, unit), appointed(Role.OPERATOR, other)):
+        client = signed_in(person)
+        statuses += [client.get(address).status_code for address in addresses]
+    client = operator_of(entry)
+    assert "sk.pdf" in client.get(f"/kerja/unit/{unit.pk}/bukti/").content.decode()
+    client.post(f"/kerja/entri/{entry.pk}/bukti/SID-01/", {"evidence": evidence.pk, "pages": ""})
+    used = Use.objects.values_list("evidence", "entry", "part")
+    assert (statuses, list(used)) == (
+        [200] * 3 + [404] * 3,
+        [(evidence.pk, entry.pk, "SID-01")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "kept"),
+    [
+        (EntryState.DRAFT, "2/2026"),
+        (EntryState.RETURNED, "2/2026"),
+        (EntryState.SUBMITTED, ""),
+        (EntryState.APPROVED, ""),
+        (EntryState.UNDER_REVIEW, ""),
+        (EntryState.VERIFIED, ""),
+        (EntryState.CLOSED, "2/2026"),
+    ],
+)
+def test_the_letter_of_a_proof_stands_still_while_it_is_being_judged(
+    state: EntryState, kept: str
+) -> None:
+    """The verifier reads what the head approved; it is said why the form is not there."""
+    entry = an_entry()
+    evidence = some_evidence(entry.innovation.unit)
+    use(evidence, entry)
+    Entry.objects.update(state=state)
+    client = operator_of(entry)
+    told = {"letter_number": "2/2026", "revision": "1"}
+    client.post(f"/kerja/bukti/{evidence.pk}/", told)
+    evidence.refresh_from_db()
+    html = page_of(client, evidence)
+    shown = ("Simpan data bukti" in html, "sedang dinilai" in html)
+    assert (evidence.letter_number, shown) == (kept, (bool(kept), not kept))

@@ -214,3 +214,18 @@ def test_no_innovation_is_brought_back_into_an_earlier_year() -> None:
     client = signed_in(appointed(Role.OPERATOR, entry.innovation.unit))
     page = f"/kerja/inovasi/{entry.innovation_id}/bawa/{earlier.pk}/"
     assert client.get(page).status_code == 404
+
+
+def test_a_closed_unit_keeps_its_innovations_and_brings_none_into_a_new_year() -> None:
+    """It takes nothing new; the way there is not offered either."""
+    entry = an_entry(edition="2023")
+    later = an_assessment("2026")
+    unit = entry.innovation.unit
+    operator = signed_in(appointed(Role.OPERATOR, unit))
+    page = f"/kerja/inovasi/{entry.innovation_id}/bawa/{later.pk}/"
+    before = (page in operator.get("/kerja/").content.decode(), operator.get(page).status_code)
+    unit.closed_on = MOMENT.date()
+    unit.save()
+    after = (page in operator.get("/kerja/").content.decode(), operator.post(page).status_code)
+    assert (before, after, Entry.objects.count()) == ((True, 200), (False, 403), 1)
+    assert operator.get(f"/kerja/entri/{entry.pk}/").status_code == 200

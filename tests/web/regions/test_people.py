@@ -247,6 +247,21 @@ def test_an_account_is_closed_by_its_coordinator_unless_it_works_elsewhere_too()
     assert list(active) == [both]
 
 
+def test_an_account_is_opened_again_only_where_it_works() -> None:
+    """Not by a government that somebody has left, when the one they work for closed it."""
+    person = appointed(Role.OPERATOR, a_unit())
+    kudus = a_region("33.19", "Kabupaten Kudus")
+    appointed(Role.VERIFIER, kudus, person=person)
+    Appointment.objects.filter(region=kudus).update(ended_at=now())
+    Person.objects.filter(pk=person.pk).update(is_active=False)
+    told = {"deed": "activate"}
+    former = signed_in(appointed(Role.COORDINATOR, kudus))
+    former.post(f"/kerja/wilayah/33.19/orang/{person.pk}/", told)
+    closed = not Person.objects.get(pk=person.pk).is_active
+    coordinator().post(f"/kerja/wilayah/33.18/orang/{person.pk}/", told)
+    assert (closed, Person.objects.get(pk=person.pk).is_active) == (True, True)
+
+
 def test_a_coordinator_does_not_end_their_own_post() -> None:
     """A government is never left without whoever can mend it by a slip of the own hand."""
     person = appointed(Role.COORDINATOR, a_region())

@@ -1,4 +1,6 @@
-"""The one door to evidence: readable where its unit is, or where an entry that uses it is."""
+"""The one door to evidence: readable where its unit is or an entry that uses it, and in the units
+below its own, whose claims it may prove.
+"""
 
 from collections.abc import Sequence
 
@@ -11,7 +13,9 @@ from pragola.web.evidence.opened import MarkPlace, OpenedLikeness, is_within
 from pragola.web.evidence.queries.inspections import with_inspections
 from pragola.web.evidence.queries.marks import OF_VIDEOS, is_video, with_marks
 from pragola.web.innovations.access import (
+    OF_THEIR_BRANCH,
     OF_THEIR_REGION,
+    OF_THEIR_UNIT,
     entries_readable,
     opened,
     readable_units,
@@ -34,9 +38,16 @@ OF_LIKENESS = (Role.VERIFIER, Role.COORDINATOR)
 def evidence_readable(standing: Standing) -> QuerySet[Evidence]:
     """All evidence that somebody may see, with its file, unit and government."""
     used = Use.objects.filter(entry__in=entries_readable(standing)).values("evidence")
+    own = standing.paths(*OF_THEIR_UNIT, *OF_THEIR_BRANCH)
+    lent = {unit for path in own for unit in _units_on(path)}
     return Evidence.objects.filter(
-        readable_units(standing, "unit__") | Q(pk__in=used)
+        readable_units(standing, "unit__") | Q(unit__in=lent) | Q(pk__in=used)
     ).select_related("file", "unit", "region")
+
+
+def _units_on(path: str) -> list[int]:
+    """The unit of that path and those above it, whose evidence may prove its claims."""
+    return [int(part) for part in path.split("/") if part]
 
 
 def evidence_to_read(request: HttpRequest, evidence_id: int) -> Evidence:
@@ -205,8 +216,7 @@ def unit_library(request: HttpRequest, unit_id: int) -> tuple[Unit, QuerySet[Evi
     unit = Unit.objects.filter(readable_units(standing), pk=unit_id).first()
     if unit is None:
         raise Http404
-    above = [int(part) for part in unit.path.split("/") if part]
-    return unit, Evidence.objects.filter(unit__in=above)
+    return unit, Evidence.objects.filter(unit__in=_units_on(unit.path))
 
 
 def likeness_to_read(request: HttpRequest, likeness_id: int) -> OpenedLikeness:

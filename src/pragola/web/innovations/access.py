@@ -125,7 +125,7 @@ def innovation_to_carry(
     """An innovation that may be brought into that assessment, with its latest entry before it.
 
     Raises Http404 where it is not theirs to read or has nothing to bring, PermissionDenied where
-    they are not its unit's operator.
+    they are not its unit's operator, or the unit is closed and takes nothing new.
     """
     standing = standing_of(request)
     assessment = Assessment.objects.filter(pk=assessment_id).select_related("region").first()
@@ -139,7 +139,8 @@ def innovation_to_carry(
     )
     if former is None or former.assessment.region_id != assessment.region_id:
         raise Http404
-    if standing.role_at(former.innovation.unit, Role.OPERATOR) is None:
+    unit = former.innovation.unit
+    if standing.role_at(unit, Role.OPERATOR) is None or unit.closed_on:
         raise PermissionDenied
     return CarriedInnovation(
         innovation=former.innovation, former=former, assessment=assessment, standing=standing

@@ -263,10 +263,13 @@ def _coached(
 
 
 def _to_carry(units: Iterable[int], assessment: Assessment) -> QuerySet[Innovation]:
-    """Innovations of these units that were in an earlier assessment and are not in this one."""
+    """Innovations of these units, where they are open, that were in an earlier assessment and are
+    not in this one.
+    """
     return (
         Innovation.objects.filter(
             unit__in=units,
+            unit__closed_on=None,
             region=assessment.region_id,
             entries__assessment__edition__lt=assessment.edition,
         )

@@ -9,6 +9,7 @@ from django.db import transaction
 from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.evidence.actions.uses import use_evidence
 from pragola.web.evidence.models import Evidence, EvidenceKind
+from pragola.web.evidence.queries.evidence import judged_in
 from pragola.web.innovations.models import Entry
 from pragola.web.shared.audit import Author, record
 from pragola.web.shared.texts import typed
@@ -32,7 +33,8 @@ def describe_evidence(
 ) -> Evidence:
     """Keep its title and the data of its letter, by the names of DESCRIBED.
 
-    Raises DescriptionError where somebody else changed them since that revision.
+    Raises DescriptionError where somebody else changed them since that revision, and while an
+    entry that rests on them is being judged.
     """
     evidence = Evidence.objects.select_for_update(of=("self",)).get(pk=evidence.pk)
     old = _told(evidence)
@@ -42,6 +44,8 @@ def describe_evidence(
     if evidence.revision != revision:
         expected = " · ".join(text for text in old.values() if text)
         raise DescriptionError(Fault(code="evidence_changed_meanwhile", expected=expected))
+    if title := judged_in(evidence):
+        raise DescriptionError(Fault(code="evidence_being_judged", found=title))
     for name in DESCRIBED:
         setattr(evidence, name, told.get(name) or (None if name == "letter_date" else ""))
     evidence.revision += 1

@@ -16,7 +16,7 @@ from pragola.web.evidence.models import Evidence, EvidenceKind, Use
 from pragola.web.evidence.queries.inspections import Outcome, outcome_of, with_inspections
 from pragola.web.evidence.queries.proofs import at_pages, letter_of, media_of, size_of
 from pragola.web.evidence.queries.searching import Hit, hits_in, in_texts
-from pragola.web.innovations.models import OPEN_TO_OPERATORS, Entry
+from pragola.web.innovations.models import BEING_JUDGED, OPEN_TO_OPERATORS, Entry
 from pragola.web.regions.models import Unit
 from pragola.wording import Language
 
@@ -120,6 +120,13 @@ def open_use(evidence: Evidence) -> Use | None:
         entry__innovation__unit=evidence.unit_id,
     )
     return uses.select_related("entry__innovation", "entry__assessment").first()
+
+
+def judged_in(evidence: Evidence) -> str:
+    """The title of an entry that rests on it and is being judged; empty where there is none."""
+    uses = Use.objects.filter(evidence=evidence, removed_at=None, entry__state__in=BEING_JUDGED)
+    found = uses.select_related("entry__innovation").order_by("pk").first()
+    return found.entry.innovation.title if found else ""
 
 
 def part_name(edition_code: str, part: str) -> str:

@@ -11,7 +11,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from pragola.scoring.faults import PragolaError
+from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.evidence.access import (
     evidence_to_change,
     evidence_to_read,
@@ -37,6 +37,7 @@ from pragola.web.evidence.queries.alike import alike_in_uses
 from pragola.web.evidence.queries.deeds import deeds_of
 from pragola.web.evidence.queries.evidence import (
     KINDS,
+    judged_in,
     library_of,
     open_use,
     part_name,
@@ -180,11 +181,16 @@ def _read(
     return tuple((str(form[each.field].label), each) for each in suggestions)
 
 
+def _sentence(code: str, found: str) -> str:
+    return say(Fault(code=code, found=found), spoken())
+
+
 def _page(
     request: HttpRequest, found: Evidence, form: LetterForm, *, both: tuple[TwoTexts, ...] = ()
 ) -> HttpResponse:
     standing = standing_of(request)
     changeable = standing.role_at(found.unit, Role.OPERATOR) is not None
+    judged = judged_in(found) if changeable else ""
     versions = readable_among(versions_of(found), standing)
     newest = versions[0]
     zone = ZoneInfo(found.region.time_zone)
@@ -200,7 +206,8 @@ def _page(
         "kept": form.is_bound and request.method != "POST",
         "both": both,
         "changeable": changeable,
-        "read": _read(form, suggestions_for(found, spoken())) if changeable else (),
+        "locked": _sentence("evidence_being_judged", judged) if judged else "",
+        "read": _read(form, suggestions_for(found, spoken())) if changeable and not judged else (),
         "in_library": may_open_library(found.unit, standing),
         "uses": [(use, may_inspect(standing, use.unit)) for use in uses],
         "alike": alike_in_uses([use.use for use in uses], readable, spoken()),

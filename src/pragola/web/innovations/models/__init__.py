@@ -2,6 +2,7 @@
 
 from pragola.web.innovations.models.assessments import Assessment, Deadline, Door, Grace
 from pragola.web.innovations.models.innovations import (
+    BEING_JUDGED,
     OPEN_TO_OPERATORS,
     WAYS,
     Claim,
@@ -18,6 +19,7 @@ from pragola.web.innovations.models.mailings import Mailing
 from pragola.web.innovations.models.presence import Presence
 
 __all__ = [
+    "BEING_JUDGED",
     "OPEN_TO_OPERATORS",
     "WAYS",
     "Assessment",

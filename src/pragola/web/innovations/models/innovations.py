@@ -151,6 +151,10 @@ ministry turned down is recorded by the coordinator, after the dossier; it count
 
 OPEN_TO_OPERATORS = frozenset({EntryState.DRAFT, EntryState.RETURNED})
 """Where the unit's operators may change fields, claims and evidence; elsewhere all is locked."""
+BEING_JUDGED = frozenset(
+    {EntryState.SUBMITTED, EntryState.APPROVED, EntryState.UNDER_REVIEW, EntryState.VERIFIED}
+)
+"""Where a head or a verifier rests a judgement on what was handed in."""
 
 
 class Entry(models.Model):

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from pragola.web.regions.models import Region, Unit, UnitKind
 from pragola.web.regions.queries.units import possible_parents
 from pragola.web.shared.fields import TypedField
-from pragola.workbook.package import LARGEST_FILE
 from pragola.workbook.unit_list import LONGEST_CODE, LONGEST_NAME
 
 _NONE = _("Tidak di bawah unit lain")
+_LARGEST_LIST = 2 * 1024 * 1024
+"""A list of as many units as are read has about a tenth of it."""
 
 
 class ParentForm(forms.Form):
@@ -88,6 +89,6 @@ class UnitListForm(forms.Form):
         """The file, where it is not larger than can be read."""
         file = self.cleaned_data["file"]
         assert isinstance(file, UploadedFile)
-        if (file.size or 0) > LARGEST_FILE:
+        if (file.size or 0) > _LARGEST_LIST:
             raise forms.ValidationError(_("Berkas ini terlalu besar untuk sebuah daftar unit."))
         return file

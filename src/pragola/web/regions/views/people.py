@@ -143,7 +143,7 @@ def person(request: HttpRequest, code: str, person_id: int) -> HttpResponse:
     own = found == request.user or works_elsewhere(found, region)
     if deed == "deactivate" and not own:
         deactivate(found, by=author, at=now())
-    elif deed == "activate":
+    elif deed == "activate" and not own:
         activate(found, by=author, at=now())
     elif deed == "appoint" and form.is_valid():
         told = form.cleaned_data
