@@ -27,7 +27,8 @@ def test_a_program_gets_findings_with_words_places_and_measures(tmp_path: Path) 
     (told,) = json.loads(result.stdout)["files"]
     assert result.exit_code == 0
     not_read = {"by_ocr": False, "sure_words": 0, "confidence": 0, "turned": 0}
-    assert told["pages"] == [{"page": 1, "text": LINE} | not_read]
+    line = {"lines": [[828, 123, 842, 702]]}
+    assert told["pages"] == [{"page": 1, "text": LINE} | not_read | line]
     assert told["findings"][0] == {
         "code": "page_turned",
         "severity": "doubtful",
@@ -36,6 +37,7 @@ def test_a_program_gets_findings_with_words_places_and_measures(tmp_path: Path) 
         "second": None,
         "region": None,
         "facts": {"degrees": 270},
+        "spots": [],
         "words": "This page is turned by 270 degrees. Turn it upright before you upload it.",
     }
 
@@ -103,13 +105,14 @@ def test_a_paper_is_told_with_what_it_carries_and_when_it_was_signed(tmp_path: P
     claimed = ("--level", 3, "--innovation", "SIPANDU", "--applied", "2025-03-01")
     result = run("inspect", path, *FOR_A_DECREE, *claimed)
     assert result.stdout.splitlines()[2:-1] == [
-        "  ✓ halaman 1: Tampaknya SK Kepala Daerah. Judulnya “KEPUTUSAN BUPATI CONTOH”. "
-        "Memuat: Menimbang; MEMUTUSKAN.",
+        "  ✓ halaman 1, tengah atas: Tampaknya SK Kepala Daerah. Judulnya “KEPUTUSAN BUPATI "
+        "CONTOH”. Memuat: Menimbang; MEMUTUSKAN.",
         "  · halaman 1: Yang terbaca · nomor 050/7 TAHUN 2024 · tanggal 5 Januari 2024 · tentang "
         "TIM SIPANDU · penanda tangan BUPATI CONTOH. Cocokkan dengan naskahnya.",
-        "  ? halaman 1: Naskah ini tampaknya SK Kepala Daerah, yang membawa level 1. Level 3 yang "
-        "diklaim meminta: Peraturan Daerah. Unggah naskah itu, atau sesuaikan klaimnya.",
-        "  ? halaman 1: Bertanggal 5 Januari 2024, sedangkan tahun penerapan atau pengembangannya "
-        "2025. Periksa naskahnya, dan tanggal penerapan di profil inovasi.",
-        "  ✓ halaman 1: Nama inovasi terbaca di sini: “SIPANDU”.",
+        "  ? halaman 1, tengah atas: Naskah ini tampaknya SK Kepala Daerah, yang membawa level 1. "
+        "Level 3 yang diklaim meminta: Peraturan Daerah. Unggah naskah itu, atau sesuaikan "
+        "klaimnya.",
+        "  ? halaman 1, kiri atas: Bertanggal 5 Januari 2024, sedangkan tahun penerapan atau "
+        "pengembangannya 2025. Periksa naskahnya, dan tanggal penerapan di profil inovasi.",
+        "  ✓ halaman 1, tengah atas: Nama inovasi terbaca di sini: “SIPANDU”.",
     ]

@@ -6,12 +6,13 @@ from string import Formatter
 import pytest
 
 import pragola
+from pragola.inspection.findings import Region
 from pragola.scoring.explanation import Rule
 from pragola.scoring.faults import Fault
 from pragola.scoring.results import Finding, Severity
 from pragola.wording import Language, Sentence, say
 from pragola.wording.explanation import LABELS, RULES
-from pragola.wording.places import show_place
+from pragola.wording.places import show_page, show_place
 from pragola.wording.say import all_sentences, sentence_tables
 
 SENTENCES = [(name, code) for name, table in sentence_tables().items() for code in table]
@@ -96,3 +97,22 @@ def test_a_part_of_a_sentence_is_left_out_where_nothing_fills_it() -> None:
     assert say(told, Language.INDONESIAN) == "Tampaknya SOP. Memuat: Nomor SOP."
     kinds = Fault(code="new_code", facts=(("kinds", "perda, sop"),))
     assert say(kinds, Language.ENGLISH).startswith("new_code.")
+
+
+@pytest.mark.parametrize(
+    ("part", "told", "english"),
+    [
+        ((0, 0, 200, 100), "halaman 2, kiri atas", "page 2, top left"),
+        ((700, 800, 900, 990), "halaman 2, kanan bawah", "page 2, bottom right"),
+        ((50, 400, 950, 500), "halaman 2, bagian tengah", "page 2, middle part"),
+        ((400, 100, 600, 900), "halaman 2, di tengah", "page 2, centre"),
+        ((0, 0, 1000, 1000), "halaman 2", "page 2"),
+    ],
+)
+def test_a_part_of_a_page_is_told_by_where_it_lies(
+    part: tuple[int, int, int, int], told: str, english: str
+) -> None:
+    """So that who sees no box finds it too."""
+    place = Region(*part)
+    assert show_page(2, place, Language.INDONESIAN) == told
+    assert show_page(2, place, Language.ENGLISH) == english

@@ -19,11 +19,11 @@ from pragola.inspection.steps import Step
 from pragola.inspection.subject import Subject
 from pragola.rulebooks import load_edition
 from pragola.wording import Language, Sentence, say
+from pragola.wording.places import show_page
 
 _BLOCKED = 1
 _DAY = click.DateTime(["%Y-%m-%d"])
 _SIGNS = {Severity.BLOCKS: "✗", Severity.DOUBTFUL: "?", Severity.GOOD: "✓", Severity.INFO: "·"}
-_PAGE = Sentence(id="halaman {page}: ", en="page {page}: ")
 _SECOND = Sentence(id="detik {second}: ", en="second {second}: ")
 _SUM = Sentence(
     id="{files} berkas diperiksa, {blocked} tidak dapat dinilai.",
@@ -145,7 +145,7 @@ def _page(files: Sequence[Path], reports: Sequence[Report], language: Language) 
 def _where(finding: Finding, language: Language) -> str:
     place = finding.place
     if place.page is not None:
-        return _PAGE.text(language).format(page=place.page)
+        return f"{show_page(place.page, place.region, language)}: "
     return "" if place.second is None else _SECOND.text(language).format(second=place.second)
 
 

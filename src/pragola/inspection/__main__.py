@@ -13,7 +13,7 @@ from typing import Any
 from pragola.inspection.confined import Limits, apply_limits
 from pragola.inspection.inspecting import inspect_for
 from pragola.inspection.parentage import die_with_parent
-from pragola.inspection.report import PageText, as_document
+from pragola.inspection.report import as_document, page_of
 from pragola.inspection.steps import Step, as_line, heard_by
 from pragola.inspection.subject import Subject
 from pragola.rulebooks import load_edition
@@ -49,7 +49,7 @@ def _subject(told: Mapping[str, Any], task: Mapping[str, Any], *, seconds: int) 
         roots=Path(task["roots"]) if task["roots"] else None,
         applied=_day(told["applied"]),
         developed=_day(told["developed"]),
-        read={page["page"]: PageText(**page) for page in task["read"]},
+        read={page["page"]: page_of(page) for page in task["read"]},
         seconds=seconds,
     )
 

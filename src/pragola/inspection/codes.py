@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from pragola.inspection.documents.plain import one_line
-from pragola.inspection.findings import Finding, Place, Region, Severity
+from pragola.inspection.findings import Finding, Place, Region, Severity, share
 
 if TYPE_CHECKING:
     import zxingcpp
@@ -59,14 +59,10 @@ def _code(found: "zxingcpp.Barcode", page: int, picture: Image.Image) -> Code:
         position.bottom_right,
         position.bottom_left,
     )
-    across = [_share(corner.x, picture.width) for corner in corners]
-    down = [_share(corner.y, picture.height) for corner in corners]
+    across = [share(corner.x, picture.width) for corner in corners]
+    down = [share(corner.y, picture.height) for corner in corners]
     region = Region(min(across), min(down), max(across), max(down))
     return Code(found.text, page, region)
-
-
-def _share(at: int, whole: int) -> int:
-    return min(1000, max(0, round(1000 * at / whole)))
 
 
 def _finding(text: str, same: list[Code]) -> Finding:

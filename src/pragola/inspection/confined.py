@@ -13,14 +13,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import Any
 
 from pragola.inspection.findings import Finding, Severity
-from pragola.inspection.report import Report, from_document
+from pragola.inspection.report import Report, from_document, page_out
 from pragola.inspection.steps import Listener, silent, steps_on
 from pragola.inspection.subject import Subject
 
@@ -129,7 +129,7 @@ def _task(path: Path, subjects: Sequence[Subject], limits: Limits) -> Mapping[st
         "path": str(path.absolute()),
         "subjects": [_claim(subject) for subject in subjects],
         "roots": str(first.roots.absolute()) if first.roots else None,
-        "read": [asdict(page) for page in first.read.values()],
+        "read": [page_out(page) for page in first.read.values()],
         "limits": [limits.seconds, limits.megabytes, limits.file_megabytes],
     }
 

@@ -1,6 +1,7 @@
 """What people see of an inspection: how far it is, what it found and why, and how to repeat it."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from django.utils.timezone import now
 from pytest_django import Settings
 
 from pragola.inspection.checks import CHECKS, checks_version
+from pragola.inspection.findings import Finding, Place, Region, Severity, Spot
 from pragola.inspection.steps import Deed, Step
 from pragola.web.evidence.actions.inspecting import inspect_next
 from pragola.web.evidence.actions.telling import PACE, Telling
@@ -227,3 +229,47 @@ def test_the_viewer_draws_a_box_over_the_part_that_is_meant() -> None:
     html = client.get(f"{address}?hal=2&kotak=100,200,500,300").content.decode()
     assert '<rect x="100" y="200" width="400" height="100" />' in html
     assert "<rect" not in client.get(f"{address}?hal=2").content.decode()
+
+
+READ = Finding(
+    code="letter_read",
+    severity=Severity.INFO,
+    check="document_letter",
+    place=Place(page=1),
+    facts=(("number", "050/7"), ("number_page", 1), ("office", "BUPATI"), ("office_page", 2)),
+    spots=(
+        Spot("number", 1, Region(600, 100, 900, 120)),
+        Spot("office", 2, Region(550, 800, 800, 820)),
+    ),
+)
+
+
+def test_a_finding_shows_the_pages_with_what_was_read_marked_and_named() -> None:
+    """Each page once, with its boxes; in words for whoever sees no picture."""
+    used = a_use()
+    found(used, READ, BLURRED, READABLE)
+    client = operator_of(used.entry)
+    address = f"/kerja/pemakaian/{used.pk}/temuan"
+    html = client.get(f"{address}/0/").content.decode()
+    assert re.findall(r'src="[^"]*/halaman/(\d)-960.webp" alt="([^"]+)"', html) == [
+        ("1", "halaman 1, kanan atas"),
+        ("2", "halaman 2, kanan bawah"),
+    ]
+    assert re.findall(r"<rect ([^/]+) />", html) == [
+        'x="600" y="100" width="300" height="20"',
+        'x="550" y="800" width="250" height="20"',
+    ]
+    one = client.get(f"{address}/1/").content.decode()
+    assert '<figcaption class="source">halaman 2, kiri atas</figcaption>' in one
+    assert "<figure" not in client.get(f"{address}/2/").content.decode()
+
+
+def test_what_lies_on_one_page_is_marked_on_one_picture() -> None:
+    """And each is named."""
+    used = a_use()
+    spots = (READ.spots[0], Spot("office", 1, Region(550, 800, 800, 820)))
+    found(used, replace(READ, spots=spots))
+    html = operator_of(used.entry).get(f"/kerja/pemakaian/{used.pk}/temuan/0/").content.decode()
+    caption = "halaman 1 · Nomor: kanan atas · Jabatan: kanan bawah"
+    assert (html.count("<figure"), html.count("<rect")) == (1, 2)
+    assert re.findall(r"<figcaption[^>]*>([^<]+)<", html) == [caption]

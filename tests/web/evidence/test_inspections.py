@@ -123,6 +123,7 @@ def test_a_scan_is_read_once_for_all_that_it_proves(
     work()
     assert PageText.objects.get().text == f"{LINE} dibaca sekali"
     assert codes(used) == ["document_readable"]
+    assert len(PageText.objects.get().lines) == 12
     PageText.objects.update(reader=ocr.VERSION - 1)
     queue_inspection(used, at=MOMENT)
     work()

@@ -1,12 +1,13 @@
 """What was read of a letter is offered beside its form, and never written over what people say."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.test import Client
 
-from pragola.inspection.findings import Finding, Place, Severity
+from pragola.inspection.findings import Finding, Place, Region, Severity, Spot
 from pragola.web.evidence.models import Evidence
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import changes_of
@@ -47,7 +48,7 @@ def some_letter(finding: Finding = READ) -> tuple[Evidence, Client]:
 def offered(client: Client, evidence: Evidence) -> list[tuple[str, str, str]]:
     """What the page offers: the words, the page, the field."""
     html = client.get(f"/kerja/bukti/{evidence.pk}/").content.decode()
-    told = r'<strong>([^<]+)</strong> <a [^>]*hal=(\d+)">.*?name="ambil" value="(\w+)"'
+    told = r'<strong>([^<]+)</strong> <a [^>]*hal=(\d+)[^>]*>.*?name="ambil" value="(\w+)"'
     return re.findall(told, html, re.DOTALL)
 
 
@@ -129,3 +130,12 @@ def test_the_finding_opened_tells_the_page_of_each_value() -> None:
         ("Perihal", "Tim Inovasi (hal. 1)"),
         ("Tanggal", "14 Maret 2025 (hal. 2)"),
     ]
+
+
+def test_what_was_read_is_marked_where_it_stands() -> None:
+    """The offer leads to the part of the page, and says in words where that is."""
+    spot = Spot("number", 1, Region(600, 100, 900, 120))
+    evidence, client = some_letter(replace(READ, spots=(spot,)))
+    html = client.get(f"/kerja/bukti/{evidence.pk}/").content.decode()
+    address = f"/kerja/bukti/{evidence.pk}/baca/?hal=1&amp;kotak=600,100,900,120"
+    assert f'<a class="opens" href="{address}">halaman 1, kanan atas</a>' in html

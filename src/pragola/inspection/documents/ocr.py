@@ -10,17 +10,18 @@ import os
 import resource
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
 from PIL import Image
 
+from pragola.inspection.findings import Region, around, share
 from pragola.inspection.parentage import die_with_parent
 from pragola.inspection.report import PageText
 
-VERSION = 1
+VERSION = 2
 """Raised with a change of what is read from the same picture; older readings are then made anew."""
 _LANGUAGES = ("ind", "eng")
 _SECONDS = 25
@@ -36,7 +37,8 @@ _WORD = 5
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as read, with the line it stands in and Tesseract's confidence, 0 to 100.
+    """A word as read, the line and the part of the picture it stands in, and Tesseract's
+    confidence, 0 to 100.
 
     `upended`: it is taller than wide, though it has letters enough to be wide.
     """
@@ -45,6 +47,7 @@ class Word:
     text: str
     confidence: int
     upended: bool
+    region: Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,17 @@ class Reading:
     @property
     def text(self) -> str:
         """The words, line by line."""
+        return "\n".join(" ".join(word.text for word in words) for words in self._lines())
+
+    @property
+    def places(self) -> tuple[Region, ...]:
+        """Where the lines of the text stand in the picture."""
+        found = (around(word.region for word in words) for words in self._lines())
+        return tuple(each for each in found if each)
+
+    def _lines(self) -> Iterator[tuple[Word, ...]]:
         lines = groupby(self.words, key=lambda word: word.line)
-        return "\n".join(" ".join(word.text for word in words) for _, words in lines)
+        return (tuple(words) for _, words in lines)
 
     @property
     def sure_words(self) -> int:
@@ -95,7 +107,7 @@ def read(picture: Image.Image) -> Reading | None:
     if language is None:
         return None
     table = _tesseract(picture, "-l", language, "--psm", "3", "tsv")
-    return None if table is None else Reading(tuple(_words(table)))
+    return None if table is None else Reading(tuple(_words(table, picture.size)))
 
 
 def turned_by(picture: Image.Image) -> int:
@@ -111,7 +123,9 @@ def turned_by(picture: Image.Image) -> int:
 def read_picture(picture: Image.Image, *, page: int) -> PageText | None:
     """The text of a picture as the page of that number; None where nothing can read it."""
     reading = read(picture)
-    return None if reading is None else PageText(page, reading.text, by_ocr=True)
+    if reading is None:
+        return None
+    return PageText(page, reading.text, by_ocr=True, lines=reading.places)
 
 
 def _tesseract(picture: Image.Image, *arguments: str) -> str | None:
@@ -143,14 +157,23 @@ def _told_by(reader: subprocess.Popen[bytes], picture: bytes) -> str | None:
     return told.decode(errors="replace") if reader.returncode == 0 else None
 
 
-def _words(table: str) -> Iterator[Word]:
+def _words(table: str, size: tuple[int, int]) -> Iterator[Word]:
     rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
     for row in rows:
-        text = (row.get("text") or "").strip()
+        # One word is one line to whoever splits the text again.
+        text = "".join((row.get("text") or "").split())
         if text and row["level"] == str(_WORD):
             line = (int(row["block_num"]), int(row["par_num"]), int(row["line_num"]))
             upended = int(row["height"]) > int(row["width"]) and len(text) >= _LONG
-            yield Word(line, text, max(0, round(float(row["conf"]))), upended)
+            sure = max(0, round(float(row["conf"])))
+            yield Word(line, text, sure, upended, _region(row, size))
+
+
+def _region(row: Mapping[str, str], size: tuple[int, int]) -> Region:
+    left, top, width, height = (int(row[name]) for name in ("left", "top", "width", "height"))
+    across, down = size
+    right, bottom = share(left + width, across), share(top + height, down)
+    return Region(share(left, across), share(top, down), right, bottom)
 
 
 def _letters(text: str) -> int:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from ctypes import ArgumentError
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -18,7 +17,8 @@ from pragola.inspection.documents.letters.findings import findings_on_papers
 from pragola.inspection.documents.page_codes import codes_in
 from pragola.inspection.documents.scans import Scan, measure, scan_findings
 from pragola.inspection.documents.signatures import signatures_of
-from pragola.inspection.findings import Finding, Place, Severity
+from pragola.inspection.documents.text_layer import text_layer_of
+from pragola.inspection.findings import WHOLE, Finding, Place, Region, Severity
 from pragola.inspection.likeness.fingerprints import fingerprints_of_text
 from pragola.inspection.report import PageText, Report
 from pragola.inspection.steps import Deed, tell
@@ -37,8 +37,6 @@ _MOST_ACROSS = 10_000
 """Points of the longer side: A0 at the reading resolution, and no thread of a page."""
 _SHARE_FOR_CODES = 0.25
 """Of the time for pages, what may be added for the codes on them."""
-_MOST_LETTERS = 20_000
-"""Kept of one page; a page of a law gazette in two columns has 8,000."""
 _DOUBTED = 70
 """Mean confidence of OCR, 0 to 100, below which the page may lie on its side."""
 _LEAST_SURE_WORDS = 5
@@ -145,17 +143,17 @@ def _look_at_page(
     """The look, and whether it took OCR."""
     try:
         page = document[number - 1]
-        text = _text_of(page)
+        layer = text_layer_of(page, number)
     except pypdfium2.PdfiumError:
         found = _about_page("page_damaged", number, Severity.DOUBTFUL)
         return _PageLook(PageText(number, ""), (found,), unreadable=True), False
-    if _is_text(text):
+    if _is_text(layer.text):
         turned = _text_turned_by(page)
         facts = (("degrees", turned),)
         found = _about_page("page_turned", number, Severity.DOUBTFUL, facts)
-        return _PageLook(PageText(number, text), (found,) if turned else ()), False
+        return _PageLook(layer, (found,) if turned else ()), False
     if not may_read and not known:
-        return _PageLook(PageText(number, text)), False
+        return _PageLook(layer), False
     return _look_at_picture(_drawn(page), number, known, dpi=_dots_per_inch(page))
 
 
@@ -197,7 +195,16 @@ def _as_page(reading: ocr.Reading, number: int, *, turned: int = 0) -> PageText:
         sure_words=reading.sure_words,
         confidence=reading.confidence,
         turned=turned,
+        lines=tuple(_turned_back(each, turned) for each in reading.places),
     )
+
+
+def _turned_back(place: Region, turned: int) -> Region:
+    """Where it stands on the page as it is shown, by where it stood when the page was turned."""
+    left, top, right, bottom = place.left, place.top, place.right, place.bottom
+    for _ in range(turned // 90):
+        left, top, right, bottom = top, WHOLE - right, bottom, WHOLE - left
+    return Region(left, top, right, bottom)
 
 
 def _turn_findings(turned: int, number: int) -> tuple[Finding, ...]:
@@ -237,15 +244,6 @@ def _cut_off(path: Path) -> tuple[Finding, ...]:
         file.seek(max(0, file.tell() - _TAIL))
         whole = b"%%EOF" in file.read()
     return () if whole else (_about_file("document_cut_off", Severity.DOUBTFUL),)
-
-
-def _text_of(page: pypdfium2.PdfPage) -> str:
-    """The text layer; none where the library loses itself in it, as in a thousand zeros."""
-    try:
-        text: str = page.get_textpage().get_text_range()
-    except (ArgumentError, AssertionError, RecursionError):
-        return ""
-    return text[:_MOST_LETTERS]
 
 
 def _is_text(text: str) -> bool:

@@ -7,7 +7,7 @@ from PIL import Image
 from rapidfuzz import fuzz
 
 from pragola.inspection.documents import ocr
-from pragola.inspection.findings import Finding, Place, Severity
+from pragola.inspection.findings import Finding, Place, Region, Severity, around
 from pragola.inspection.report import PageText
 from pragola.inspection.subject import Subject
 
@@ -20,6 +20,8 @@ _ALIKE = 85
 """Of 100: one letter in seven may be read wrongly. Other names of the same office have under 75."""
 _SHORT = 8
 """Letters below which a name has to stand there as a word of its own, letter by letter."""
+_MOST_TOGETHER = 6
+"""Lines over which a name on a banner may go."""
 
 
 def read_on(picture: Image.Image) -> ocr.Reading:
@@ -31,25 +33,38 @@ def read_on(picture: Image.Image) -> ocr.Reading:
 
 def text_on(reading: ocr.Reading) -> PageText | None:
     """The words that were surely read, as page 1; None where there are none."""
-    text = ocr.Reading(tuple(word for word in reading.words if word.confidence >= _SURE)).text
-    return PageText(1, text, by_ocr=True) if any(c.isalpha() for c in text) else None
+    sure = ocr.Reading(tuple(word for word in reading.words if word.confidence >= _SURE))
+    page = PageText(1, sure.text, by_ocr=True, lines=sure.places)
+    return page if any(c.isalpha() for c in page.text) else None
 
 
 def rows_on(reading: ocr.Reading) -> PageText:
     """The lines most of whose words were surely read, whole: a sign beside a figure is short."""
     lines = (tuple(words) for _, words in groupby(reading.words, key=lambda word: word.line))
     kept = (words for words in lines if 2 * sum(w.confidence >= _SURE for w in words) > len(words))
-    return PageText(1, ocr.Reading(tuple(chain.from_iterable(kept))).text, by_ocr=True)
+    rows = ocr.Reading(tuple(chain.from_iterable(kept)))
+    return PageText(1, rows.text, by_ocr=True, lines=rows.places)
 
 
 def name_findings(page: PageText | None, subject: Subject, *, banner: bool) -> tuple[Finding, ...]:
     """The name that stands there; that none does is told where the edition asks a banner."""
     found = next((n for n in subject.names if page and stands_in(n, page.text)), None)
-    if found is not None:
-        return (_finding("picture_names_innovation", Severity.GOOD, found),)
+    if page and found is not None:
+        place = Place(page=1, region=_where(found, page))
+        return (_finding("picture_names_innovation", Severity.GOOD, found, place),)
     if not banner or not subject.names or ocr.language_here() is None:
         return ()
-    return (_finding("picture_without_name", Severity.DOUBTFUL, subject.names[0]),)
+    return (_finding("picture_without_name", Severity.DOUBTFUL, subject.names[0], Place(page=1)),)
+
+
+def _where(name: str, page: PageText) -> Region | None:
+    """The fewest lines in which the name stands; None where they are too many to be one sign."""
+    lines = page.text.splitlines()
+    for more in range(_MOST_TOGETHER):
+        for first in range(len(lines) - more):
+            if stands_in(name, " ".join(lines[first : first + more + 1])):
+                return around(page.lines[first : first + more + 1])
+    return None
 
 
 def stands_in(name: str, text: str) -> bool:
@@ -66,11 +81,11 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def _finding(code: str, severity: Severity, name: str) -> Finding:
+def _finding(code: str, severity: Severity, name: str, place: Place) -> Finding:
     return Finding(
         code=code,
         severity=severity,
         check="picture_text",
-        place=Place(page=1),
+        place=place,
         facts=(("name", name),),
     )

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from pragola.inspection.checks import checks_version
 from pragola.inspection.documents import ocr
 from pragola.inspection.report import PageText as PageRead
+from pragola.inspection.report import lines_of
 from pragola.inspection.subject import Subject
 from pragola.rulebooks import load_edition
 from pragola.web.evidence.models import Inspection, PageText, Use
@@ -83,6 +84,7 @@ def _read_before(sha256: str) -> Mapping[int, PageRead]:
             sure_words=row.sure_words,
             confidence=row.confidence,
             turned=row.turned,
+            lines=lines_of(row.lines),
         )
         for row in rows
     }

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pragola.inspection.documents.counts.agency_names import agencies_named, distinct
-from pragola.inspection.documents.counts.figure import Figure
+from pragola.inspection.documents.counts.figure import Figure, pages_of, region_of
 from pragola.inspection.documents.counts.lines import Line
 from pragola.inspection.documents.counts.listed import Opening, entries, words_in
+from pragola.inspection.findings import Region
 
 _OPENING = Opening(
     words=words_in(
@@ -38,28 +40,41 @@ _LAW = re.compile(r"(?:undang-undang|peraturan|keputusan|instruksi|surat)\b", re
 _MOST_SHOWN = 160
 
 
+@dataclass(frozen=True, slots=True)
+class _Agency:
+    """As it is named on a page, and where there, if that is known."""
+
+    page: int
+    name: str
+    region: Region | None = None
+
+
 def agencies_in(lines: Sequence[Line]) -> Figure | None:
     """How many different ones are listed; None where none is."""
     found = [*_listed(lines), *_in_sentences(lines)]
-    names = distinct(name for _, name in found)
+    names = distinct(each.name for each in found)
     if not names:
         return None
-    pages = tuple(sorted({page for page, name in found}))
-    return Figure(value=Decimal(len(names)), pages=pages, seen=_shown(names))
+    pages, region = pages_of(found), region_of(found)
+    return Figure(value=Decimal(len(names)), pages=pages, seen=_shown(names), region=region)
 
 
-def _listed(lines: Sequence[Line]) -> list[tuple[int, str]]:
+def _listed(lines: Sequence[Line]) -> list[_Agency]:
     listed = (each for each in entries(lines, _OPENING) if not _LAW.match(each.text))
-    return [(each.page, name) for each in listed for name in agencies_named(each.text)]
+    return [
+        _Agency(each.page, name, each.region)
+        for each in listed
+        for name in agencies_named(each.text)
+    ]
 
 
-def _in_sentences(lines: Sequence[Line]) -> list[tuple[int, str]]:
+def _in_sentences(lines: Sequence[Line]) -> list[_Agency]:
     """Those that a sentence names, without a list."""
     pages: dict[int, list[str]] = {}
     for line in lines:
         pages.setdefault(line.page, []).append(line.text)
     return [
-        (page, name)
+        _Agency(page, name)
         for page, texts in pages.items()
         for sentence in _IN_A_SENTENCE.findall(" ".join(texts))
         for name in agencies_named(sentence)

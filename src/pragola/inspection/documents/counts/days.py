@@ -10,9 +10,10 @@ from decimal import ROUND_CEILING, Decimal
 from itertools import islice
 
 from pragola.inspection.documents.counts.amounts import Length, lengths_in, minutes_in
-from pragola.inspection.documents.counts.figure import Figure, pages_of
+from pragola.inspection.documents.counts.figure import Figure, pages_of, region_of
 from pragola.inspection.documents.counts.lines import Line
 from pragola.inspection.documents.counts.running import Running
+from pragola.inspection.findings import Region
 
 _DAY = 24 * 60
 _TOTAL = re.compile(
@@ -44,6 +45,7 @@ _LEAST_TIMED = 2, 3
 class _Read:
     page: int
     length: Length
+    region: Region | None
 
 
 def days_in(lines: Sequence[Line]) -> Figure | None:
@@ -64,9 +66,10 @@ def _printed(lines: Sequence[Line]) -> Iterator[_Read]:
             continue
         own = tuple(lengths_in(line.text[found.end() :]))
         if own:
-            yield _Read(line.page, own[-1])
+            yield _Read(line.page, own[-1], line.region)
         elif _BEGINS.match(following.text):
-            yield from (_Read(following.page, e) for e in islice(lengths_in(following.text), 1))
+            for each in islice(lengths_in(following.text), 1):
+                yield _Read(following.page, each, following.region)
 
 
 def _steps(lines: Sequence[Line]) -> tuple[_Read, ...]:
@@ -89,12 +92,13 @@ def _timed(line: Line, text: str, column: re.Match[str] | None) -> _Read | None:
     """The time in a row; a bare number where the heading of its column names the unit."""
     lengths = tuple(lengths_in(text))
     if lengths:
-        return _Read(line.page, lengths[-1])
+        return _Read(line.page, lengths[-1], line.region)
     loose = _LOOSE.findall(text)
     if column is None or len(loose) != 1:
         return None
     minutes = Decimal(loose[0]) * minutes_in(column[1])
-    return _Read(line.page, Length(minutes, bool(column[2]), f"{loose[0]} {column[1].lower()}"))
+    length = Length(minutes, bool(column[2]), f"{loose[0]} {column[1].lower()}")
+    return _Read(line.page, length, line.region)
 
 
 def _figure(read: Sequence[_Read], *, summed: bool) -> Figure:
@@ -107,6 +111,7 @@ def _figure(read: Sequence[_Read], *, summed: bool) -> Figure:
         seen=" + ".join(texts) if not summed else _sum_in_words(minutes),
         working=any(each.length.working for each in read),
         summed=summed,
+        region=region_of(read),
     )
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, zip_longest
 
+from pragola.inspection.findings import Region
 from pragola.inspection.report import PageText
 
 _LONGEST = 400
@@ -18,10 +19,11 @@ _HANGING = re.compile(r"((?:[^\s:]+\s+){0,6}[^\s:]+\s*:)\s*((?:\d{1,2}|[a-z])\s?
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text without the rules of its table."""
+    """A line of text without the rules of its table, and where it stands, if that is known."""
 
     page: int
     text: str
+    region: Region | None = None
 
 
 def lines_of(pages: Iterable[PageText]) -> tuple[Line, ...]:
@@ -31,11 +33,12 @@ def lines_of(pages: Iterable[PageText]) -> tuple[Line, ...]:
 
 def _lines(pages: Iterable[PageText]) -> Iterator[Line]:
     for page in pages:
-        texts = [_plain(raw) for raw in page.text.splitlines()]
-        shown = [text for text in texts if text]
-        for at, text in enumerate(shown):
+        lines = zip_longest(page.text.splitlines(), page.lines)
+        texts = [(_plain(raw or ""), region) for raw, region in lines]
+        shown = [(text, region) for text, region in texts if text]
+        for at, (text, region) in enumerate(shown):
             if not (at in (0, len(shown) - 1) and _numbers_page(text, page.page)):
-                yield from (Line(page.page, part) for part in _parts(text))
+                yield from (Line(page.page, part, region) for part in _parts(text))
 
 
 def _plain(raw: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from pragola.inspection.documents.counts.lines import Line
 from pragola.inspection.documents.counts.running import Running
+from pragola.inspection.findings import Region, around
 
 _ROLE = (
     r"(?:pelindung|pembina|penasi?h?[ae]?t|pengarah|penanggung\s?jawab|(?:wakil\s+)?ketua"
@@ -57,6 +58,7 @@ class Entry:
     page: int
     text: str
     times: int = 1
+    region: Region | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,9 +167,9 @@ def _read(reader: _Reader, line: Line, coming: int | None, found: list[Entry]) -
     number = _NUMBER.fullmatch(line.text)
     steps = reader.running.steps_to(int(number[1]), coming=coming) if number else 0
     if number and steps:
-        _take_numbered(reader, Entry(line.page, number[2], steps), found)
+        _take_numbered(reader, Entry(line.page, number[2], steps, line.region), found)
     elif text := _unnumbered(reader, line.text):
-        found.append(Entry(line.page, text))
+        found.append(Entry(line.page, text, region=line.region))
     elif not reader.awaits_one:
         _go_on(found, line)
 
@@ -202,4 +204,6 @@ def _unnumbered(reader: _Reader, text: str) -> str:
 def _go_on(found: list[Entry], line: Line) -> None:
     """The line belongs to the entry before, where there is one on this page."""
     if found and found[-1].page == line.page and len(found[-1].text) < _LONGEST_ENTRY:
-        found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}".strip())
+        place = around((found[-1].region, line.region))
+        text = f"{found[-1].text} {line.text}".strip()
+        found[-1] = replace(found[-1], text=text, region=place)

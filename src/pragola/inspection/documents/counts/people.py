@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from pragola.inspection.documents.counts.figure import Figure, pages_of
+from pragola.inspection.documents.counts.figure import Figure, pages_of, region_of
 from pragola.inspection.documents.counts.lines import Line
 from pragola.inspection.documents.counts.listed import Opening, entries, words_in
 
@@ -39,4 +39,5 @@ def people_in(lines: Sequence[Line]) -> Figure | None:
     listed = [each for each in entries(lines, _OPENING) if not _LAW.match(each.text)]
     if not listed:
         return None
-    return Figure(value=Decimal(sum(each.times for each in listed)), pages=pages_of(listed))
+    count = sum(each.times for each in listed)
+    return Figure(value=Decimal(count), pages=pages_of(listed), region=region_of(listed))

@@ -54,7 +54,7 @@ def _printed(lines: Sequence[Line]) -> Figure | None:
     for chosen in (total, about, told if _is_about_complaints(lines) else []):
         if len({value for _, value in chosen}) == 1:
             line, value = chosen[0]
-            return Figure(value=value, pages=(line.page,), seen=line.text)
+            return Figure(value=value, pages=(line.page,), seen=line.text, region=line.region)
         if chosen:
             return None
     return None
@@ -118,4 +118,5 @@ def _share(line: Line, done: str, received: str) -> Figure | None:
     part, whole = number_of(done), number_of(received)
     if part is None or not whole or part > whole:
         return None
-    return Figure(value=part / whole * 100, pages=(line.page,), seen=f"{done} / {received}")
+    seen = f"{done} / {received}"
+    return Figure(value=part / whole * 100, pages=(line.page,), seen=seen, region=line.region)

@@ -54,7 +54,7 @@ def _suggested(kind: Kind, figure: Figure, indicator: Indicator, claimed: int | 
         code=f"count_of_{what}_{told}",
         severity=severity,
         check="counts",
-        place=Place(page=figure.pages[0]),
+        place=Place(page=figure.pages[0], region=figure.region),
         facts=_facts(figure, indicator, level, claimed),
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pragola.inspection.documents.letters.letter import Known
+from pragola.inspection.documents.letters.reads import Read
 from pragola.inspection.documents.letters.signing import Signed
 from pragola.inspection.findings import Finding, Place, Severity
 from pragola.inspection.subject import Subject
@@ -32,7 +33,7 @@ def kind_findings(
             code="document_kind_not_asked",
             severity=Severity.DOUBTFUL,
             check="document_level",
-            place=Place(page=first.paper.first_page),
+            place=first.paper.place,
             facts=(("kind", first.kind.value), *facts),
         )
     elif not known and not rule.others:
@@ -61,7 +62,7 @@ def level_findings(known: Sequence[Known], subject: Subject) -> Iterator[Finding
         code=code,
         severity=severity,
         check="document_level",
-        place=Place(page=best.paper.first_page),
+        place=best.paper.place,
         facts=(
             ("kind", kind.value),
             ("level", level),
@@ -97,7 +98,7 @@ def date_findings(known: Sequence[Known], subject: Subject) -> Iterator[Finding]
                 code=held.code,
                 severity=Severity.GOOD if held.fits else Severity.DOUBTFUL,
                 check="document_date",
-                place=Place(page=held.page),
+                place=held.place,
                 facts=held.facts,
             )
 
@@ -108,7 +109,7 @@ class _Held:
 
     code: str
     fits: bool
-    page: int
+    place: Place
     facts: Facts
 
 
@@ -119,7 +120,7 @@ def _held(each: Known, kind: PaperKind, subject: Subject) -> _Held | None:
         facts: Facts = (("year", year.text), ("years", _listed(years)))
         fits = int(year.text) in years
         code = "document_year_fits" if fits else "document_year_outside"
-        return _Held(code, fits, year.page, facts) if years else None
+        return _Held(code, fits, _place(year), facts) if years else None
     if signed is None or subject.papers is None:
         return None
     if kind in subject.papers.as_applied:
@@ -128,11 +129,15 @@ def _held(each: Known, kind: PaperKind, subject: Subject) -> _Held | None:
     if limit is not None:
         fits = signed.day.year < limit
         code = "document_date_before" if fits else "document_date_too_late"
-        return _Held(code, fits, signed.page, (("date", signed.day), ("year", str(limit))))
+        return _Held(code, fits, _place(signed), (("date", signed.day), ("year", str(limit))))
     fits = signed.day.year in years
     code = "document_date_fits" if fits else "document_date_outside"
     facts = (("date", signed.day), ("years", _listed(years)))
-    return _Held(code, fits, signed.page, facts) if years else None
+    return _Held(code, fits, _place(signed), facts) if years else None
+
+
+def _place(read: Read | Signed) -> Place:
+    return Place(page=read.page, region=read.region)
 
 
 def _as_applied(signed: Signed, subject: Subject) -> _Held | None:
@@ -141,7 +146,7 @@ def _as_applied(signed: Signed, subject: Subject) -> _Held | None:
     fits = signed.day.year in years
     code = "document_date_of_application" if fits else "document_date_not_of_application"
     facts: Facts = (("date", signed.day), ("years", _listed(years)))
-    return _Held(code, fits, signed.page, facts) if years else None
+    return _Held(code, fits, _place(signed), facts) if years else None
 
 
 def _limit(kind: PaperKind, rule: PaperRule, subject: Subject) -> int | None:

@@ -13,7 +13,7 @@ from pragola.inspection.documents.letters.lines import sheets_of
 from pragola.inspection.documents.letters.named import name_findings
 from pragola.inspection.documents.letters.papers import Paper, papers_in
 from pragola.inspection.documents.plain import one_line
-from pragola.inspection.findings import Finding, Place, Severity
+from pragola.inspection.findings import Finding, Place, Severity, Spot
 from pragola.inspection.report import PageText
 from pragola.inspection.subject import Subject
 from pragola.scoring.faults import Facts
@@ -53,7 +53,7 @@ def _kinds(known: Sequence[Known], subject: Subject) -> Iterator[Finding]:
             code="document_kind",
             severity=severity,
             check="document_kind",
-            place=Place(page=each.paper.first_page),
+            place=each.paper.place,
             facts=_reasons(each),
         )
 
@@ -74,7 +74,22 @@ def _letters(known: Sequence[Known]) -> Iterator[Finding]:
                 check="document_letter",
                 place=Place(page=each.paper.first_page),
                 facts=_read(each),
+                spots=tuple(_spots(each)),
             )
+
+
+def _spots(each: Known) -> Iterator[Spot]:
+    """Where each of them stands, as far as it is known."""
+    letter = each.letter
+    for fact, read in (
+        ("number", letter.number),
+        ("date", letter.signed),
+        ("subject", letter.subject),
+        ("office", letter.office),
+        ("year", letter.year),
+    ):
+        if read and read.region:
+            yield Spot(fact, read.page, read.region)
 
 
 def _read(each: Known) -> Facts:

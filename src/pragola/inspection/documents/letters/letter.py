@@ -83,5 +83,5 @@ def _year(lines: Sequence[Line], kind: PaperKind, subject: Read | None) -> Read 
     if kind in _OF_A_YEAR:
         return year_of(lines)
     if subject and _PLAN.search(tight(subject.text)):
-        return year_of([Line(subject.page, subject.text)])
+        return year_of([Line(subject.page, subject.text, subject.region)])
     return None

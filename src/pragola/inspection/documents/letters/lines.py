@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import islice, zip_longest
 
+from pragola.inspection.findings import Region, around
 from pragola.inspection.report import PageText
 
 _LOUD = 0.8
@@ -17,6 +18,8 @@ _MOST_LETTERS = 400
 _APART = re.compile(r"(?:\b[^\W\d_]\s+){3,}")
 _MOST_LINES = 1_000
 """Of a page: a stranger's page may be endless."""
+_MOST_TOGETHER = 4
+"""Lines over which a name may break."""
 _BETWEEN = re.compile(r"[\W_]+")
 _FALSE_O = re.compile(r"(?<=[A-Z])0(?=[A-Z])")
 _FALSE_I = re.compile(r"(?<=[A-Z])[1|](?=[A-Z])")
@@ -25,10 +28,12 @@ _FALSE_I = re.compile(r"(?<=[A-Z])[1|](?=[A-Z])")
 @dataclass(frozen=True)
 class Line:
     """A line of a page: its text with single spaces, and `tight`, its letters and digits in
-    capitals without anything between, in which `K E P U T U S A N` is a word."""
+    capitals without anything between, in which `K E P U T U S A N` is a word. `region` is where it
+    stands on the page, if that is known."""
 
     page: int
     text: str
+    region: Region | None = None
 
     @cached_property
     def tight(self) -> str:
@@ -74,6 +79,18 @@ def sheets_of(pages: Iterable[PageText]) -> Sequence[Sheet]:
     return tuple(sheet for sheet in every if sheet.lines)
 
 
+def region_of(words: str, page: PageText) -> Region | None:
+    """The lines of a page on which these words stand, as few as hold them; None where unknown."""
+    lines = tuple(islice(_lines(page), _MOST_LINES))
+    wanted = tight(words)
+    for more in range(_MOST_TOGETHER):
+        for first in range(len(lines) - more):
+            together = lines[first : first + more + 1]
+            if wanted in "".join(tight(line.text) for line in together):
+                return around(line.region for line in together)
+    return None
+
+
 def tight(text: str) -> str:
     """Letters and digits in capitals, accents dropped, nothing between."""
     plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
@@ -81,7 +98,7 @@ def tight(text: str) -> str:
 
 
 def _lines(page: PageText) -> Iterable[Line]:
-    for raw in page.text.splitlines():
-        text = " ".join(raw.split())[:_MOST_LETTERS]
+    for raw, region in zip_longest(page.text.splitlines(), page.lines):
+        text = " ".join((raw or "").split())[:_MOST_LETTERS]
         if any(each.isalnum() for each in text):
-            yield Line(page.page, text)
+            yield Line(page.page, text, region)

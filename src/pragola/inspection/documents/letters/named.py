@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pragola.inspection.documents.letters.letter import Known
+from pragola.inspection.documents.letters.lines import region_of
 from pragola.inspection.documents.letters.names import (
     Named,
     Text,
@@ -31,21 +32,23 @@ def name_findings(
     wanted = [text for text in texts if not subject.pages or text.page in subject.pages]
     found = find_name(subject.names, wanted)
     if found:
-        yield _told("document_names_innovation", Severity.GOOD, found)
+        place = _place(found, pages)
+        yield _told("document_names_innovation", Severity.GOOD, found, place=place)
     elif subject.papers and sum(len(text.letters) for text in wanted) >= _LEAST_LETTERS:
-        yield _missing(texts, wanted, subject, known)
+        yield _missing(pages, texts, subject, known)
 
 
 def _missing(
-    texts: Sequence[Text], wanted: Sequence[Text], subject: Subject, known: Sequence[Known]
+    pages: Sequence[PageText], texts: Sequence[Text], subject: Subject, known: Sequence[Known]
 ) -> Finding:
+    wanted = [text for text in texts if not subject.pages or text.page in subject.pages]
     others = [text for text in texts if subject.pages and text.page not in subject.pages]
     elsewhere = find_name(subject.names, others)
     if elsewhere:
         told = ", ".join(str(page) for page in sorted(subject.pages))
-        return _told(
-            "document_name_elsewhere", Severity.DOUBTFUL, elsewhere, facts=(("pages", told),)
-        )
+        place, facts = _place(elsewhere, pages), (("pages", told),)
+        code, severity = "document_name_elsewhere", Severity.DOUBTFUL
+        return _told(code, severity, elsewhere, place=place, facts=facts)
     name: Facts = (("name", one_line(subject.names[0], most=_MOST_WORDS)),)
     need_not = known and subject.papers and _may_be_unnamed(known, subject)
     if need_not:
@@ -61,7 +64,7 @@ def _missing(
         code="document_without_name",
         severity=Severity.DOUBTFUL,
         check="document_name",
-        place=Place(page=near.page if near else None),
+        place=_place(near, pages) if near else Place(),
         facts=(*name, ("similar", words)),
     )
 
@@ -71,12 +74,20 @@ def _may_be_unnamed(known: Sequence[Known], subject: Subject) -> bool:
     return all(each.kind in unnamed for each in known)
 
 
-def _told(code: str, severity: Severity, found: Named, *, facts: Facts = ()) -> Finding:
+def _place(found: Named, pages: Sequence[PageText]) -> Place:
+    """The page, and on it the lines where these words stand."""
+    page = next(each for each in pages if each.page == found.page)
+    return Place(page=found.page, region=region_of(found.words, page))
+
+
+def _told(
+    code: str, severity: Severity, found: Named, *, place: Place, facts: Facts = ()
+) -> Finding:
     named: Facts = (("name", found.name), ("words", one_line(found.words, most=_MOST_WORDS)))
     return Finding(
         code=code,
         severity=severity,
         check="document_name",
-        place=Place(page=found.page),
+        place=place,
         facts=(*named, *facts),
     )

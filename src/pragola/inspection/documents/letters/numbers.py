@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pragola.inspection.documents.letters.lines import Line, Sheet
 from pragola.inspection.documents.letters.reads import Read, values_of
@@ -34,7 +35,7 @@ def number_on(sheet: Sheet) -> Read | None:
             continue
         found = _NUMBER.match(value.text)
         if found and any(each.isdigit() for each in found[0]):
-            return Read(found[0].rstrip(" .-"), value.page)
+            return replace(value, text=found[0].rstrip(" .-"))
     return None
 
 

@@ -19,6 +19,7 @@ from pragola.inspection.documents.letters.lines import Line, Sheet, tight
 from pragola.inspection.documents.letters.numbers import number_on
 from pragola.inspection.documents.letters.signing import office_of, signed_on
 from pragola.inspection.documents.letters.titles import HEADS_OF_REGIONS, Title, titles_on
+from pragola.inspection.findings import Place
 from pragola.scoring.papers import PaperKind
 
 _FIRST_PAGES, _LAST_PAGES = 8, 2
@@ -54,6 +55,11 @@ class Paper:
     def first_page(self) -> int:
         """Where it begins."""
         return self.sheets[0].page
+
+    @property
+    def place(self) -> Place:
+        """Where its heading stands; without one, its first page."""
+        return Place(page=self.first_page, region=self.title.line.region if self.title else None)
 
     @property
     def lines(self) -> Iterator[Line]:

@@ -7,7 +7,8 @@ from datetime import date
 
 from pragola.inspection.documents.letters.dates import Dated, days_in
 from pragola.inspection.documents.letters.lines import Line, Sheet
-from pragola.inspection.documents.letters.reads import Read, values_of
+from pragola.inspection.documents.letters.reads import Read, read_on, values_of
+from pragola.inspection.findings import Region, around
 from pragola.scoring.papers import PaperKind
 
 _SET_AT = re.compile(
@@ -41,11 +42,12 @@ _NEAR, _WIDE = 40, 220
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """The day, as it was read, and the page and line on it."""
+    """The day, as it was read, the page and line on it, and where that stands, if it is known."""
 
     day: date
     page: int
     line: int
+    region: Region | None = None
 
 
 type _Way = str
@@ -101,7 +103,9 @@ def _at_a_place(found: Dated, text: str) -> bool:
 
 
 def _signed(found: Dated, text: str, sheet: Sheet) -> Signed:
-    return Signed(found.day, sheet.page, text.count("\n", 0, found.end))
+    first, last = text.count("\n", 0, found.start), text.count("\n", 0, found.end)
+    region = around(line.region for line in sheet.lines[first : last + 1])
+    return Signed(found.day, sheet.page, last, region)
 
 
 _IN_NAME = r"(?:A\s?\.?\s?N\s?\.?|ATAS\s+NAMA)\s*"
@@ -158,14 +162,15 @@ def _whole_office(lines: Sequence[Line], position: int) -> Read:
     start = position
     if start and _is_office(lines[start - 1], quiet=False) and _in_name_of(lines[start - 1]):
         start -= 1
-    words = [lines[start].text]
+    words, taken = [lines[start].text], [lines[start]]
     for line in lines[start + 1 : start + _MOST_LINES]:
         in_name = _in_name_of(Line(line.page, words[-1])) and _is_office(line, quiet=True)
         goes_on = _GOES_ON.match(line.text) or _UNFINISHED.search(words[-1])
         if not (in_name or goes_on) or _NAME_MARKS.search(line.text):
             break
         words.append(line.text)
-    return Read(" ".join(words).strip(" ,.:;"), lines[start].page)
+        taken.append(line)
+    return read_on(" ".join(words).strip(" ,.:;"), taken)
 
 
 def _in_name_of(line: Line) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from pragola.inspection.documents.letters.lines import Line
-from pragola.inspection.documents.letters.reads import Read, values_of
+from pragola.inspection.documents.letters.reads import Read, read_on, values_of
+from pragola.inspection.findings import around
 from pragola.scoring.papers import PaperKind
 
 _MOST_LINES = 6
@@ -48,7 +49,7 @@ def year_of(lines: Iterable[Line]) -> Read | None:
         for line in own:
             found = pattern.search(line.tight)
             if found:
-                return Read(found[1], line.page)
+                return read_on(found[1], [line])
     return None
 
 
@@ -56,31 +57,35 @@ def _about(lines: Sequence[Line]) -> Read | None:
     for position, line in enumerate(lines):
         if line.tight == "TENTANG":
             rest = lines[position + 1 : position + 1 + _MOST_LINES]
-            return _joined("", rest, line.page)
+            return _joined("", rest)
         if line.is_loud and " TENTANG " in f" {line.text} ":
             start = line.text.partition("TENTANG")[2].strip()
-            return _joined(start, lines[position + 1 : position + _MOST_LINES], line.page)
+            return _joined(start, lines[position : position + _MOST_LINES])
     return None
 
 
-def _joined(start: str, rest: Sequence[Line], page: int) -> Read | None:
-    words = [start] if start else []
-    for line in rest:
+def _joined(start: str, lines: Sequence[Line]) -> Read | None:
+    """What stands on these lines until the subject ends; `start` is what counts of the first."""
+    words, taken = [start] if start else [], [*lines[:1]] if start else []
+    for line in lines[len(taken) :]:
         if words and _ENDS.match(line.tight):
             break
         words.append(line.text)
+        taken.append(line)
     text = " ".join(words).strip(" ,.;")
-    return Read(text, page) if text else None
+    return read_on(text, taken) if text else None
 
 
 def _labelled(lines: Sequence[Line], label: re.Pattern[str]) -> Iterator[tuple[int, Read]]:
     for position, read in values_of(lines, label):
-        text = read.text
+        text, taken = read.text, [read.region]
         beside = text and text in lines[position].text
         for line in lines[position + 1 : position + _MOST_LINES] if beside else ():
             goes_on = _OPEN_END.search(text) or line.text[:1].islower()
             if not goes_on or _NEXT_LABEL.search(line.text):
                 break
             text = f"{text} {line.text}"
+            taken.append(line.region)
         if any(each.isalpha() for each in text):
-            yield position, Read(_TOO_MUCH.sub("", text).strip(" .,;"), read.page)
+            text = _TOO_MUCH.sub("", text).strip(" .,;")
+            yield position, Read(text, read.page, around(taken))

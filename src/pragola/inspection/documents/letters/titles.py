@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from pragola.inspection.documents.letters.lines import Line, Sheet, tight
+from pragola.inspection.findings import around
 from pragola.scoring.papers import PaperKind
 
 _ZONE = 25
@@ -178,7 +179,8 @@ _ABOUT = re.compile(
 @dataclass(frozen=True, slots=True)
 class Title:
     """A heading as read. `kind` None: of another paper. `is_loud`: it stands in capitals.
-    `attached`: it names the paper that this page is attached to."""
+    `attached`: it names the paper that this page is attached to. The region of `line`, its first,
+    is that of the whole heading."""
 
     kind: PaperKind | None
     line: Line
@@ -232,7 +234,7 @@ def _is_attached_at(sheet: Sheet, position: int) -> bool:
 
 def _without_mark(line: Line) -> Line:
     """What follows `LAMPIRAN II` on the same line."""
-    return Line(line.page, _MARK.sub("", line.text))
+    return Line(line.page, _MARK.sub("", line.text), line.region)
 
 
 _STOPS = re.compile(
@@ -261,8 +263,10 @@ def _title_at(
     for line in following:
         if len(words.tight) >= len(found.tight):
             break
-        words, lines = Line(first.page, f"{words.text} {line.text}"), lines + 1
-    return Title(found.kind, first, words.text, position, first.is_loud, attached), lines
+        place = around((words.region, line.region))
+        words, lines = Line(first.page, f"{words.text} {line.text}", place), lines + 1
+    line = Line(first.page, first.text, words.region)
+    return Title(found.kind, line, words.text, position, first.is_loud, attached), lines
 
 
 def _key_at(first: Line, joined: str, *, fuzzy: bool) -> _Key | None:

@@ -18,7 +18,7 @@ from django.db.models import F, Q, QuerySet
 from pragola.inspection.checks import checks_version
 from pragola.inspection.confined import Limits, inspect_confined_for
 from pragola.inspection.documents import ocr
-from pragola.inspection.report import Report, as_document
+from pragola.inspection.report import Report, as_document, page_out
 from pragola.web.evidence.actions.likeness import want_likeness
 from pragola.web.evidence.actions.telling import Telling
 from pragola.web.evidence.inspected import basis_of, rules_of, subject_of, with_what_they_claim
@@ -223,7 +223,7 @@ def _keep(taken: Inspection, report: Report, *, at: datetime) -> None:
 
 
 def _keep_texts(sha256: str, report: Report) -> None:
-    told = ("text", "by_ocr", "sure_words", "confidence", "turned")
+    told = ("text", "by_ocr", "sure_words", "confidence", "turned", "lines")
     rows = [
         PageText(
             file_id=sha256,
@@ -233,6 +233,7 @@ def _keep_texts(sha256: str, report: Report) -> None:
             sure_words=each.sure_words,
             confidence=each.confidence,
             turned=each.turned,
+            lines=page_out(each)["lines"] if each.by_ocr else [],
             reader=ocr.VERSION,
         )
         for each in report.pages

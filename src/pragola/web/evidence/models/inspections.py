@@ -85,7 +85,10 @@ class InspectionFinding(models.Model):
 
 
 class PageText(models.Model):
-    """The text of a page, as `inspection.report.PageText`; `reader` is the version of OCR."""
+    """The text of a page, as `inspection.report.PageText`; `reader` is the version of OCR.
+
+    `lines` are kept of what OCR read: left, top, right and bottom of each line.
+    """
 
     file = models.ForeignKey(StoredFile, models.CASCADE, related_name="texts")
     page = models.PositiveIntegerField()
@@ -94,6 +97,7 @@ class PageText(models.Model):
     sure_words = models.PositiveIntegerField(default=0)
     confidence = models.PositiveSmallIntegerField(default=0)
     turned = models.PositiveSmallIntegerField(default=0)
+    lines = models.JSONField(default=list, blank=True)
     reader = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

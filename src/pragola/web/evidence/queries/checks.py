@@ -1,15 +1,20 @@
 """The checks of inspection for people, and one finding with what it rests on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from pragola.inspection.checks import CHECKS
-from pragola.inspection.findings import Finding
+from pragola.inspection.findings import Finding, Region
 from pragola.inspection.report import finding_of
 from pragola.scoring.faults import Fact
 from pragola.web.evidence.models import InspectionFinding, Use
-from pragola.web.evidence.queries.inspections import Told, told_of
+from pragola.web.evidence.queries.inspections import Told, region_asked, told_of
+from pragola.web.evidence.queries.marks import is_video
+from pragola.web.evidence.queries.proofs import media_of
+from pragola.web.evidence.queries.reading import Box, box_of
+from pragola.web.evidence.renditions import WIDTHS
 from pragola.wording import Language
 from pragola.wording.check_words import (
     check_looks_at,
@@ -17,7 +22,11 @@ from pragola.wording.check_words import (
     check_strength,
     measure_name,
 )
+from pragola.wording.places import show_page, show_part
 from pragola.wording.say import say_fact
+
+_MOST_SHEETS = 3
+"""Pages shown with a finding: the first, the last and one between have all that a letter says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +42,27 @@ class CheckLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundSheet:
+    """A page with what is marked on it, and in words where that is."""
+
+    page: int
+    boxes: tuple[Box, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingPage:
     """A finding opened: the measured values by name, and the check that made it.
 
+    `sheets` show where it was found. `watched`: it is a video that is watched by its substances.
     `check` is None for one that is no longer made.
     """
 
     use: Use
     told: Told
+    sheets: tuple[FoundSheet, ...]
+    watched: bool
+    width: int
     measured: tuple[tuple[str, str], ...]
     check: CheckLine | None
 
@@ -72,8 +94,42 @@ def finding_page(use: Use, number: int, language: Language) -> FindingPage | Non
     return FindingPage(
         use=use,
         told=told_of(found, language, number=number),
+        sheets=_sheets(use, found, language),
+        watched=is_video(use),
+        width=WIDTHS[1],
         measured=_measured(found, language),
         check=check_line(found.check, language) if found.check in CHECKS else None,
+    )
+
+
+def _sheets(use: Use, found: Finding, language: Language) -> tuple[FoundSheet, ...]:
+    """The pages on which something is marked; the page alone where nothing is."""
+    if media_of(use.evidence) not in ("document", "picture"):
+        return ()
+    own = [(found.place.page, None, found.place.region)] if found.place.page else []
+    spots = [(spot.page, spot.fact, spot.region) for spot in found.spots]
+    shown = spots or own
+    pages = dict.fromkeys(page for page, _, _ in shown)
+    return tuple(
+        _sheet(page, [(fact, part) for at, fact, part in shown if at == page], language)
+        for page in list(pages)[:_MOST_SHEETS]
+    )
+
+
+def _sheet(
+    page: int, parts: Sequence[tuple[str | None, Region | None]], language: Language
+) -> FoundSheet:
+    boxes = (box_of(region_asked(part)) for _, part in parts if part)
+    told = [
+        f"{measure_name(fact, language)}: {show_part(part, language)}"
+        for fact, part in parts
+        if fact and part
+    ]
+    where = show_page(page, parts[0][1] if len(parts) == 1 else None, language)
+    return FoundSheet(
+        page=page,
+        boxes=tuple(box for box in boxes if box),
+        where=" · ".join([where, *(told if len(parts) > 1 else ())]),
     )
 
 

@@ -8,14 +8,17 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
-from pragola.inspection.findings import Finding, Place, Severity
+from pragola.inspection.findings import Finding, Place, Region, Severity, Spot
 from pragola.inspection.report import finding_of
 from pragola.inspection.steps import Step, step_in
 from pragola.rulebooks import load_edition
 from pragola.web.evidence.models import Inspection, InspectionState, Use
 from pragola.web.evidence.queries.links import link_findings
+from pragola.web.evidence.queries.marks import is_video
 from pragola.web.shared.times import day_and_clock
 from pragola.wording import Language, say
+from pragola.wording.check_words import measure_name
+from pragola.wording.places import show_page
 
 _UNDER_WAY = (InspectionState.WAITING, InspectionState.RUNNING)
 _HOLDS = timedelta(seconds=90)
@@ -27,8 +30,8 @@ _ORDER = list(Severity)
 class Told:
     """One finding: `at` is what behind the evidence's address opens its page, `page` that page.
 
-    `number` is by which it can be opened; None for what the address of a link tells. `check` is
-    the check that made it.
+    `where` names that place, and `spots` are the places of single facts. `number` is by which it
+    can be opened; None for what the address of a link tells. `check` is the check that made it.
     """
 
     severity: str
@@ -36,8 +39,19 @@ class Told:
     page: int | None
     second: int | None
     at: str
+    where: str
     number: int | None
     check: str
+    spots: Sequence["ToldSpot"] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldSpot:
+    """Where one fact was read, as `Told`; `name` is what the fact is called."""
+
+    name: str
+    at: str
+    where: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +66,8 @@ class Doing:
 class Outcome:
     """How far an inspection is, and what it found: the gravest first.
 
-    `is_file`: a file was inspected, and not the address of a link. `doing` is known only while a
+    `is_file`: a file was inspected, and not the address of a link; `watched`: it is a video that is
+    watched by its substances. `doing` is known only while a
     worker says so; `inspected` and `checks` tell when and by which version of the checks.
     """
 
@@ -63,6 +78,7 @@ class Outcome:
     isolated: bool
     told: Sequence[Told]
     is_file: bool = False
+    watched: bool = False
     doing: Doing | None = None
     inspected: str = ""
     checks: str = ""
@@ -80,7 +96,7 @@ class Outcome:
 
 def with_inspections(uses: QuerySet[Use]) -> QuerySet[Use]:
     """The uses with what was found; one query more for all of them."""
-    needed = uses.select_related("inspection", "evidence", "entry__assessment__region")
+    needed = uses.select_related("inspection", "evidence__file", "entry__assessment__region")
     return needed.prefetch_related("inspection__findings")
 
 
@@ -116,6 +132,7 @@ def _of_file(use: Use, inspection: Inspection, language: Language, now: datetime
         isolated=state == InspectionState.ISOLATED,
         told=_of_rows(inspection, language) if state == InspectionState.DONE else (),
         is_file=over,
+        watched=is_video(use),
         doing=Doing(words=say(step, language), percent=step.percent) if step else None,
         inspected=day_and_clock(ended, zone, language) if over and ended else "",
         checks=inspection.checks,
@@ -151,20 +168,37 @@ def told_of(finding: Finding, language: Language, *, number: int | None = None) 
         words=say(finding, language),
         page=finding.place.page,
         second=finding.place.second,
-        at=_address_of(finding.place),
+        at=address_of(finding.place),
+        where=_where(finding.place, language),
         number=number,
         check=finding.check,
+        spots=tuple(_spot(each, language) for each in finding.spots),
     )
 
 
-def _address_of(place: Place) -> str:
+def _spot(spot: Spot, language: Language) -> ToldSpot:
+    place = Place(page=spot.page, region=spot.region)
+    name = measure_name(spot.fact, language)
+    return ToldSpot(name=name, at=address_of(place), where=_where(place, language))
+
+
+def _where(place: Place, language: Language) -> str:
+    return show_page(place.page, place.region, language) if place.page else ""
+
+
+def address_of(place: Place) -> str:
     """What behind the address of evidence opens that page, with the part of it marked."""
     if not place.page:
         return ""
     asked = {"hal": str(place.page)}
-    if (part := place.region) is not None:
-        asked["kotak"] = f"{part.left},{part.top},{part.right},{part.bottom}"
+    if part := place.region:
+        asked["kotak"] = region_asked(part)
     return f"?{urlencode(asked, safe=',')}"
+
+
+def region_asked(part: Region) -> str:
+    """A part of a page as an address asks for it to be marked."""
+    return f"{part.left},{part.top},{part.right},{part.bottom}"
 
 
 def _gravest_first(told: Iterable[Told]) -> Sequence[Told]:

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pragola.inspection.findings import Finding, Place
 from pragola.inspection.report import finding_of
 from pragola.scoring.faults import Fact
 from pragola.web.evidence.models import Evidence, InspectionFinding, InspectionState
+from pragola.web.evidence.queries.inspections import address_of
 from pragola.wording import Language
 from pragola.wording.facts import show_fact
+from pragola.wording.places import show_page
 
 _CODE = "letter_read"
 _FACTS: Mapping[str, str] = {
@@ -24,12 +27,16 @@ _LONGEST = {"letter_number": 120, "letter_subject": 300, "letter_office": 200}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """What could stand in a field: as a form takes it, in words, and on which page it was read."""
+    """What could stand in a field: as a form takes it, in words, and where it was read.
+
+    `at` is what behind the evidence's address opens that place, and `where` names it.
+    """
 
     field: str
     value: str
     shown: str
-    page: int | None
+    at: str
+    where: str
 
 
 def suggestions_for(evidence: Evidence, language: Language) -> tuple[Suggestion, ...]:
@@ -39,7 +46,7 @@ def suggestions_for(evidence: Evidence, language: Language) -> tuple[Suggestion,
     if row is None:
         return ()
     found = finding_of(row.told)
-    return tuple(_suggested(empty, dict(found.facts), found.place.page, language))
+    return tuple(_suggested(empty, found, language))
 
 
 def _latest(evidence: Evidence) -> InspectionFinding | None:
@@ -55,17 +62,26 @@ def _latest(evidence: Evidence) -> InspectionFinding | None:
     )
 
 
-def _suggested(
-    empty: list[str], facts: Mapping[str, Fact], first_page: int | None, language: Language
-) -> Iterator[Suggestion]:
+def _suggested(empty: list[str], found: Finding, language: Language) -> Iterator[Suggestion]:
+    facts = dict(found.facts)
     for field in empty:
         name = _FACTS[field]
-        page = facts.get(f"{name}_page")
         if fact := facts.get(name):
+            place = _place_of(name, found, facts)
             text = fact.isoformat() if isinstance(fact, date) else str(fact)
             yield Suggestion(
                 field=field,
                 value=text[: _LONGEST.get(field)],
                 shown=show_fact(fact, language),
-                page=page if isinstance(page, int) else first_page,
+                at=address_of(place),
+                where=show_page(place.page, place.region, language) if place.page else "",
             )
+
+
+def _place_of(name: str, found: Finding, facts: Mapping[str, Fact]) -> Place:
+    """Where the fact stands; of older findings the page alone is known."""
+    spot = next((each for each in found.spots if each.fact == name), None)
+    if spot:
+        return Place(page=spot.page, region=spot.region)
+    page = facts.get(f"{name}_page")
+    return Place(page=page if isinstance(page, int) else found.place.page)

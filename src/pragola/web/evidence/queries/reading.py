@@ -63,6 +63,11 @@ class Box:
     width: int
     height: int
 
+    @property
+    def asked(self) -> str:
+        """As an address asks for it: left, top, right, bottom."""
+        return f"{self.left},{self.top},{self.left + self.width},{self.top + self.height}"
+
 
 def box_of(asked: str) -> Box | None:
     """The part `left,top,right,bottom` that an address asks to mark; None where it is no part."""
