@@ -1,11 +1,13 @@
 """The first page after signing in: what somebody's posts call for, the most urgent first."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.test import Client
 from django.utils import translation
 
 from pragola.web.dashboards.queries.lines import EntryLine
@@ -268,3 +270,28 @@ def test_the_number_of_queries_stays(
     client = signed_in(appointed(role, a_region() if regional else unit))
     with django_assert_num_queries(queries):
         assert client.get("/kerja/").status_code == 200
+
+
+def test_one_button_leads_on_and_says_what_for() -> None:
+    """To what comes first; to a new innovation only where nothing waits."""
+    unit = a_unit()
+    operator, head = (signed_in(appointed(role, unit)) for role in (R.OPERATOR, R.HEAD))
+
+    def leading(client: Client) -> list[str]:
+        html = client.get("/kerja/").content.decode()
+        found = re.findall(r'<a class="button primary"[^>]*>(.*?)</a>', html)
+        return [re.sub(r"<[^>]+>", "", each) for each in found]
+
+    an_assessment()
+    steps = [leading(operator)]
+    entry = an_entry(unit, title="Satu")
+    an_entry(unit, title="Dua")
+    steps.append(leading(operator)[:1])
+    Entry.objects.filter(pk=entry.pk).update(state=S.SUBMITTED)
+    steps += [leading(head), leading(operator)]
+    assert steps == [
+        ["Mulai inovasi baru"],
+        ["Lanjut mengisi: Satu"],
+        ["Periksa dan putuskan: Satu"],
+        ["Lanjut mengisi: Dua"],
+    ]

@@ -114,3 +114,15 @@ def test_every_claim_shows_its_points_to_whoever_may_change_it() -> None:
     html = operator.get(f"/kerja/entri/{entry.pk}/klaim/").content.decode()
     shown = re.findall(r'id="hasil-([^"]+)"', html)
     assert sorted(shown) == sorted(i.code for i in load_edition("2026").sid_indicators)
+
+
+def test_each_base_of_benefit_tells_which_figures_give_which_level() -> None:
+    """Before one is chosen: the criteria speak of a base's limits only."""
+    client, page = opened(an_entry())
+    html = client.get(page).content.decode()
+    told = re.search(
+        r"Penerima manfaat<span class=\"base-steps\">(.*?)</span></span></label>", html
+    )
+    assert told
+    words = " ".join(re.sub(r"<[^>]+>", " ", told[1]).split())
+    assert words == "Level 1: 1 … 200 Level 2: 201 … 500 Level 3: 501 atau lebih (orang)"

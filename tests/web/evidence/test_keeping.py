@@ -1,5 +1,6 @@
 """What becomes of a file that is all here, also when a process dies between two steps."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings as site
 from django.core.files.uploadedfile import SimpleUploadedFile
+from pytest_django import Settings
 
 from pragola.web.evidence.actions import keeping
 from pragola.web.evidence.actions.arrivals import begin_arrival, finish, sweep_arrivals, take_in
@@ -14,6 +16,7 @@ from pragola.web.evidence.models import Arrival, ArrivalState, Evidence, StoredF
 from pragola.web.evidence.partial_files import path_of
 from pragola.web.evidence.store import evidence_store, place_of
 from pragola.web.innovations.models import Entry, EntryState
+from pragola.web.regions.limits import LimitedUploadHandler
 from pragola.web.regions.models import Person, Role
 from pragola.web.shared.models import Change
 from tests.web.evidence.sending import PDF, a_picture, begun, digest, patched, sent
@@ -325,3 +328,39 @@ def test_without_a_script_one_file_goes_by_an_ordinary_form() -> None:
     assert again.headers["Location"] == f"/kerja/entri/{entry.pk}/klaim/"
     assert (bad.status_code, "bukan PDF" in bad.content.decode()) == (422, True)
     assert (none.status_code, "Belum ada berkas." in none.content.decode()) == (422, True)
+
+
+def test_without_a_script_one_comes_back_to_the_open_claim_and_is_told() -> None:
+    """The page itself opens the claim that was worked on; by file, by link, by level."""
+    unit = a_unit()
+    client, entry = signed_in(appointed(Role.OPERATOR, unit)), an_entry(unit)
+    claims = f"/kerja/entri/{entry.pk}/klaim/"
+    back = re.search(r'name="next" value="([^"]*SID-02)"', client.get(claims).content.decode())
+    assert back
+    said = {"entry": entry.pk, "part": "SID-02", "next": back[1]}
+    file = SimpleUploadedFile("tim.pdf", PDF)
+    sent = client.post("/kerja/unggahan/biasa/", {**said, "file": file})
+    linked = client.post(f"/kerja/entri/{entry.pk}/tautan/SID-04/", {"link": "https://a.id/b"})
+    assert [each["Location"] for each in (sent, linked)] == [
+        f"{claims}?buka=SID-02#bukti-SID-02",
+        f"{claims}?buka=SID-04#SID-04",
+    ]
+    html = client.get(sent["Location"]).content.decode()
+    opened = re.findall(r'<details class="card claim" id="([^"]+)" open>', html)
+    assert (opened, "tim.pdf sudah tersimpan." in html) == (["SID-02"], True)
+
+
+def test_without_a_script_no_more_of_a_file_is_kept_than_is_taken_anywhere(
+    settings: Settings,
+) -> None:
+    """Its true size is told, but it does not fill the disk before it is refused."""
+    settings.EVIDENCE_MEGABYTES = {"document": 1, "picture": 1, "video": 2}
+    unit = a_unit()
+    client, entry = signed_in(appointed(Role.OPERATOR, unit)), an_entry(unit)
+    file = SimpleUploadedFile("besar.pdf", PDF + b" " * 5 * 1024**2)
+    said = {"entry": entry.pk, "part": "SID-01", "file": file}
+    answer = client.post("/kerja/unggahan/biasa/", said)
+    handler = answer.wsgi_request.upload_handlers[0]
+    assert isinstance(handler, LimitedUploadHandler)
+    assert (answer.status_code, "paling besar 1 MB" in answer.content.decode()) == (422, True)
+    assert (handler.file.size, handler.most) == (len(PDF) + 5 * 1024**2, 2 * 1024**2)

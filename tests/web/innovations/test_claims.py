@@ -231,7 +231,7 @@ def test_a_form_comes_back_to_its_indicator() -> None:
     entry = an_entry()
     client = signed_in(appointed(Role.OPERATOR, entry.innovation.unit))
     answer = client.post(f"/kerja/entri/{entry.pk}/klaim/SID-01/", {"level": "2", "revision": "0"})
-    assert answer["Location"] == f"/kerja/entri/{entry.pk}/klaim/#SID-01"
+    assert answer["Location"] == f"/kerja/entri/{entry.pk}/klaim/?buka=SID-01#SID-01"
     assert ClaimRow.objects.get(entry=entry, indicator="SID-01").level == 2
 
 

@@ -1,9 +1,10 @@
 """Which files a part of an entry takes, and how large they may be."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pragola.inspection.formats import FileKind, Format, allowed_formats, format_by_name
+from pragola.rulebooks import edition_codes, load_edition
 from pragola.scoring.edition import Edition
 
 MEGABYTE = 1024 * 1024
@@ -56,6 +57,13 @@ def allowed_for(edition: Edition, part: str, site: Mapping[FileKind, int]) -> Al
     formats = allowed_formats(edition, part)
     limits = {each.kind: _limit(edition, each.kind, site) for each in formats}
     return Allowed(formats, limits) if formats else None
+
+
+def largest_of_all(site: Iterable[int]) -> int:
+    """The most bytes of a file that is taken anywhere; `site` are its limits in megabytes."""
+    videos = [load_edition(code).video.max_megabytes for code in edition_codes()]
+    stated = [limit.value for limit in videos if limit]
+    return max(*site, *stated) * MEGABYTE
 
 
 def _limit(edition: Edition, kind: FileKind, site: Mapping[FileKind, int]) -> Limit:

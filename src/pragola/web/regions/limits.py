@@ -8,7 +8,10 @@ from pragola.workbook.package import LARGEST_FILE
 class LimitedUploadHandler(TemporaryFileUploadHandler):
     """Writes a file up to the limit; the size it tells is the true one."""
 
+    most = LARGEST_FILE
+    """Bytes."""
+
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Take in what still fits."""
-        if start + len(raw_data) <= LARGEST_FILE:
+        if start + len(raw_data) <= self.most:
             super().receive_data_chunk(raw_data, start)

@@ -5,13 +5,15 @@ from dataclasses import asdict
 from functools import wraps
 from typing import Concatenate
 
+from django.conf import settings
+from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -20,6 +22,7 @@ from pragola.web.evidence import tus
 from pragola.web.evidence.access import arrival_for, arrival_to_send, evidence_to_change
 from pragola.web.evidence.actions.arrivals import begin_arrival, finish, give_up, take_in
 from pragola.web.evidence.actions.keeping import recognise
+from pragola.web.evidence.allowed import largest_of_all
 from pragola.web.evidence.faults import ArrivalError, RefusalError
 from pragola.web.evidence.forms.arrivals import ArrivalForm
 from pragola.web.evidence.models import Arrival, ArrivalState, Evidence
@@ -32,6 +35,7 @@ from pragola.web.evidence.queries.arrivals import (
 )
 from pragola.web.innovations.access import entry_to_change
 from pragola.web.innovations.opened import OpenedEntry
+from pragola.web.regions.limits import LimitedUploadHandler
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import Author
 from pragola.web.shared.language import spoken
@@ -137,13 +141,21 @@ def arrival_known(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"known": False, "unfinished": _address(begun) if begun else None})
 
 
+class _EvidenceHandler(LimitedUploadHandler):
+    """Keeps no more of a file than the largest that is taken anywhere."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__(request)
+        self.most = largest_of_all(settings.EVIDENCE_MEGABYTES.values())
+
+
 @csrf_exempt
 @require_POST
 def arrival_plain(request: HttpRequest) -> HttpResponse:
     """One file by an ordinary form, for browsers without a script."""
     # The site's own handler keeps no more than a workbook has; it is changed before anything is
     # read, and the token, which is read with the rest, is checked right after.
-    request.upload_handlers = [TemporaryFileUploadHandler(request)]
+    request.upload_handlers = [_EvidenceHandler(request)]
     return _plain(request)
 
 
@@ -162,6 +174,8 @@ def _plain(request: HttpRequest) -> HttpResponse:
     if begun.state == ArrivalState.REFUSED:
         fault = about(opened.entry, begun.part, begun.file_name, begun.refusal)
         return _plain_page(request, opened, form, fault)
+    told = {"name": begun.evidence or begun.file_name}
+    messages.success(request, _("%(name)s sudah tersimpan.") % told)
     return redirect(_back(request, opened))
 
 

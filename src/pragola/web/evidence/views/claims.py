@@ -69,6 +69,8 @@ def claims(request: HttpRequest, entry_id: int) -> HttpResponse:
         "claims": _proven(part.claims, proofs, head),
         "attachments": attachments_of(opened.entry, proofs),
         "in_order": in_order,
+        # Where there is no script, the claim that was just worked on is open again.
+        "opened": request.GET.get("buka", ""),
         "of_video": [each.code for each in video_indicators(_edition_of(opened.entry))],
         "alike": alike_in_entry(opened.entry, readable_units(opened.standing, "unit__"), spoken()),
         "again": may_inspect(opened.standing, opened.entry.innovation.unit),

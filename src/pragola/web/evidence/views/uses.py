@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -81,4 +82,5 @@ def link_add(request: HttpRequest, entry_id: int, part: str) -> HttpResponse:
 
 
 def _back(entry_id: int, part: str) -> HttpResponse:
-    return redirect(f"{reverse('claims', args=[entry_id])}#{part}")
+    query = urlencode({"buka": part})
+    return redirect(f"{reverse('claims', args=[entry_id])}?{query}#{part}")

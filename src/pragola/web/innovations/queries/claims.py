@@ -14,6 +14,7 @@ from pragola.web.shared.numbers import figure
 from pragola.web.shared.provenance import Rest, rest_of
 from pragola.web.shared.times import moment
 from pragola.wording import Language, show_number
+from pragola.wording.edition_words import say_value
 
 _GAIN = 3
 
@@ -38,11 +39,16 @@ class FigureField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureSet:
-    """The figures from which the edition computes a level, on one base of benefit or none."""
+    """The figures from which the edition computes a level, on one base of benefit or none.
+
+    `steps` are the levels of a base with the figures that give them; the edition's criteria tell
+    those of an indicator without bases.
+    """
 
     base: str
     what: str
     unit: str
+    steps: tuple[tuple[int, str], ...]
     chosen: bool
     fields: tuple[FigureField, ...]
     rest: Rest
@@ -228,10 +234,16 @@ def _figure_set(
         base=base.id if base else "",
         what=base.what if base else "",
         unit=measure.unit,
+        steps=tuple(_steps(measure, language)) if base else (),
         chosen=chosen and base is not None,
         fields=tuple(fields),
         rest=rest_of(edition, measure.provenance, language),
     )
+
+
+def _steps(measure: Measure, language: Language) -> Iterator[tuple[int, str]]:
+    for cut in sorted(measure.cuts, key=lambda cut: cut.level):
+        yield cut.level, say_value(cut, language)
 
 
 def _typed(figure_text: str, language: Language) -> str:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -111,7 +112,8 @@ def _beside(opened: OpenedEntry, row: Claim | None) -> Mapping[str, str]:
 
 
 def _to_claims(opened: OpenedEntry, code: str) -> HttpResponse:
-    return redirect(f"{reverse('claims', args=[opened.entry.pk])}#{code}")
+    query = urlencode({"buka": code})
+    return redirect(f"{reverse('claims', args=[opened.entry.pk])}?{query}#{code}")
 
 
 def _saved_by_script(request: HttpRequest, opened: OpenedEntry, code: str) -> HttpResponse:

@@ -5,15 +5,13 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.password_validation import (
-    password_validators_help_texts,
-    validate_password,
-)
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from pragola.web.regions.actions.people import Wanted
+from pragola.web.regions.forms.sign_in import PASSWORD_RULES
 from pragola.web.regions.models import OF_A_UNIT, Person, Region, Role, Unit
 from pragola.web.regions.queries.people import INVITED_HERE, role_names
 from pragola.web.shared.fields import TypedField
@@ -138,6 +136,7 @@ class AcceptForm(forms.Form):
     )
     password = forms.CharField(
         label=_("Kata sandi baru"),
+        help_text=PASSWORD_RULES,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         strip=False,
     )
@@ -146,7 +145,6 @@ class AcceptForm(forms.Form):
         """The form of an invited address."""
         super().__init__(*given, **named)
         self.email = email
-        self.fields["password"].help_text = " ".join(password_validators_help_texts())
 
     def clean_password(self) -> str:
         """A password that the rules allow."""

@@ -14,14 +14,14 @@ type Words = Mapping[str, tuple[Promise, Promise | str]]
 
 _EMAIL = (_("Surel"), "")
 _PASSWORD = (_("Kata sandi"), "")
-_RULES = _(
+PASSWORD_RULES = _(
     "Paling sedikit 10 tanda. Bukan kata yang umum, bukan angka saja, dan tidak mirip nama atau "
     "surel Anda."
 )
 _CODE = (_("6 angka dari aplikasi, atau satu kode cadangan"), "")
 _KEY_NAME = (_("Nama kunci"), _("Supaya Anda mengenalinya, misalnya “HP Android”."))
 _NEW_PASSWORD: Words = {
-    "password1": (_("Kata sandi baru"), _RULES),
+    "password1": (_("Kata sandi baru"), PASSWORD_RULES),
     "password2": (_("Kata sandi baru, sekali lagi"), ""),
 }
 
