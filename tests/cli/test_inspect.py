@@ -3,7 +3,7 @@ from pathlib import Path
 
 from tests.cli.running import run
 from tests.inspection.corpus.printing import print_text
-from tests.inspection.documents.sheets import LINE, as_pdf, blank, text_pdf
+from tests.inspection.documents.sheets import LINE, as_pdf, blank, paste, text_pdf
 from tests.inspection.images.scenes import photograph
 
 FOR_A_DECREE = ("--edition", "2026", "--indicator", "SID-01")
@@ -85,6 +85,21 @@ def test_two_decrees_that_say_the_same_are_told_without_a_warning(tmp_path: Path
     assert [[(f["code"], f["severity"], f["facts"]["other"]) for f in each] for each in found] == [
         [("likeness_among_files", "info", "b.pdf")],
         [("likeness_among_files", "info", "a.pdf")],
+    ]
+
+
+def test_a_photograph_in_two_reports_of_a_folder_is_told_with_its_page(tmp_path: Path) -> None:
+    """On each by its own page."""
+    box = (80, 520, 240, 180)
+    for name, page in (("a", 2), ("b", 1)):
+        path = print_text(tmp_path / f"{name}.pdf", [(f"Laporan kegiatan {name}",)] * 2)
+        paste(path, {page: [(photograph(3), box)]})
+    result = run("inspect", tmp_path, "--edition", "2026", "--indicator", "SID-10", "--json")
+    files = json.loads(result.stdout)["files"]
+    found = [[f for f in each["findings"] if f["check"] == "likeness"] for each in files]
+    assert [[(f["code"], f["page"], f["facts"]["other"]) for f in each] for each in found] == [
+        [("likeness_among_files_photo", 2, "b.pdf")],
+        [("likeness_among_files_photo", 1, "a.pdf")],
     ]
 
 

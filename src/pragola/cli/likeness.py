@@ -6,12 +6,14 @@ from dataclasses import replace
 from hashlib import file_digest
 from pathlib import Path
 
-from pragola.inspection.findings import Finding, Severity
+from pragola.inspection.findings import Finding, Place, Severity
 from pragola.inspection.likeness.among import Pair, Seen, alike_among
 from pragola.inspection.likeness.kinds import kind_for, strictest
 from pragola.inspection.likeness.sharing import SHARING, Sharing
 from pragola.inspection.report import Report
 from pragola.inspection.subject import Subject
+
+_OF_PHOTO = ("likeness_among_files_photo", Severity.DOUBTFUL)
 
 
 def with_likeness(
@@ -21,9 +23,11 @@ def with_likeness(
     seen = [Seen(_digest(path), report) for path, report in zip(files, reports, strict=True)]
     more: dict[int, list[Finding]] = defaultdict(list)
     for pair in alike_among(seen):
-        code, severity = _weight((reports[pair.one], reports[pair.other]), subject)
-        more[pair.one].append(_finding(code, severity, pair, files[pair.other]))
-        more[pair.other].append(_finding(code, severity, pair, files[pair.one]))
+        both = (reports[pair.one], reports[pair.other])
+        code, severity = _OF_PHOTO if pair.photo else _weight(both, subject)
+        pages = (pair.photo.one, pair.photo.other) if pair.photo else (None, None)
+        more[pair.one].append(_finding(code, severity, pair, files[pair.other], pages[0]))
+        more[pair.other].append(_finding(code, severity, pair, files[pair.one], pages[1]))
     return [
         replace(report, findings=(*report.findings, *more[place]))
         for place, report in enumerate(reports)
@@ -38,9 +42,10 @@ def _weight(reports: tuple[Report, Report], subject: Subject) -> tuple[str, Seve
     return "likeness_among_files", Severity.INFO
 
 
-def _finding(code: str, severity: Severity, pair: Pair, other: Path) -> Finding:
+def _finding(code: str, severity: Severity, pair: Pair, other: Path, page: int | None) -> Finding:
     facts = (("other", other.name), ("percent", int(pair.likeness * 100)))
-    return Finding(code=code, severity=severity, check="likeness", facts=facts)
+    place = Place(page=page)
+    return Finding(code=code, severity=severity, check="likeness", place=place, facts=facts)
 
 
 def _digest(path: Path) -> str:

@@ -131,7 +131,7 @@ _TABLE = (
     ),
     Check(
         name="likeness",
-        version=2,
+        version=3,
         looks_at="Whether a proof is nearly that of another innovation, by the table of sharing.",
         most=Severity.DOUBTFUL,
     ),

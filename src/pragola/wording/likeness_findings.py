@@ -17,6 +17,28 @@ SENTENCES: dict[str, Sentence] = {
             "different innovations, prepare a proof of its own for each."
         ),
     ),
+    "likeness_among_files_photo": Sentence(
+        id=(
+            "Foto di halaman ini sama {percent} persen dengan foto di “{other}” di antara berkas "
+            "yang diperiksa ini. Bila keduanya untuk inovasi yang berbeda, pakai foto kegiatan "
+            "masing-masing."
+        ),
+        en=(
+            "The photograph on this page is {percent} percent like one in “{other}” among the "
+            "files inspected here. If they are for different innovations, use photographs of "
+            "the activity of each."
+        ),
+    ),
+    "likeness_shared_photo": Sentence(
+        id=(
+            "Foto di dalamnya sama {percent} persen dengan foto di bukti {other}. Foto kegiatan "
+            "membuktikan satu kegiatan; ganti dengan foto kegiatan inovasi ini, lalu unggah lagi."
+        ),
+        en=(
+            "A photograph in it is {percent} percent like one in a proof of {other}. A photograph "
+            "proves one activity; put in one of this innovation's and upload it again."
+        ),
+    ),
     "likeness_shared_fine": Sentence(
         id="Bukti ini juga dipakai {other} (sama {percent} persen). Untuk jenisnya itu wajar.",
         en="{other} uses this proof too ({percent} percent alike), as is usual for its kind.",

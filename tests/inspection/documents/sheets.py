@@ -1,12 +1,15 @@
 """Pages as pictures and as PDFs, for tests."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
 LINE = "Keputusan Kepala Dinas Kesehatan tentang pelayanan ibu hamil"
 _A4_AT_200_DPI = (1654, 2339)
+type Box = tuple[int, int, int, int]
 
 
 def blank(paper: int = 250) -> Image.Image:
@@ -42,6 +45,24 @@ def text_pdf(path: Path, pages: Sequence[str], *, turned: int = 0) -> Path:
     for number, body in enumerate(bodies):
         objects += [_page_object(5 + 2 * number, turned), _stream(body)]
     path.write_bytes(_with_table(objects))
+    return path
+
+
+def paste(path: Path, photos: Mapping[int, Sequence[tuple[Image.Image, Box]]]) -> Path:
+    """The PDF with pictures on its pages: left, bottom, width and height in points."""
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    for number, pictures in photos.items():
+        page = document[number - 1]
+        for picture, (left, bottom, width, height) in pictures:
+            kept = BytesIO()
+            picture.save(kept, "JPEG", quality=85)
+            pasted = pypdfium2.PdfImage.new(document)
+            pasted.load_jpeg(kept, inline=True)
+            pasted.set_matrix(pypdfium2.PdfMatrix(width, 0, 0, height, left, bottom))
+            page.insert_obj(pasted)
+        page.gen_content()
+    document.save(path)
+    document.close()
     return path
 
 

@@ -7,7 +7,11 @@ from io import BytesIO
 from PIL import Image
 
 from pragola.inspection.findings import Severity
-from pragola.inspection.likeness.fingerprints import fingerprints_of_picture, fingerprints_of_text
+from pragola.inspection.likeness.fingerprints import (
+    fingerprints_of_photos,
+    fingerprints_of_picture,
+    fingerprints_of_text,
+)
 from pragola.web.evidence.actions.likeness import liken_next, sweep_likeness, want_likeness
 from pragola.web.evidence.models import (
     Evidence,
@@ -50,6 +54,14 @@ def a_text(text: str) -> StoredFile:
     for page, part in enumerate((text[:half], text[half:]), start=1):
         PageText.objects.create(file=file, page=page, text=part)
     _keep(file, dict(fingerprints_of_text(text)))
+    return file
+
+
+def a_report(text: str, *seeds: int) -> StoredFile:
+    """A stored document with photographs, the first on page 1, the next on page 2."""
+    file = a_text(text)
+    photos = ((page, photograph(seed)) for page, seed in enumerate(seeds, start=1))
+    _keep(file, dict(fingerprints_of_photos(photos)))
     return file
 
 

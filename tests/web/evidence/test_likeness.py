@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from pragola.web.evidence.actions.inspecting import inspect_next
 from pragola.web.evidence.actions.likeness import VERSION, liken_next, want_likeness
 from pragola.web.evidence.actions.uses import carry_uses, remove_use
-from pragola.web.evidence.models import Band, Fingerprint, Likeness, PageText, Sketch
+from pragola.web.evidence.models import Band, Evidence, Fingerprint, Likeness, PageText, Sketch
 from pragola.web.evidence.queries.near import near_to
 from pragola.web.innovations.models import Entry, FieldValue
 from pragola.web.shared.audit import SYSTEM
@@ -19,6 +19,7 @@ from tests.web.evidence.alike import (
     OTHER_SOP,
     SOP,
     a_photo,
+    a_report,
     a_text,
     describe,
     liken,
@@ -75,6 +76,24 @@ def test_a_text_with_a_few_other_words_is_found() -> None:
     liken()
     assert told() == [("text", 2, "procedure", 2, 1)]
     assert Likeness.objects.get(innovations=2).percent == 99
+
+
+def test_a_photograph_pasted_into_two_reports_is_found_with_both_pages() -> None:
+    """And one that is a file of its own; each innovation has its own photographs."""
+    first, second = two_units()
+    proves(a_report(SOP, 5, 1), first, "SID-04")
+    proves(a_report(FAR, 1), second, "SID-04")
+    proves(a_photo(5, 500), second, "SID-10", photo=True)
+    proves(a_report(f"{FAR} lain", 8), second, "SID-04")
+    liken()
+    assert told() == [("photo", 2, "photo", 2, 1), ("photo", 2, "photo", 2, 1)]
+    rows = Likeness.objects.filter(innovations__gt=1)
+    pages = {(row.one_file_id, row.other_file_id): (row.one_page, row.other_page) for row in rows}
+    ours = Evidence.objects.filter(unit=first.innovation.unit).values_list("file", flat=True)
+    assert sorted(p if ends[0] in ours else p[::-1] for ends, p in pages.items()) == [
+        (1, 1),
+        (2, 1),
+    ]
 
 
 def test_a_decree_may_serve_many() -> None:

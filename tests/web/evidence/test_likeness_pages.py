@@ -1,5 +1,6 @@
 """Who sees what of an alike pair, who may say that it is no matter, and the lists of pairs."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,17 @@ from pragola.web.evidence.models import Likeness, LikenessMark, Use
 from pragola.web.innovations.models import Entry
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import SYSTEM, changes_of
-from tests.web.evidence.alike import OTHER_SOP, SOP, a_photo, a_text, describe, liken, proves
+from tests.web.evidence.alike import (
+    FAR,
+    OTHER_SOP,
+    SOP,
+    a_photo,
+    a_report,
+    a_text,
+    describe,
+    liken,
+    proves,
+)
 from tests.web.workplace import a_region, a_unit, an_entry, appointed, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -311,3 +322,21 @@ def _share(entry: Entry, number: int) -> None:
         for unit in (abroad, a_unit()):
             proves(file, an_entry(unit), photo=True)
     liken()
+
+
+def test_a_photograph_inside_a_report_is_told_with_its_page_and_shown_on_it() -> None:
+    """Beside the proof, and side by side."""
+    ours, theirs = an_entry(a_unit("Puskesmas A")), an_entry(a_unit("Puskesmas B"), title="Lain")
+    used = proves(a_report(SOP, 2, 1), ours)
+    proves(a_report(FAR, 1), theirs)
+    liken()
+    pair = Likeness.objects.get(innovations__gt=1).pk
+    verifier = signed_in(appointed(Role.VERIFIER, a_region()))
+    html = verifier.get(f"/kerja/pemakaian/{used.pk}/pemeriksaan/").content.decode()
+    assert "Foto di dalamnya sama 100 persen dengan foto di bukti “Lain”." in html
+    assert '<span class="source">hal. 2</span>' in html
+    beside = verifier.get(f"/kerja/kemiripan/{pair}/").content.decode()
+    side = 1 if Likeness.objects.get(pk=pair).one_file_id == used.evidence.file_id else 2
+    shown = sorted(re.findall(rf"/kerja/kemiripan/{pair}/(\d)/(\d)-960.webp", beside))
+    assert shown == sorted([(str(side), "2"), (str(3 - side), "1")])
+    assert "foto yang hampir sama di dalam dokumen" in beside

@@ -15,11 +15,12 @@ from pragola.inspection.documents import ocr
 from pragola.inspection.documents.counts.suggesting import count_findings
 from pragola.inspection.documents.letters.findings import findings_on_papers
 from pragola.inspection.documents.page_codes import codes_in
+from pragola.inspection.documents.photos import photos_in
 from pragola.inspection.documents.scans import Scan, measure, scan_findings
 from pragola.inspection.documents.signatures import signatures_of
 from pragola.inspection.documents.text_layer import text_layer_of
 from pragola.inspection.findings import WHOLE, Finding, Place, Region, Severity
-from pragola.inspection.likeness.fingerprints import fingerprints_of_text
+from pragola.inspection.likeness.fingerprints import fingerprints_of_photos, fingerprints_of_text
 from pragola.inspection.report import PageText, Report
 from pragola.inspection.steps import Deed, tell
 from pragola.inspection.subject import Subject
@@ -83,6 +84,7 @@ def see_pdf(path: Path, subject: Subject) -> SeenPdf:
             total = len(document)
             pages = tuple(look.text for look in looks)
             codes = code_findings(codes_in(document, pages, subject.pages, until=for_codes))
+            photos = fingerprints_of_photos(photos_in(document, pages, until=late))
     except _UnopenedError as reason:
         return SeenPdf(about=(_about_file(str(reason), Severity.BLOCKS),))
     own = tuple(f for look in looks for f in look.findings)
@@ -91,7 +93,7 @@ def see_pdf(path: Path, subject: Subject) -> SeenPdf:
         about=(*_cut_off(path), *_as_a_whole(looks, total), *own),
         marks=(*signatures_of(path, subject.roots), *codes),
         pages=pages,
-        likeness=fingerprints_of_text("\n".join(page.text for page in pages)),
+        likeness={**fingerprints_of_text("\n".join(page.text for page in pages)), **photos},
     )
 
 

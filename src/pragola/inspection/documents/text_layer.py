@@ -51,6 +51,13 @@ def _piece(page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage, number: int) -
     left, top, right, bottom = (ctypes.c_double() for _ in range(4))
     if not raw.FPDFText_GetRect(layer, number, left, top, right, bottom):
         return None
+    return region_on(page, left.value, bottom.value, right.value, top.value)
+
+
+def region_on(
+    page: pypdfium2.PdfPage, left: float, bottom: float, right: float, top: float
+) -> Region | None:
+    """A box in the page's own points as a part of the page as it is shown; None without area."""
     one, other = _on_paper(page, left, top), _on_paper(page, right, bottom)
     across, down = sorted((one[0], other[0])), sorted((one[1], other[1]))
     if across[0] == across[1] or down[0] == down[1]:
@@ -58,9 +65,7 @@ def _piece(page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage, number: int) -
     return Region(across[0], down[0], across[1], down[1])
 
 
-def _on_paper(
-    page: pypdfium2.PdfPage, across: ctypes.c_double, down: ctypes.c_double
-) -> tuple[int, int]:
+def _on_paper(page: pypdfium2.PdfPage, across: float, down: float) -> tuple[int, int]:
     """A point of the page as it is shown, turned and cropped, in shares of its sides."""
     x, y = ctypes.c_int(), ctypes.c_int()
     raw.FPDF_PageToDevice(page, 0, 0, WHOLE, WHOLE, 0, across, down, x, y)

@@ -12,7 +12,8 @@ _FLAT = 50
 """Percent of points exactly like their left and upper neighbours. A lens never gives two like
 points for long: photographs have under 25, those with burnt-out sky or black night included;
 screens, drawings and posters mostly over 60."""
-_NEARLY_NONE = 25
+NEARLY_NONE_FLAT = 25
+"""Percent below which a picture without a camera's name may be a photograph."""
 _MOST_SIDE = 3000
 """Of a larger picture the middle is measured; nothing on a screen is that large."""
 _MAKER, _MODEL = 0x010F, 0x0110
@@ -59,7 +60,7 @@ class Origin:
         """From a camera, or without anything flat and in the format of photographs."""
         if self.camera:
             return self.flat < _FLAT
-        return self.flat < _NEARLY_NONE and self.format == "JPEG"
+        return self.flat < NEARLY_NONE_FLAT and self.format == "JPEG"
 
 
 def origin_of(opened: Opened) -> Origin:
@@ -67,7 +68,7 @@ def origin_of(opened: Opened) -> Origin:
     width, height = opened.picture.size
     return Origin(
         camera=_camera(opened.exif),
-        flat=_flat(opened.picture),
+        flat=flat_percent(opened.picture),
         is_screen_size=bool({(width, height), (height, width)} & _SCREENS),
         format=opened.format,
     )
@@ -99,7 +100,8 @@ def _word(value: object) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-def _flat(picture: Image.Image) -> int:
+def flat_percent(picture: Image.Image) -> int:
+    """Percent of points of a picture in RGB exactly like their left and upper neighbours."""
     points = np.asarray(_middle(picture))
     if min(points.shape[:2]) < 2:
         return 0

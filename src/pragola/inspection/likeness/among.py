@@ -10,9 +10,11 @@ from pragola.inspection.likeness.comparing import (
     ALIKE_PICTURES,
     ALIKE_SKETCHES,
     ALIKE_TEXTS,
+    SamePhoto,
     likeness_of_pictures,
     likeness_of_sketches,
     likeness_of_texts,
+    same_photo,
 )
 from pragola.inspection.report import Report
 
@@ -32,11 +34,15 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two files by their place among the others, and how much they are alike, from 0 to 1."""
+    """Two files by their place among the others, and how much they are alike, from 0 to 1.
+
+    `photo` where it is a photograph in them that is the same, and not the files.
+    """
 
     one: int
     other: int
     likeness: Decimal
+    photo: SamePhoto | None = None
 
 
 def alike_among(files: Sequence[Seen]) -> Iterator[Pair]:
@@ -46,8 +52,11 @@ def alike_among(files: Sequence[Seen]) -> Iterator[Pair]:
         near = {place for key in _looked_up_by(file) for place in kept.get(key, ())}
         for other in sorted(place for place in near if place > one):
             likeness = _likeness(file, files[other])
+            photo = same_photo(file.report.likeness, files[other].report.likeness)
             if likeness is not None:
                 yield Pair(one, other, likeness)
+            elif photo:
+                yield Pair(one, other, photo.likeness, photo)
 
 
 def _kept(files: Sequence[Seen]) -> Mapping[int | str, list[int]]:

@@ -1,6 +1,7 @@
 """Keys by which what is nearly the same is found among very many, without looking at all of them.
 
 A thing is kept under a few keys; another is nearly the same only if it is looked up by one of them.
+A document is kept and looked up by the photographs in it too, under the keys of pictures.
 Pictures: the 128 bits of both hashes make 8 bands of 16 bits, and whoever looks asks for all that
 differ from a band in at most 2 bits. Two pictures that `ALIKE_PICTURES` takes to be the same differ
 in at most 22 bits, so in at most 2 of at least one band: none is missed. Texts: 64 bands of three
@@ -17,7 +18,7 @@ from itertools import combinations
 import numpy as np
 
 from pragola.inspection.likeness.comparing import ALIKE_PICTURES
-from pragola.inspection.likeness.fingerprints import DHASH, PERMUTATIONS, PHASH, SHINGLES
+from pragola.inspection.likeness.fingerprints import DHASH, PERMUTATIONS, PHASH, SHINGLES, photos_of
 
 _HASH_BITS = 64
 _PICTURE_BITS = 2 * _HASH_BITS
@@ -45,8 +46,8 @@ def looked_up_by(prints: Mapping[str, str]) -> frozenset[int]:
 
 
 def _keys(prints: Mapping[str, str], *, radius: int) -> Iterator[int]:
-    if PHASH in prints and DHASH in prints:
-        for number, band in enumerate(_picture_bands(prints)):
+    for photo in photos_of(prints):
+        for number, band in enumerate(_picture_bands(photo.prints)):
             for mask in _masks(radius):
                 yield _key(_OF_PICTURES, number, band ^ mask)
     if SHINGLES in prints:

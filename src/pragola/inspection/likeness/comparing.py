@@ -9,7 +9,14 @@ from decimal import Decimal
 import numpy as np
 from rapidfuzz.distance import Indel
 
-from pragola.inspection.likeness.fingerprints import DHASH, PERMUTATIONS, PHASH, SHINGLES
+from pragola.inspection.likeness.fingerprints import (
+    DHASH,
+    PERMUTATIONS,
+    PHASH,
+    PHOTOS,
+    SHINGLES,
+    photos_of,
+)
 
 ALIKE_PICTURES = Decimal("0.65")
 """From here on two pictures are taken to be the same: photographs saved anew, made smaller,
@@ -56,6 +63,29 @@ def likeness_of_pictures(one: Mapping[str, str], other: Mapping[str, str]) -> De
         return Decimal(0)
     differing = sum((int(one[kind], 16) ^ int(other[kind], 16)).bit_count() for kind in kinds)
     return _rounded(max(Decimal(0), 1 - Decimal(differing) / len(kinds) / _CHANCE))
+
+
+@dataclass(frozen=True, slots=True)
+class SamePhoto:
+    """A photograph that two things share: on which page of each, and how much it is alike."""
+
+    likeness: Decimal
+    one: int
+    other: int
+
+
+def same_photo(one: Mapping[str, str], other: Mapping[str, str]) -> SamePhoto | None:
+    """The likest photograph of two of which one at least is a document; None where none is the
+    same."""
+    if PHOTOS not in one and PHOTOS not in other:
+        return None
+    found = (
+        SamePhoto(likeness_of_pictures(mine.prints, theirs.prints), mine.page, theirs.page)
+        for mine in photos_of(one)
+        for theirs in photos_of(other)
+    )
+    likest = max(found, key=lambda each: each.likeness, default=None)
+    return likest if likest and likest.likeness >= ALIKE_PICTURES else None
 
 
 def likeness_of_sketches(one: Mapping[str, str], other: Mapping[str, str]) -> Decimal:

@@ -3,16 +3,20 @@
 import base64
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from itertools import batched
+from itertools import batched, islice
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-PHASH, DHASH, SHINGLES = "phash", "dhash", "shingles"
-"""The kinds of fingerprints, the keys of `Report.likeness`."""
+PHASH, DHASH, SHINGLES, PHOTOS = "phash", "dhash", "shingles", "photos"
+"""The kinds of fingerprints, the keys of `Report.likeness`; `PHOTOS` are those in a document."""
+MOST_PHOTOS = 8
+"""Of one document: a report has about six, and each is looked up by a thousand keys."""
+_PHOTO = re.compile(r"(\d{1,4}):([0-9a-f]{16}):([0-9a-f]{16})")
 
 _SHINGLE = 4
 """Words that stand together: fewer are common phrases of every decree, more are lost to one fault
@@ -41,6 +45,33 @@ def fingerprints_of_picture(picture: Image.Image) -> Mapping[str, str]:
     small = picture.convert("L")
     small.thumbnail((_SMALL, _SMALL), Image.Resampling.BOX)
     return {PHASH: _by_waves(small), DHASH: _by_steps(small)}
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """The fingerprints of a photograph, and on which page of its file it stands."""
+
+    page: int
+    prints: Mapping[str, str]
+
+
+def fingerprints_of_photos(photos: Iterable[tuple[int, Image.Image]]) -> Mapping[str, str]:
+    """Photographs of a document, each with its page, as one text; those that repeat once."""
+    told: dict[str, str] = {}
+    for page, picture in photos:
+        prints = fingerprints_of_picture(picture)
+        told.setdefault(f"{prints[PHASH]}:{prints[DHASH]}", f"{page}")
+    lines = [f"{page}:{hashes}" for hashes, page in told.items()]
+    return {PHOTOS: " ".join(lines)} if lines else {}
+
+
+def photos_of(prints: Mapping[str, str]) -> tuple[Photo, ...]:
+    """The pictures by which a thing is found: itself, or those in it."""
+    if PHASH in prints and DHASH in prints:
+        return (Photo(1, prints),)
+    found = _PHOTO.finditer(prints.get(PHOTOS, ""))
+    photos = (Photo(int(each[1]), {PHASH: each[2], DHASH: each[3]}) for each in found)
+    return tuple(islice(photos, MOST_PHOTOS))
 
 
 def _by_waves(grey: Image.Image) -> str:

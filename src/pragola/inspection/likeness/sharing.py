@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from pragola.inspection.findings import Finding, Severity
+from pragola.inspection.findings import Finding, Place, Severity
 from pragola.scoring.edition import Basis, Confidence, Provenance
 
 
@@ -105,15 +105,22 @@ _CODES = {
 }
 
 
-def sharing_finding(kind: Kind, *, likeness: Decimal, other: str) -> Finding:
+def sharing_finding(
+    kind: Kind, *, likeness: Decimal, other: str, page: int | None = None
+) -> Finding:
     """What is told where a proof is as good as that of another innovation.
 
     `other` stands in the sentence as it is: a name in quotes, or only where it is from.
     `likeness` is from 0 to 1; whoever calls this has found it above `ALIKE_PICTURES` or
-    `ALIKE_TEXTS`, or the files are the same.
+    `ALIKE_TEXTS`, or the files are the same. `page` is where in a document a photograph stands
+    that is the same, where not the whole is.
     """
     rule = SHARING[kind]
     code, severity = _CODES[rule.sharing]
     percent = int(likeness * 100)
     facts = (("other", other), ("percent", percent))
-    return Finding(code=code, severity=severity, check="likeness", facts=facts)
+    if page is not None:
+        code = "likeness_shared_photo"
+    return Finding(
+        code=code, severity=severity, check="likeness", place=Place(page=page), facts=facts
+    )

@@ -138,7 +138,7 @@ def _keep_pairs(sketch: Sketch, found: Sequence[Near], *, at: datetime) -> None:
         rows,
         update_conflicts=True,
         unique_fields=_fields(sketch),
-        update_fields=["percent", "how"],
+        update_fields=["percent", "how", "one_page", "other_page"],
     )
     sketch.version = VERSION
     sketch.save(update_fields=["version"])
@@ -157,8 +157,15 @@ def _pair(sketch: Sketch, near: Near, *, at: datetime) -> Likeness:
     one, other = sorted((own, near.key))  # type: ignore[type-var]
     first, second = (f"{name}_id" for name in _fields(sketch))
     ends = {first: one, second: other}
-    percent = int(near.likeness * 100)
-    return Likeness(how=near.how, percent=percent, found_at=at, **ends)
+    pages = (near.own_page, near.page) if one == own else (near.page, near.own_page)
+    return Likeness(
+        how=near.how,
+        percent=int(near.likeness * 100),
+        one_page=pages[0],
+        other_page=pages[1],
+        found_at=at,
+        **ends,
+    )
 
 
 def _fields(sketch: Sketch) -> list[str]:

@@ -75,6 +75,7 @@ class How(models.TextChoices):
 
     SAME = "same", _("berkas yang sama")
     PICTURE = "picture", _("gambar yang hampir sama")
+    PHOTO = "photo", _("foto yang hampir sama di dalam dokumen")
     TEXT = "text", _("teks yang hampir sama")
     INNOVATION = "innovation", _("uraian inovasi yang hampir sama")
 
@@ -94,6 +95,7 @@ class Likeness(models.Model):
     The one is the lesser by its key, so each pair is there once. `kind` is that of
     `inspection.likeness.sharing`, empty for innovations. `innovations` and `regions` count whose it
     is now (`LikenessSide`), 0 where nothing is shared any more; `digest` tells these sides.
+    `one_page` and `other_page` are where in each a photograph stands that is the same.
     """
 
     how = models.CharField(max_length=10, choices=How.choices)
@@ -102,6 +104,8 @@ class Likeness(models.Model):
     one_innovation = models.ForeignKey(Innovation, models.CASCADE, null=True, related_name="+")
     other_innovation = models.ForeignKey(Innovation, models.CASCADE, null=True, related_name="+")
     percent = models.PositiveSmallIntegerField()
+    one_page = models.PositiveSmallIntegerField(null=True, blank=True)
+    other_page = models.PositiveSmallIntegerField(null=True, blank=True)
     kind = models.CharField(max_length=16, blank=True)
     gravity = models.PositiveSmallIntegerField(choices=Gravity.choices, default=Gravity.LOOK)
     innovations = models.PositiveIntegerField(default=0)
@@ -131,7 +135,7 @@ class Likeness(models.Model):
                     other_innovation=None,
                 )
                 | Q(
-                    how__in=("picture", "text"),
+                    how__in=("picture", "photo", "text"),
                     one_file__lt=F("other_file"),
                     one_innovation=None,
                     other_innovation=None,

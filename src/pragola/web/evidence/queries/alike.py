@@ -22,12 +22,14 @@ _HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alike:
-    """A pair that a use belongs to, in words; `marked` where somebody found nothing wrong."""
+    """A pair that a use belongs to, in words; `marked` where somebody found nothing wrong, `page`
+    where a photograph in it is the same."""
 
     likeness: int
     severity: str
     words: str
     marked: bool
+    page: int | None = None
 
 
 def alike_of(
@@ -106,7 +108,7 @@ def _told(
     use: Use, pairs: Sequence[Likeness], named: Collection[int], language: Language
 ) -> tuple[Alike, ...]:
     told = (
-        _alike(pair, others, named, region=use.entry.innovation.region_id, language=language)
+        _alike(pair, others, named, use=use, language=language)
         for pair in pairs
         if (others := _others(pair, str(use.evidence.file_id), use.entry.innovation_id))
     )
@@ -118,16 +120,23 @@ def _alike(
     others: Sequence[LikenessSide],
     named: Collection[int],
     *,
-    region: str,
+    use: Use,
     language: Language,
 ) -> Alike:
+    region = use.entry.innovation.region_id
     marked = any(mark.region_id in (region, None) for mark in pair.marks.all())
     other = others_in_words(others, named, region=region)
     likeness = pair.percent / _HUNDRED
-    found = sharing_finding(Kind(pair.kind), likeness=likeness, other=other)
+    from_one = pair.one_file_id == use.evidence.file_id
+    page = pair.one_page if from_one else pair.other_page
+    found = sharing_finding(Kind(pair.kind), likeness=likeness, other=other, page=page)
     severity = Severity.INFO if marked else found.severity
     return Alike(
-        likeness=pair.pk, severity=severity.value, words=say(found, language), marked=marked
+        likeness=pair.pk,
+        severity=severity.value,
+        words=say(found, language),
+        marked=marked,
+        page=page,
     )
 
 

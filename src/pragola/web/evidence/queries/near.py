@@ -14,6 +14,7 @@ from pragola.inspection.likeness.comparing import (
     likeness_of_pictures,
     likeness_of_sketches,
     likeness_of_texts,
+    same_photo,
 )
 from pragola.web.evidence.models import Band, How, Likeness, Sketch
 from pragola.web.evidence.queries.texts import texts_of_files, texts_of_innovations
@@ -26,11 +27,16 @@ _MOST_PAIRS = 20
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The key of another thing that is nearly the same, by what, and how much: 0 to 1."""
+    """The key of another thing that is nearly the same, by what, and how much: 0 to 1.
+
+    `own_page` and `page` are where in this and in the other a photograph stands that is the same.
+    """
 
     key: str | int
     how: How
     likeness: Decimal
+    own_page: int | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,8 @@ class Other:
 def near_to(sketch: Sketch) -> Sequence[Near]:
     """What is nearly the same, the likest first; at most six queries, however much there is."""
     others = candidates(sketch)
-    found = {near.key: near for near in _by_text(sketch, others)}
+    found = {near.key: near for near in _by_photo(sketch, others)}
+    found |= {near.key: near for near in _by_text(sketch, others)}
     found |= {near.key: near for near in _by_picture(sketch, others)}
     return sorted(found.values(), key=lambda near: (-near.likeness, str(near.key)))[:_MOST_PAIRS]
 
@@ -76,6 +83,12 @@ def _by_picture(sketch: Sketch, others: Sequence[Other]) -> Iterator[Near]:
         likeness = likeness_of_pictures(sketch.prints, other.prints)
         if likeness >= ALIKE_PICTURES:
             yield Near(other.key, How.PICTURE, likeness)
+
+
+def _by_photo(sketch: Sketch, others: Sequence[Other]) -> Iterator[Near]:
+    for other in others:
+        if same := same_photo(sketch.prints, other.prints):
+            yield Near(other.key, How.PHOTO, same.likeness, same.one, same.other)
 
 
 def _by_text(sketch: Sketch, others: Sequence[Other]) -> Iterator[Near]:

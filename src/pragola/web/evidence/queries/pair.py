@@ -57,7 +57,8 @@ class Whose:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideShown:
-    """One side: `hidden` says whose it is where its content is not the reader's to see."""
+    """One side: `hidden` says whose it is where its content is not the reader's to see, `page` is
+    the one to look at."""
 
     number: int
     label: str
@@ -66,6 +67,7 @@ class SideShown:
     hidden: str
     evidence: Evidence | None
     media: str
+    page: int
     pieces: Sequence[Piece]
     cut: bool
 
@@ -208,7 +210,7 @@ def _cut_up(text: str, passages: Sequence[Passage], number: int) -> Iterator[Pie
 def _side(
     opened: OpenedLikeness, number: int, evidence: Evidence | None, pieces: Sequence[Piece]
 ) -> SideShown:
-    sides = opened.one if number == ONE else opened.other
+    pair, sides = opened.likeness, opened.one if number == ONE else opened.other
     seen = [side for side in sides if side.innovation_id in opened.seen]
     return SideShown(
         number=number,
@@ -218,6 +220,7 @@ def _side(
         hidden="" if seen else _hidden(opened, sides),
         evidence=evidence,
         media=media_of(evidence) if evidence else "",
+        page=(pair.one_page if number == ONE else pair.other_page) or 1,
         pieces=pieces,
         cut=sum(len(piece.text) for piece in pieces) >= _MOST_LETTERS,
     )

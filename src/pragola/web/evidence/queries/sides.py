@@ -53,7 +53,7 @@ def weight_of(likeness: Likeness) -> Weight:
     sides = _sides_of(likeness, uses)
     if not (len(sides) > 1 and any(s.of_one for s in sides) and any(s.of_other for s in sides)):
         return Weight(sides=(), kind="", gravity=Gravity.FINE, digest="")
-    kind = _kind_of(uses)
+    kind = Kind.PHOTO if likeness.how == How.PHOTO else _kind_of(uses)
     gravity = _GRAVITIES[SHARING[kind].sharing]
     digest = _digest(sides, kind)
     return Weight(sides=sides, kind=kind.value, gravity=gravity, digest=digest)
