@@ -1,34 +1,41 @@
-"""How fast plans are proven: `python -m benchmarks.planning [--compare | --sure]`.
+"""How fast plans are proven: `python -m benchmarks.planning [--compare | --sure | --toggles]`.
 
 Without an option: 20, 73, 200 and 400 innovations with collective actions, hands, drafts and
 withholding, each to the proof, each in a process of its own, so that its memory is its own.
 --compare: the ways of planning that people use today, beside the optimum. --sure: how long the
-chance of reaching a target takes, exactly and by 100,000 draws.
+chance of reaching a target takes, exactly and by 100,000 draws. --toggles: the plan of 100
+innovations around one more choice, for every action and every unit of the plan: how long until it
+is proven, and what the page of targets can answer in the time it lets its reader wait.
 """
 
 import subprocess
 import sys
 from dataclasses import replace
 from decimal import Decimal
+from statistics import median
 from time import perf_counter, process_time
 
 from benchmarks.machine import machine, peak_memory, timed
 from benchmarks.planning.regions import region
 from benchmarks.planning.strategies import STRATEGIES
 from pragola.demonstration import demonstration
+from pragola.planning.actions import Action
 from pragola.planning.catalogue import load_catalogue, no_own_work, usual_work
 from pragola.planning.certainty.beliefs import beliefs_of
 from pragola.planning.certainty.distribution import Method, distribution
 from pragola.planning.certainty.stakes import stakes_of
 from pragola.planning.goals import best_plan, cheapest_plan
-from pragola.planning.plan import Plan
+from pragola.planning.plan import Plan, Watch
 from pragola.planning.surveying import survey
-from pragola.planning.work import Situation
+from pragola.planning.work import Fix, Situation, Wish
 from pragola.rulebooks import load_edition
 
 SIZES = (20, 73, 200, 400)
 COMPARED = (20, 73, 200)
 SURE_OF = 200
+TOGGLED, MOST_TOGGLES = 100, 12
+AT_ONCE = 0.9
+"""As `pragola.web.targets.actions.calculating` lets its asker wait."""
 _SHARE = 40
 """Percent of the way from today's index to the highest that the target asks for."""
 
@@ -44,6 +51,8 @@ def main() -> None:
         _compare()
     elif chosen == ["--sure"]:
         _sure()
+    elif chosen == ["--toggles"]:
+        _toggles()
     else:
         for size in SIZES:
             command = [sys.executable, "-m", "benchmarks.planning", "--size", str(size)]
@@ -71,6 +80,49 @@ def _sure() -> None:
     print(f"chance to reach an index, {SURE_OF} innovations with {claims} doubtful claims:")
     print("   exact:", timed(lambda: distribution(stakes, method=Method.EXACT), times=5))
     print("   100,000 draws:", timed(lambda: distribution(stakes, method=Method.DRAWN), times=5))
+
+
+def _toggles() -> None:
+    situation = region(load_edition("2026"), TOGGLED)
+    target = _target(situation)
+    plan = cheapest_plan(situation, target)
+    assert isinstance(plan, Plan)
+    print(f"{TOGGLED} innovations, {plan.before.index} to {target}, {len(plan.actions)} actions:")
+    seconds, answered = [], 0
+    choices = [_unwanted(action) for action in plan.actions][:MOST_TOGGLES]
+    choices += [Fix(wish=Wish.NO_HANDS, unit=unit) for unit in _units(plan)][:MOST_TOGGLES]
+    for fix in choices:
+        work = replace(situation.work, fixes=(fix,))
+        around = replace(situation, work=work)
+        start = perf_counter()
+        cheapest_plan(around, target)
+        seconds.append(perf_counter() - start)
+        first = cheapest_plan(around, target, watch=_until(perf_counter() + AT_ONCE))
+        answered += isinstance(first, Plan)
+    print(
+        f"   {len(choices)} choices, to the proof: best {min(seconds):.2f} s, "
+        f"median {median(seconds):.2f} s, worst {max(seconds):.2f} s"
+    )
+    print(
+        f"   {answered} of {len(choices)} have a plan within {AT_ONCE} s, proven or with its bound"
+    )
+
+
+def _until(end: float) -> Watch:
+    return lambda _progress: perf_counter() < end
+
+
+def _unwanted(action: Action) -> Fix:
+    return Fix(
+        wish=Wish.NOT,
+        innovation=action.innovation,
+        indicator=action.indicator,
+        collective=action.collective,
+    )
+
+
+def _units(plan: Plan) -> list[str]:
+    return sorted({action.unit for action in plan.actions if action.unit})
 
 
 def _target(situation: Situation) -> Decimal:

@@ -37,6 +37,7 @@ from pragola.web.regions.actions.people import Wanted, invite
 from pragola.web.regions.models import Appointment, Person, Role
 from pragola.web.shared.audit import SYSTEM
 from tests.web.evidence.inspected import SEEN
+from tests.web.targets.planned import a_target
 from tests.web.workplace import (
     MOMENT,
     a_region,
@@ -130,6 +131,7 @@ def _named_things(entry: Entry, people: Mapping[str, Person]) -> Mapping[str, ob
         at=MOMENT,
     )
     next_year = an_assessment("2027", region=unit.region)
+    choice, calculation = a_target(entry)
     return {
         "entry_id": entry.pk,
         "unit_id": unit.pk,
@@ -137,6 +139,8 @@ def _named_things(entry: Entry, people: Mapping[str, Person]) -> Mapping[str, ob
         "innovation_id": entry.innovation_id,
         "assessment_id": entry.assessment_id,
         "carry_over.assessment_id": next_year.pk,
+        "choice_id": choice.pk,
+        "calculation_id": calculation.pk,
         "evidence_id": evidence.pk,
         "use_id": use.pk,
         "likeness_id": likeness.pk,

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "pragola.web.regions",
     "pragola.web.innovations",
     "pragola.web.evidence",
+    "pragola.web.targets",
     "pragola.web.dashboards",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -226,7 +227,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
 )
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_TIME_LIMIT = 180
-CELERY_TASK_ROUTES = {"evidence.inspect": {"queue": "inspection"}}
+CELERY_TASK_ROUTES = {
+    "evidence.inspect": {"queue": "inspection"},
+    "targets.calculate": {"queue": "planning"},
+}
 CELERY_TIMEZONE = "Asia/Jakarta"
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "regions.sweep_uploads", "schedule": 10},
@@ -238,6 +242,8 @@ CELERY_BEAT_SCHEDULE = {
     "liken": {"task": "evidence.liken", "schedule": 5, "options": {"expires": 5}},
     "sweep-likeness": {"task": "evidence.sweep_likeness", "schedule": 60},
     "ask-links": {"task": "evidence.ask_links", "schedule": 60},
+    "calculate": {"task": "targets.calculate", "schedule": 5, "options": {"expires": 5}},
+    "sweep-plans": {"task": "targets.sweep_calculations", "schedule": 60},
     "send-mails": {"task": "shared.send_mails", "schedule": 60},
     "tell-moves": {"task": "innovations.tell_moves", "schedule": 60},
     "remind": {"task": "innovations.remind", "schedule": 600},

@@ -8,9 +8,11 @@ from django.http import Http404, HttpRequest
 from pragola.demonstration import demonstrated_editions
 from pragola.web.dashboards.queries.known import (
     LIVE,
+    PLANNED,
     Known,
     known_demonstration,
     known_live,
+    known_planned,
     known_upload,
 )
 from pragola.web.innovations.access import OF_THEIR_REGION, assessment_to_read, readable_units
@@ -19,6 +21,7 @@ from pragola.web.regions.access import standing_of, upload_for
 from pragola.web.regions.models import Person, Unit, UploadState
 from pragola.web.regions.standing import Standing
 from pragola.web.shared.numbers import whole
+from pragola.web.targets.access import calculation_to_read
 
 
 def assessment_for(request: HttpRequest, subject: str) -> Known:
@@ -27,6 +30,8 @@ def assessment_for(request: HttpRequest, subject: str) -> Known:
         return known_demonstration(subject)
     if subject.startswith(LIVE):
         return known_live(_own_assessment(request, subject.removeprefix(LIVE)))
+    if subject.startswith(PLANNED):
+        return _own_plan(request, subject.removeprefix(PLANNED))
     upload = upload_for(request, subject)
     if upload.state != UploadState.SCORED:
         raise Http404
@@ -53,6 +58,16 @@ def assessment_to_oversee(request: HttpRequest, assessment_id: int) -> tuple[Ass
     if assessment.region_id not in standing.regions(*OF_THEIR_REGION):
         raise PermissionDenied
     return assessment, standing
+
+
+def _own_plan(request: HttpRequest, named: str) -> Known:
+    number = whole(named)
+    if not isinstance(request.user, Person) or number is None:
+        raise Http404
+    calculation = calculation_to_read(request, number)
+    if not calculation.answers:
+        raise Http404
+    return known_planned(calculation)
 
 
 def _own_assessment(request: HttpRequest, named: str) -> Assessment:

@@ -15,6 +15,7 @@ from pragola.web.demo.data import load_demonstration
 from pragola.web.regions.actions.people import appoint
 from pragola.web.regions.models import Person, Region, Role, Unit
 from pragola.web.shared.audit import SYSTEM
+from pragola.web.targets.actions.calculating import ask_for_plan
 
 ACCOUNTS_FILE = "demo-accounts.json"
 _DOMAIN = "contoh.invalid"
@@ -43,6 +44,8 @@ class Account:
 def prepare_demonstration() -> str:
     """Load what is missing, give every account a new password, and tell them as a table."""
     region = load_demonstration(now())
+    for assessment in region.assessments.select_related("region"):
+        ask_for_plan(assessment, by=SYSTEM, clock=now, at_once=0)
     accounts = [_account(region, *post) for post in _POSTS]
     _keep_for_this_machine(accounts)
     width = max(len(account.email) for account in accounts)

@@ -68,6 +68,11 @@ def _inspector() -> list[str]:
     return _worker_of("inspection")
 
 
+def _planner() -> list[str]:
+    """Works out plans, which takes a processor for seconds to minutes."""
+    return _worker_of("planning")
+
+
 def _worker_of(queue: str) -> list[str]:
     celery = [sys.executable, "-m", "celery", "--quiet", "--app", "pragola.web.config.celery"]
     alone = ["--concurrency", "1", "--without-gossip", "--without-mingle", "--without-heartbeat"]
@@ -75,7 +80,7 @@ def _worker_of(queue: str) -> list[str]:
     return [*celery, "worker", "--loglevel", "error", *alone, *named]
 
 
-_WORKERS = {"worker": _worker, "inspector": _inspector}
+_WORKERS = {"worker": _worker, "inspector": _inspector, "planner": _planner}
 
 
 def _run(port: int, accounts: str) -> int:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -10,6 +10,7 @@ from django.conf import settings
 
 from pragola.demonstration import demonstration, target
 from pragola.rulebooks import load_edition
+from pragola.scoring.answers import Innovation
 from pragola.scoring.assessment import assess
 from pragola.scoring.edition import Edition
 from pragola.scoring.explanation import Node, explain
@@ -17,11 +18,13 @@ from pragola.scoring.prospects import prospects
 from pragola.scoring.results import Assessed
 from pragola.web.innovations.models import Assessment
 from pragola.web.innovations.queries.answers import answers_of
-from pragola.web.regions.models import Upload
+from pragola.web.regions.models import Unit, Upload
+from pragola.web.targets.models import Calculation
 from pragola.wording import Sentence
 from pragola.workbook import answers_from
 
 LIVE = "daerah-"
+PLANNED = "rencana-"
 READINGS = ("claimed", "verified", "other_claimed", "other_verified")
 _MOST_UPLOADS = 8
 _MOST_TREES = 32
@@ -80,6 +83,30 @@ def known_live(assessment: Assessment) -> Known:
         demonstrated=settings.DEMONSTRATION,
         siblings=tuple((live_subject(each), each.edition) for each in siblings),
     )
+
+
+def known_planned(calculation: Calculation) -> Known:
+    """Everything known of the answers that a plan leads to, as they were when it was made."""
+    assessment = calculation.assessment
+    edition = load_edition(assessment.edition)
+    planned = answers_from(calculation.answers)
+    names = dict(Unit.objects.filter(region=assessment.region_id).values_list("pk", "name"))
+    answers = replace(
+        planned, innovations=tuple(_with_unit(each, names) for each in planned.innovations)
+    )
+    return Known(
+        subject=f"{PLANNED}{calculation.pk}",
+        edition=edition,
+        assessed=assess(edition, answers),
+        target=calculation.target,
+        demonstrated=settings.DEMONSTRATION,
+    )
+
+
+def _with_unit(innovation: Innovation, names: Mapping[int, str]) -> Innovation:
+    """The innovation with its unit by name; plans know units by their ids."""
+    unit = names.get(int(innovation.profile.unit or 0))
+    return replace(innovation, profile=replace(innovation.profile, unit=unit))
 
 
 def live_subject(assessment: Assessment) -> str:

@@ -12,6 +12,7 @@ from pragola.web.dashboards.queries.progress import STUCK_AFTER
 from pragola.web.innovations.models import EntryState
 from pragola.web.regions.models import Role, UnitKind
 from pragola.web.shared.language import spoken
+from pragola.web.targets.access import PLANNERS
 
 
 @require_safe
@@ -26,5 +27,6 @@ def coordination(request: HttpRequest, assessment_id: int) -> HttpResponse:
         "entry_states": EntryState.choices,
         "stuck_days": STUCK_AFTER.days,
         "coordinates": assessment.region_id in standing.regions(Role.COORDINATOR),
+        "plans": assessment.region_id in standing.regions(*PLANNERS),
     }
     return render(request, "dashboards/coordination.html", context)

@@ -1,0 +1,1 @@
+"""Targets: the plan for an index, choices around it, agreements and their progress."""

@@ -1,0 +1,240 @@
+"""Plans asked for, computed by workers part by part, stopped by people, taken back from the dead.
+
+The rows are the queue. A worker takes one by a compare-and-set and writes only while it still holds
+that try; a person who stops the row takes it from the worker.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from time import monotonic
+
+from celery import current_app
+from django.db import transaction
+from django.db.models import F, Max, QuerySet
+
+from pragola.planning.plan import Plan, Progress
+from pragola.web.innovations.models import Assessment
+from pragola.web.shared.audit import SYSTEM, Author, record
+from pragola.web.targets.models import Calculation, CalculationState
+from pragola.web.targets.parts import (
+    BESIDE,
+    Patience,
+    Worked,
+    answer_of,
+    plan_part,
+    progress_told,
+)
+from pragola.web.targets.queries.question import Question, question_of
+from pragola.web.targets.stored import choice_told
+
+CALCULATE = "targets.calculate"
+AT_ONCE = 0.9
+"""Seconds in which a small case is answered while its asker waits."""
+LONGEST_PART = 60.0
+"""Seconds after which a part is taken as far as it got."""
+LONGEST_TASK = 100.0
+"""Seconds after which a task begins no further part; Celery ends a task after 180."""
+DEAD_AFTER = timedelta(seconds=200)
+MOST_TRIES = 3
+MOST_KEPT = 40
+"""Calculations of an assessment that are kept besides those that were agreed on."""
+_BETWEEN_LOOKS = 0.5
+_OFFERED = 5
+"""Rows looked at for one to take; where all were taken by others, the next call looks again."""
+
+type Clock = Callable[[], datetime]
+
+
+def ask_for_plan(
+    assessment: Assessment, *, by: Author, clock: Clock, at_once: float = AT_ONCE
+) -> Calculation | None:
+    """The calculation of the question as it stands, made now if it is small; None without target.
+
+    What takes longer is left to the worker, with what was found until then.
+    """
+    question = question_of(assessment, at=clock())
+    if question is None:
+        return None
+    row = _queued(question, by=by, at=clock())
+    waits = row.state == CalculationState.WAITING and "answer" not in row.told
+    if waits and at_once and _take(row, at=clock()):
+        _answer_now(row, question, at_once, clock=clock)
+    if row.state != CalculationState.DONE:
+        transaction.on_commit(_wake, robust=True)
+    return row
+
+
+def calculate_next(*, clock: Clock) -> bool:
+    """Work on a calculation that waits; whether there was one.
+
+    Those without any answer come first, then the latest question.
+    """
+    waiting = Calculation.objects.filter(state=CalculationState.WAITING)
+    latest = waiting.select_related("assessment__region").order_by("-queued_at", "-id")
+    for row in sorted(latest[:_OFFERED], key=lambda row: "answer" in row.told):
+        if _take(row, at=clock()):
+            _work_on(row, clock=clock)
+            return True
+    return False
+
+
+@transaction.atomic
+def stop_calculation(row: Calculation, *, by: Author, at: datetime) -> bool:
+    """Leave it as far as it got; whether it was not over yet."""
+    open_ones = Calculation.objects.filter(
+        pk=row.pk, state__in=(CalculationState.WAITING, CalculationState.RUNNING)
+    )
+    if not open_ones.update(state=CalculationState.STOPPED, ended_at=at):
+        return False
+    record("plan_stopped", row.assessment, part=str(row.pk), by=by, at=at)
+    return True
+
+
+def sweep_calculations(clock: Clock) -> None:
+    """Give back what dead workers held, and ask anew where answers changed since the last plan."""
+    at = clock()
+    held = Calculation.objects.filter(state=CalculationState.RUNNING, seen_at__lt=at - DEAD_AFTER)
+    held.filter(tries__gte=MOST_TRIES).update(state=CalculationState.ISOLATED, ended_at=at)
+    held.filter(tries__lt=MOST_TRIES).update(state=CalculationState.WAITING)
+    for assessment in _outdated():
+        ask_for_plan(assessment, by=SYSTEM, clock=clock, at_once=0)
+
+
+def _outdated() -> list[Assessment]:
+    """Assessments with a plan whose entries were touched since it was asked for; two queries."""
+    asked: dict[int, datetime] = {}
+    for pk, at in Calculation.objects.values_list("assessment", "queued_at"):
+        asked[pk] = max(at, asked.get(pk, at))
+    touched = (
+        Assessment.objects.filter(pk__in=asked, target__isnull=False)
+        .annotate(touched=Max("entries__touched_at"))
+        .select_related("region")
+    )
+    return [each for each in touched if each.touched and each.touched > asked[each.pk]]
+
+
+@transaction.atomic
+def _queued(question: Question, *, by: Author, at: datetime) -> Calculation:
+    """The row of this question; one that was stopped or set aside waits again."""
+    row, made = Calculation.objects.get_or_create(
+        assessment=question.assessment,
+        basis=question.basis,
+        defaults={
+            "target": question.target,
+            "confidence": int(question.confidence * 100),
+            "asked_by_id": by.person.pk if by.person else None,
+            "queued_at": at,
+            "choices": [choice_told(choice) for choice in question.choices],
+        },
+    )
+    if made:
+        _forget_the_oldest(question.assessment)
+        return row
+    ended = (CalculationState.STOPPED, CalculationState.ISOLATED)
+    Calculation.objects.filter(pk=row.pk, state__in=ended).update(
+        state=CalculationState.WAITING, tries=0, ended_at=None
+    )
+    Calculation.objects.filter(pk=row.pk).update(queued_at=at)
+    row.refresh_from_db()
+    return row
+
+
+def _forget_the_oldest(assessment: Assessment) -> None:
+    kept = Calculation.objects.filter(assessment=assessment).values_list("pk", flat=True)
+    old = Calculation.objects.filter(assessment=assessment).exclude(pk__in=list(kept[:MOST_KEPT]))
+    old.exclude(state=CalculationState.RUNNING).delete()
+
+
+def _take(row: Calculation, *, at: datetime) -> bool:
+    """Whether it is ours now; another worker may have been quicker."""
+    mine = Calculation.objects.filter(pk=row.pk, state=CalculationState.WAITING).update(
+        state=CalculationState.RUNNING, tries=F("tries") + 1, seen_at=at, progress={}
+    )
+    if mine:
+        row.refresh_from_db()
+    return bool(mine)
+
+
+def _held(row: Calculation) -> QuerySet[Calculation]:
+    """Its row, while nobody stopped it or gave it to another worker."""
+    return Calculation.objects.filter(pk=row.pk, state=CalculationState.RUNNING, tries=row.tries)
+
+
+def _answer_now(row: Calculation, question: Question, seconds: float, *, clock: Clock) -> None:
+    """What can be found while somebody waits; the worker goes on from there."""
+    end = monotonic() + seconds
+    patience = Patience(lambda _progress: monotonic() < end)
+    worked = plan_part(question, patience)
+    if not (patience.over and worked.plan is None):
+        _keep_answer(row, worked, patience, at=clock())
+    _held(row).update(state=CalculationState.WAITING, tries=0)
+    row.refresh_from_db()
+
+
+def _work_on(row: Calculation, *, clock: Clock) -> None:
+    """All parts that are missing, as far as the time of one task goes."""
+    question = question_of(row.assessment, at=clock())
+    if question is None or question.basis != row.basis:
+        _overtaken(row, clock=clock)
+        return
+    until = monotonic() + LONGEST_TASK
+    patience = _watched(row, clock=clock)
+    worked = plan_part(question, patience)
+    if patience.over and not isinstance(worked.answer, Plan):
+        _held(row).update(state=CalculationState.STOPPED, ended_at=clock())
+        return
+    _keep_answer(row, worked, patience, at=clock())
+    for name in [name for name in BESIDE if name not in row.told]:
+        if monotonic() > until or _somebody_waits_longer(row):
+            _held(row).update(state=CalculationState.WAITING, tries=0)
+            return
+        if not _keep_part(row, name, worked, clock=clock):
+            return
+    _held(row).update(state=CalculationState.DONE, ended_at=clock(), progress={})
+
+
+def _somebody_waits_longer(row: Calculation) -> bool:
+    """Whether another question has no answer at all yet."""
+    others = Calculation.objects.filter(state=CalculationState.WAITING).exclude(pk=row.pk)
+    return any("answer" not in told for told in others.values_list("told", flat=True)[:_OFFERED])
+
+
+def _keep_part(row: Calculation, name: str, worked: Worked, *, clock: Clock) -> bool:
+    """Work a part out and keep it; False where the row is no longer ours."""
+    _held(row).update(progress={"part": name}, seen_at=clock())
+    patience = _watched(row, clock=clock)
+    told = BESIDE[name](worked, patience)
+    row.told = {**row.told, name: None if told is None else told | {"late": patience.over}}
+    return bool(_held(row).update(told=row.told, seen_at=clock()))
+
+
+def _keep_answer(row: Calculation, worked: Worked, patience: Patience, *, at: datetime) -> None:
+    answer, answers = answer_of(worked)
+    row.told = {**row.told, "answer": answer | {"late": patience.over}}
+    _held(row).update(told=row.told, answers=answers, seen_at=at)
+
+
+def _overtaken(row: Calculation, *, clock: Clock) -> None:
+    """Answers or choices changed meanwhile: what was found stays, the new question is asked."""
+    _held(row).update(state=CalculationState.STOPPED, ended_at=clock(), progress={})
+    ask_for_plan(row.assessment, by=SYSTEM, clock=clock, at_once=0)
+
+
+def _watched(row: Calculation, *, clock: Clock) -> Patience:
+    """A watch that writes progress now and then, and ends with its time or with the row."""
+    end, looked = monotonic() + LONGEST_PART, monotonic()
+
+    def go_on(progress: Progress) -> bool:
+        nonlocal looked
+        now = monotonic()
+        if now - looked < _BETWEEN_LOOKS:
+            return now < end
+        looked = now
+        told = row.progress | progress_told(progress)
+        return bool(_held(row).update(progress=told, seen_at=clock())) and now < end
+
+    return Patience(go_on)
+
+
+def _wake() -> None:
+    current_app.send_task(CALCULATE)

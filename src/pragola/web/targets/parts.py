@@ -1,0 +1,199 @@
+"""The parts of a calculation: the plan first, then what stands beside it, each in its turn."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from pragola.planning.certainty.reporting import reportings
+from pragola.planning.certainty.sure_plan import NotSureEnough, SurePlan, sure_plan
+from pragola.planning.certainty.sureness import Sureness, sureness
+from pragola.planning.curve import curve
+from pragola.planning.goals import Unreachable, cheapest_plan
+from pragola.planning.plan import Plan, Progress, Watch
+from pragola.planning.sensitivity import sensitivity
+from pragola.web.targets.queries.question import Question
+from pragola.web.targets.stored import answer_told
+from pragola.workbook.json_file import as_json
+
+_POINTS = 6
+"""Of the curve, both ends included."""
+
+
+@dataclass
+class Patience:
+    """A watch that keeps the latest progress, and whether it ended the search."""
+
+    go_on: Callable[[Progress], bool]
+    over: bool = False
+    latest: Progress | None = None
+
+    def __call__(self, progress: Progress) -> bool:
+        """Whether to go on."""
+        self.latest = progress
+        if not self.over and not self.go_on(progress):
+            self.over = True
+        return not self.over
+
+
+type Told = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """The plan as planning gave it, which the other parts are worked out from."""
+
+    question: Question
+    answer: Plan | Unreachable
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan, else the highest there is."""
+        return self.answer if isinstance(self.answer, Plan) else self.answer.highest
+
+
+def plan_part(question: Question, watch: Watch) -> Worked:
+    """The least effort for the target."""
+    return Worked(question, cheapest_plan(question.situation, question.target, watch=watch))
+
+
+def answer_of(worked: Worked) -> tuple[Told, Told]:
+    """The plan as JSON, and the answers it leads to."""
+    plan = worked.plan
+    return answer_told(worked.answer), as_json(plan.answers) if plan else {}
+
+
+def _sureness(worked: Worked, _watch: Watch) -> Told | None:
+    plan, question = worked.plan, worked.question
+    if plan is None:
+        return None
+    told = sureness(
+        question.situation,
+        plan.answers,
+        question.beliefs,
+        target=question.target,
+        confidence=question.confidence,
+        actions=plan.actions,
+    )
+    now = sureness(
+        question.situation,
+        question.situation.answers,
+        question.beliefs,
+        target=question.target,
+        confidence=question.confidence,
+    )
+    return sureness_told(told) | {"reach_now": now.reach}
+
+
+def _surer(worked: Worked, watch: Watch) -> Told | None:
+    if not isinstance(worked.answer, Plan):
+        return None
+    question = worked.question
+    found = sure_plan(
+        question.situation, question.target, question.confidence, question.beliefs, watch=watch
+    )
+    if isinstance(found, Unreachable):
+        return None
+    best = found if isinstance(found, SurePlan) else found.best
+    return {
+        "enough": not isinstance(found, NotSureEnough),
+        "least": _days(best.least),
+        "sureness": sureness_told(best.sureness),
+        **answer_told(best.plan),
+    }
+
+
+def _curve(worked: Worked, watch: Watch) -> Told:
+    plans = curve(worked.question.situation, points=_POINTS, watch=watch)
+    return {
+        "points": [
+            {
+                "effort": _days(plan.effort),
+                "index": str(plan.index),
+                "band": plan.after.band.name,
+                "actions": len(plan.actions),
+            }
+            for plan in plans
+        ]
+    }
+
+
+def _hinges(worked: Worked, watch: Watch) -> Told | None:
+    if not isinstance(worked.answer, Plan):
+        return None
+    told = sensitivity(worked.question.situation, worked.answer, watch=watch)
+    other = told.other_reading
+    return {
+        "hinges": [
+            {
+                "collective": each.collective,
+                "done": each.done,
+                "effort": _days(each.effort),
+                "turns_at": _days(each.turns_at),
+            }
+            for each in told.hinges
+        ],
+        "rejected_counts": other.rejected_counts,
+        "other": None if other.plan is None else _days(other.plan.effort),
+    }
+
+
+def _reporting(worked: Worked, _watch: Watch) -> Told:
+    told = reportings(worked.question.situation, worked.question.beliefs)
+    return {
+        "entries": [
+            {
+                "entry": int(each.innovation),
+                "reported": each.reported,
+                "expected": repr(each.expected),
+                "accepted": repr(each.accepted),
+                "rejected": repr(each.rejected),
+                "chance": str(each.chance),
+            }
+            for each in told
+        ]
+    }
+
+
+def sureness_told(told: Sureness) -> Told:
+    """How sure a plan is, as JSON."""
+    return {
+        "reach": told.reach,
+        "error": told.error,
+        "method": told.method.value,
+        "claimed": str(told.claimed),
+        "expected": told.expected,
+        "confidence": str(told.confidence),
+        "likely": str(told.likely),
+        "margin": str(told.margin),
+        "threats": [
+            {
+                "kind": each.kind.value,
+                "subject": each.subject,
+                "indicator": each.indicator,
+                "chance": str(each.chance),
+                "loses": str(each.loses),
+                "reach": each.reach,
+            }
+            for each in told.threats
+        ],
+    }
+
+
+BESIDE: Mapping[str, Callable[[Worked, Watch], Told | None]] = {
+    "sureness": _sureness,
+    "reporting": _reporting,
+    "curve": _curve,
+    "surer": _surer,
+    "hinges": _hinges,
+}
+"""What stands beside a plan, in the order in which it is worked out."""
+
+
+def progress_told(progress: Progress) -> Told:
+    """Where a search stands, as JSON."""
+    return {"effort": _days(progress.effort), "bound": _days(progress.bound)}
+
+
+def _days(effort: Decimal | None) -> str | None:
+    return None if effort is None else format(effort.normalize() + 0, "f")

@@ -1,0 +1,1 @@
+"""Questions of the room of targets: what is asked, what a page shows."""

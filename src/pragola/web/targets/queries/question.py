@@ -1,0 +1,157 @@
+"""The question that a plan answers: a government's live answers, its work, its target."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from hashlib import sha256
+from zoneinfo import ZoneInfo
+
+from pragola.planning.catalogue import (
+    Catalogue,
+    OwnWork,
+    Template,
+    load_catalogue,
+    usual_work,
+)
+from pragola.planning.certainty.beliefs import Beliefs, beliefs_of
+from pragola.planning.work import Capacity, Fix, Override, Situation, Step
+from pragola.planning.work import Wish as PlannedWish
+from pragola.rulebooks import load_edition
+from pragola.scoring.answers import Answers
+from pragola.web.innovations.models import Assessment, Entry
+from pragola.web.innovations.queries.answers import answers_of
+from pragola.web.targets.models import Aim, Choice, Hands, OwnEffort
+
+_PERCENT = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What is asked. In its answers innovations are entries and units are units, by their ids.
+
+    `basis` is the digest of all of it: the same digest has the same answer.
+    """
+
+    assessment: Assessment
+    situation: Situation
+    beliefs: Beliefs
+    catalogue: Catalogue
+    target: Decimal
+    confidence: Fraction
+    choices: tuple[Choice, ...]
+    basis: str
+
+
+def aim_of(assessment: Assessment) -> Aim:
+    """How the assessment is planned for; the usual where nobody said."""
+    return Aim.objects.filter(assessment=assessment).first() or Aim(assessment=assessment)
+
+
+def choices_in_force(assessment: Assessment) -> tuple[Choice, ...]:
+    """The choices that plans are made around, the oldest first; one query."""
+    rows = Choice.objects.filter(assessment=assessment, lifted_at=None)
+    return tuple(rows.select_related("entry__innovation", "unit", "made_by"))
+
+
+def question_of(assessment: Assessment, *, at: datetime) -> Question | None:
+    """The question as it stands; None without a target. Nine queries, however much there is."""
+    if assessment.target is None:
+        return None
+    edition, aim = load_edition(assessment.edition), aim_of(assessment)
+    answers = planned_answers_of(assessment)
+    catalogue, choices = load_catalogue(edition), choices_in_force(assessment)
+    own = own_work_of(assessment, catalogue, today=today_in(assessment, at))
+    fixes = tuple(fix_of(choice) for choice in choices)
+    situation = Situation(
+        edition=edition,
+        answers=answers,
+        work=usual_work(edition, answers, catalogue, own, fixes=fixes),
+        withholding=not aim.keep_all,
+    )
+    beliefs = beliefs_of(edition, answers, catalogue, own)
+    told = (edition.hash, assessment.target, aim.confidence, situation.answers, situation.work)
+    basis = repr((*told, situation.withholding, beliefs)).encode()
+    return Question(
+        assessment=assessment,
+        situation=situation,
+        beliefs=beliefs,
+        catalogue=catalogue,
+        target=assessment.target,
+        confidence=Fraction(aim.confidence, _PERCENT),
+        choices=choices,
+        basis=sha256(basis).hexdigest(),
+    )
+
+
+def planned_answers_of(assessment: Assessment) -> Answers:
+    """The live answers with units by their ids, since names are not unique; five queries."""
+    units = dict(Entry.objects.filter(assessment=assessment).values_list("pk", "innovation__unit"))
+    answers = answers_of(assessment)
+    return replace(
+        answers,
+        innovations=tuple(
+            replace(each, profile=replace(each.profile, unit=str(units[int(each.id)])))
+            for each in answers.innovations
+        ),
+    )
+
+
+def own_work_of(assessment: Assessment, catalogue: Catalogue, *, today: date) -> OwnWork:
+    """What the region said of its own work; three queries."""
+    aim = aim_of(assessment)
+    efforts = tuple(OwnEffort.objects.filter(assessment=assessment))
+    start = aim.start or (today if aim.end else None)
+    return OwnWork(
+        start=start,
+        end=aim.end,
+        overrides=tuple(_override(each, catalogue) for each in efforts if each.indicator),
+        capacities=tuple(_capacity(h) for h in Hands.objects.filter(assessment=assessment)),
+        templates=tuple(_templates(efforts, catalogue)),
+        without=tuple(e.collective for e in efforts if e.collective and e.effort is None),
+    )
+
+
+def today_in(assessment: Assessment, at: datetime) -> date:
+    """The day it is in the region."""
+    return at.astimezone(ZoneInfo(assessment.region.time_zone)).date()
+
+
+def fix_of(choice: Choice) -> Fix:
+    """A choice as planning takes it."""
+    return Fix(
+        wish=PlannedWish(choice.wish),
+        innovation=None if choice.entry_id is None else str(choice.entry_id),
+        indicator=choice.indicator or None,
+        level=choice.level,
+        collective=choice.collective or None,
+        unit=None if choice.unit_id is None else str(choice.unit_id),
+        report=choice.report,
+    )
+
+
+def _override(row: OwnEffort, catalogue: Catalogue) -> Override:
+    level = row.level or 1
+    usual = catalogue.steps.get((row.indicator, level), Step(effort=None))
+    return Override(
+        indicator=row.indicator,
+        level=level,
+        step=replace(usual, effort=row.effort),
+        innovation=None if row.entry_id is None else str(row.entry_id),
+        unit=None if row.unit_id is None else str(row.unit_id),
+    )
+
+
+def _capacity(row: Hands) -> Capacity:
+    unit = None if row.unit_id is None else str(row.unit_id)
+    return Capacity(unit=unit, days=row.days, until=row.until)
+
+
+def _templates(efforts: tuple[OwnEffort, ...], catalogue: Catalogue) -> Iterator[Template]:
+    """The usual collective actions that take something else here."""
+    own = {each.collective: each.effort for each in efforts if each.collective}
+    for template in catalogue.templates:
+        effort = own.get(template.id)
+        if effort is not None:
+            yield replace(template, effort=effort)

@@ -1,0 +1,118 @@
+"""How sure a plan is, for people: chances, the margin, what threatens most."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from pragola.planning.certainty.sureness import Fall
+from pragola.web.shared.numbers import figure
+from pragola.web.targets.queries.lines import days, signed
+from pragola.web.targets.queries.names import Names
+from pragola.web.targets.stored import read_answer
+from pragola.wording import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreatLine:
+    """One thing that may fall; `chance` of its falling, `reach` that is left then."""
+
+    about: str
+    what: str
+    entry: int | None
+    indicator: str
+    chance: str
+    loses: str
+    reach: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sure:
+    """The chance to reach the target with the plan, and what a chance asks for."""
+
+    reach: str
+    reach_now: str
+    drawn: bool
+    error: str
+    confidence: str
+    likely: str
+    claimed: str
+    margin: str
+    threats: tuple[ThreatLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surer:
+    """The cheapest plan found that reaches the target with the chance that is asked for.
+
+    `least` is the effort that no such plan goes below, empty where that is not proven.
+    """
+
+    enough: bool
+    reach: str
+    confidence: str
+    index: str
+    effort: str
+    number: int
+    least: str
+
+
+def percent(chance: float | Fraction, language: Language) -> str:
+    """A chance in percent; never shown as certain, or as nothing, where it is not."""
+    shown = Fraction(chance) * 100
+    if 0 < 100 - shown < Fraction(1, 20):
+        return f"> {figure(Fraction(999, 10), language, decimals=1)} %"
+    if shown < Fraction(1, 20) and (shown or isinstance(chance, float)):
+        return f"< {figure(Fraction(1, 10), language, decimals=1)} %"
+    return f"{figure(shown, language, decimals=1)} %"
+
+
+def sure_of(told: Mapping[str, Any] | None, names: Names, language: Language) -> Sure | None:
+    """What `parts` keeps of a plan's sureness, in words."""
+    if not told:
+        return None
+    confidence = Fraction(told["confidence"])
+    return Sure(
+        reach=percent(told["reach"], language),
+        reach_now=percent(told["reach_now"], language) if "reach_now" in told else "",
+        drawn=told["method"] != "exact",
+        error=percent(told["error"], language),
+        confidence=f"{figure(confidence * 100, language, decimals=0)} %",
+        likely=figure(Decimal(told["likely"]), language),
+        claimed=figure(Decimal(told["claimed"]), language),
+        margin=figure(Decimal(told["margin"]), language),
+        threats=tuple(_threat(each, names, language) for each in told["threats"]),
+    )
+
+
+def surer_of(told: Mapping[str, Any] | None, language: Language) -> Surer | None:
+    """The plan for a chance, in words."""
+    if not told:
+        return None
+    plan, sure = read_answer(told).plan, told["sureness"]
+    assert plan is not None
+    return Surer(
+        enough=told["enough"],
+        reach=percent(sure["reach"], language),
+        confidence=f"{figure(Fraction(sure['confidence']) * 100, language, decimals=0)} %",
+        index=figure(plan.index, language),
+        effort=days(plan.effort, language),
+        number=len(plan.actions),
+        least="" if told["least"] is None else days(Decimal(told["least"]), language),
+    )
+
+
+def _threat(told: Mapping[str, Any], names: Names, language: Language) -> ThreatLine:
+    kind = Fall(told["kind"])
+    entry = None if kind is Fall.PROOF else int(told["subject"])
+    indicator = told["indicator"] or ""
+    return ThreatLine(
+        about=names.waited_for(told["subject"]) if entry is None else names.entry(entry),
+        what=names.indicator(indicator) if indicator else "",
+        entry=entry,
+        indicator=indicator,
+        chance=percent(Fraction(told["chance"]), language),
+        loses=signed(-Fraction(told["loses"]), language),
+        reach=percent(told["reach"], language),
+    )
