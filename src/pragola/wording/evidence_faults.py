@@ -99,10 +99,10 @@ SENTENCES: dict[str, Sentence] = {
         "Check it, then save again.",
     ),
     "evidence_being_judged": Sentence(
-        id="Data surat bukti ini terkunci, karena “{found}” yang memakainya sedang dinilai. Tarik "
-        "kembali entri itu, atau tunggu sampai dikembalikan atau ditutup.",
-        en="The letter's data are locked, because “{found}” that rests on them is being judged. "
-        "Take that entry back, or wait until it is returned or closed.",
+        id="“{found}” yang memakai bukti ini sedang dinilai. Yang masih kosong dapat diisi; yang "
+        "sudah terisi terkunci sampai entri itu ditarik, dikembalikan, atau ditutup.",
+        en="“{found}”, which rests on this evidence, is being judged. What is empty can be filled "
+        "in; what is written is locked until that entry is taken back, returned or closed.",
     ),
     "mark_time_bad": Sentence(
         id="“{found}” bukan waktu. Tulis menit dan detiknya, misalnya 1:23.",

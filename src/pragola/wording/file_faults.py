@@ -3,6 +3,12 @@
 from pragola.wording.languages import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "uploads_too_many": Sentence(
+        id="Sedang banyak berkas yang menunggu dibaca. Berkas ini belum tersimpan: tunggu beberapa "
+        "menit, lalu unggah lagi.",
+        en="Many files are waiting to be read. This one is not kept: wait a few minutes, then hand "
+        "it in again.",
+    ),
     "file_empty": Sentence(
         id="Berkas ini kosong. Unggah berkas jawaban yang sudah diisi.",
         en="This file is empty. Hand in a file of answers that has been filled.",

@@ -17,6 +17,11 @@ SENTENCES: dict[str, Sentence] = {
         id="Undangan ini sudah lewat waktunya. Minta undangan baru kepada koordinator.",
         en="This invitation has lapsed. Ask the coordinator for a new one.",
     ),
+    "invitation_unit_closed": Sentence(
+        id="{found} sudah ditutup, jadi undangan ini tidak berlaku lagi. Tanyakan unit Anda kepada "
+        "koordinator.",
+        en="{found} is closed, so this invitation is void. Ask the coordinator about your unit.",
+    ),
     "invitation_known_address": Sentence(
         id="{found} sudah punya akun. Masuk dulu, lalu buka tautan undangan ini lagi.",
         en="{found} has an account already. Sign in first, then open this link again.",

@@ -303,29 +303,35 @@ def test_evidence_of_the_agency_is_chosen_read_and_used_by_the_units_under_it() 
 
 
 @pytest.mark.parametrize(
-    ("state", "kept"),
+    ("state", "number"),
     [
         (EntryState.DRAFT, "2/2026"),
         (EntryState.RETURNED, "2/2026"),
-        (EntryState.SUBMITTED, ""),
-        (EntryState.APPROVED, ""),
-        (EntryState.UNDER_REVIEW, ""),
-        (EntryState.VERIFIED, ""),
+        (EntryState.SUBMITTED, "1/2025"),
+        (EntryState.APPROVED, "1/2025"),
+        (EntryState.UNDER_REVIEW, "1/2025"),
+        (EntryState.VERIFIED, "1/2025"),
         (EntryState.CLOSED, "2/2026"),
     ],
 )
-def test_the_letter_of_a_proof_stands_still_while_it_is_being_judged(
-    state: EntryState, kept: str
+def test_what_is_written_of_a_letter_stands_still_while_it_is_being_judged(
+    state: EntryState, number: str
 ) -> None:
-    """The verifier reads what the head approved; it is said why the form is not there."""
+    """The verifier reads what the head approved; what was left empty may be filled in."""
     entry = an_entry()
     evidence = some_evidence(entry.innovation.unit)
     use(evidence, entry)
-    Entry.objects.update(state=state)
     client = operator_of(entry)
-    told = {"letter_number": "2/2026", "revision": "1"}
-    client.post(f"/kerja/bukti/{evidence.pk}/", told)
+    page = f"/kerja/bukti/{evidence.pk}/"
+    client.post(page, {"letter_number": "1/2025", "revision": "1"})
+    Entry.objects.update(state=state)
+    client.post(page, {"letter_number": "1/2025", "letter_subject": "Tim", "revision": "2"})
+    refused = client.post(page, {"letter_number": "2/2026", "revision": "3"})
     evidence.refresh_from_db()
-    html = page_of(client, evidence)
-    shown = ("Simpan data bukti" in html, "sedang dinilai" in html)
-    assert (evidence.letter_number, shown) == (kept, (bool(kept), not kept))
+    kept = (evidence.letter_number, evidence.letter_subject)
+    judged = number == "1/2025"
+    assert (kept, refused.status_code) == (
+        (number, "Tim" if judged else ""),
+        422 if judged else 302,
+    )
+    assert ("sedang dinilai" in page_of(client, evidence)) == judged

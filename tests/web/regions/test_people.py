@@ -23,6 +23,7 @@ from pragola.web.regions.actions.people import (
     invite,
     revoke_invitation,
 )
+from pragola.web.regions.actions.units import close_unit
 from pragola.web.regions.models import Appointment, Invitation, Person, Role, Unit
 from pragola.web.regions.queries.sessions import device_of
 from pragola.web.regions.standing import standing_of_person
@@ -87,6 +88,14 @@ def test_an_invitation_ends_by_time_by_word_and_by_a_newer_one() -> None:
         fault_of_accepting(replaced),
     ] == ["invitation_expired", "invitation_revoked", "invitation_revoked"]
     accept_as_new(newer, name="C", phone="", password=PASSWORD, at=MOMENT)
+
+
+def test_nobody_takes_up_a_post_in_a_unit_that_was_closed_meanwhile() -> None:
+    """It takes nothing new."""
+    unit = a_unit()
+    invitation, _ = invited(unit)
+    close_unit(unit, on=MOMENT.date(), by=SYSTEM, at=MOMENT)
+    assert fault_of_accepting(invitation) == "invitation_unit_closed"
 
 
 def test_who_has_an_account_takes_the_post_with_it_and_nobody_else() -> None:

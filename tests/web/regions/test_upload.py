@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
+from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks, Settings
 
 from pragola.demonstration import demonstrated_editions, demonstration
 from pragola.rulebooks import edition_codes, load_edition
 from pragola.scoring.answers import Answers, Region
 from pragola.scoring.score import score
 from pragola.web.regions.models import Upload, UploadState
+from pragola.web.regions.reading import read_upload
 from pragola.web.shared.numbers import figure
 from pragola.wording import Language
 from pragola.workbook import answers_from, read_answers, write_workbook
@@ -175,3 +176,16 @@ def test_a_region_without_history_has_its_page_too(client: Client) -> None:
         region=Region("11.01", "Kabupaten Aceh Selatan"),
         spd=answers_from(raw_answers()).spd,
     )
+
+
+def test_visitors_do_not_fill_the_disk_with_files_that_nobody_has_read(
+    client: Client, settings: Settings
+) -> None:
+    """More than may wait are refused with what to do; once some were read, others are taken."""
+    settings.MOST_WAITING_UPLOADS = 2
+    first, _second = hand_in(Client()), hand_in(Client())
+    refused = client.post("/unggah/", {"file": as_file(raw_answers()), "target": ""})
+    told = "tunggu beberapa menit" in refused.content.decode()
+    read_upload(first.id)
+    hand_in(client)
+    assert (refused.status_code, told, Upload.objects.count()) == (503, True, 3)

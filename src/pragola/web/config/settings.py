@@ -207,6 +207,8 @@ EVIDENCE_MEGABYTES = {
 }
 # Links as evidence are asked whether they open only where the administrator wants it.
 ASK_LINKS = os.environ.get("PRAGOLA_ASK_LINKS") == "1"
+# Workbooks of visitors that wait to be read; each is gone once it was.
+MOST_WAITING_UPLOADS = int(os.environ.get("PRAGOLA_WAITING_UPLOADS", "50"))
 MOST_UNFINISHED_FILES = int(os.environ.get("PRAGOLA_UNFINISHED_FILES", "60"))
 MOST_UNFINISHED_MEGABYTES = int(os.environ.get("PRAGOLA_UNFINISHED_MEGABYTES", "2000"))
 FILE_UPLOAD_HANDLERS = ["pragola.web.regions.limits.LimitedUploadHandler"]

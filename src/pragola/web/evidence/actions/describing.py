@@ -33,8 +33,8 @@ def describe_evidence(
 ) -> Evidence:
     """Keep its title and the data of its letter, by the names of DESCRIBED.
 
-    Raises DescriptionError where somebody else changed them since that revision, and while an
-    entry that rests on them is being judged.
+    Raises DescriptionError where somebody else changed them since that revision, and where what
+    is written already would change while an entry that rests on it is being judged.
     """
     evidence = Evidence.objects.select_for_update(of=("self",)).get(pk=evidence.pk)
     old = _told(evidence)
@@ -44,7 +44,8 @@ def describe_evidence(
     if evidence.revision != revision:
         expected = " · ".join(text for text in old.values() if text)
         raise DescriptionError(Fault(code="evidence_changed_meanwhile", expected=expected))
-    if title := judged_in(evidence):
+    rewritten = any(old[name] and old[name] != new[name] for name in DESCRIBED)
+    if rewritten and (title := judged_in(evidence)):
         raise DescriptionError(Fault(code="evidence_being_judged", found=title))
     for name in DESCRIBED:
         setattr(evidence, name, told.get(name) or (None if name == "letter_date" else ""))

@@ -207,7 +207,7 @@ def _page(
         "both": both,
         "changeable": changeable,
         "locked": _sentence("evidence_being_judged", judged) if judged else "",
-        "read": _read(form, suggestions_for(found, spoken())) if changeable and not judged else (),
+        "read": _read(form, suggestions_for(found, spoken())) if changeable else (),
         "in_library": may_open_library(found.unit, standing),
         "uses": [(use, may_inspect(standing, use.unit)) for use in uses],
         "alike": alike_in_uses([use.use for use in uses], readable, spoken()),

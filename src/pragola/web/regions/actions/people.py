@@ -205,13 +205,16 @@ def digest_of(token: str) -> str:
 
 
 def _open_invitation(invitation: Invitation, *, at: datetime) -> Invitation:
-    found = Invitation.objects.select_for_update(of=("self",)).get(pk=invitation.pk)
+    invitations = Invitation.objects.select_for_update(of=("self",)).select_related("unit")
+    found = invitations.get(pk=invitation.pk)
     if found.accepted_at:
         raise InvitationError(Fault(code="invitation_used"))
     if found.revoked_at:
         raise InvitationError(Fault(code="invitation_revoked"))
     if found.expires_at <= at:
         raise InvitationError(Fault(code="invitation_expired"))
+    if found.unit and found.unit.closed_on:
+        raise InvitationError(Fault(code="invitation_unit_closed", found=found.unit.name))
     return found
 
 

@@ -5,11 +5,12 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from pragola.scoring.faults import Fault
-from pragola.web.regions.models import MOVES, Upload, UploadState
+from pragola.scoring.faults import Fault, PragolaError
+from pragola.web.regions.models import MOVES, UNFINISHED, Upload, UploadState
 from pragola.web.regions.queries.uploads import uploads_expired, uploads_left_behind
 from pragola.web.regions.queue import ask_for_reading
 from pragola.wording import Language, say
@@ -18,10 +19,19 @@ MOST_ATTEMPTS = 3
 _LONGEST_NAME = 255
 
 
+class UploadError(PragolaError):
+    """A file that cannot be taken now."""
+
+
 def receive_upload(
     file: "UploadedFile[bytes]", *, visitor: str, target: str, suffix: str, now: datetime
 ) -> Upload:
-    """Keep the file and ask the worker to read it."""
+    """Keep the file and ask the worker to read it.
+
+    Raises UploadError while as many files as may lie here wait to be read.
+    """
+    if Upload.objects.filter(state__in=UNFINISHED).count() >= settings.MOST_WAITING_UPLOADS:
+        raise UploadError(Fault(code="uploads_too_many"))
     with transaction.atomic():
         upload = Upload.objects.create(
             visitor=visitor,

@@ -10,6 +10,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from pragola.demonstration import demonstrated_editions, demonstration
 from pragola.rulebooks import edition_codes
+from pragola.scoring.faults import PragolaError
 from pragola.web.regions.access import upload_for, uploads_for, visitor_of
 from pragola.web.regions.actions.uploads import receive_upload
 from pragola.web.regions.forms.uploads import UploadForm
@@ -18,6 +19,7 @@ from pragola.web.regions.queries.uploads import upload_page
 from pragola.web.regions.workbooks import known_or_404, workbook
 from pragola.web.shared.language import spoken
 from pragola.web.shared.parts import asks_for_part, render_part
+from pragola.wording import say
 
 
 @login_not_required
@@ -29,13 +31,17 @@ def upload(request: HttpRequest) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return _form(request, form, status=422)
-    kept = receive_upload(
-        form.cleaned_data["file"],
-        visitor=visitor_of(request),
-        target=form.aim,
-        suffix=form.suffix,
-        now=now(),
-    )
+    try:
+        kept = receive_upload(
+            form.cleaned_data["file"],
+            visitor=visitor_of(request),
+            target=form.aim,
+            suffix=form.suffix,
+            now=now(),
+        )
+    except PragolaError as error:
+        form.add_error("file", say(error.faults[0], spoken()))
+        return _form(request, form, status=503)
     return redirect("upload_reading", upload_id=kept.id)
 
 
