@@ -67,7 +67,8 @@ def test_a_claim_sent_after_the_session_ended_is_shown_again_and_saved() -> None
     browser.post(path, told)
     row = Claim.objects.get(entry=entry)
     assert (row.level, row.note) == (2, "Perbup nomor 5")
-    assert browser.get(path)["Location"] == f"{reverse('claims', args=[entry.pk])}#SID-01"
+    claims = reverse("claims", args=[entry.pk])
+    assert browser.get(path)["Location"] == f"{claims}?buka=SID-01#SID-01"
 
 
 def test_a_text_is_not_shown_to_whoever_may_not_change_the_entry() -> None:
