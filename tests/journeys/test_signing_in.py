@@ -75,6 +75,7 @@ def give_password(page: Page, people: Worksite) -> None:
 def prove(page: Page, people: Worksite) -> None:
     """Once more, before the way of signing in is changed."""
     page.get_by_role("heading", name="Pastikan ini Anda").wait_for()
+    assert stumbled_over(page) == []
     page.get_by_label("Kata sandi").fill(people.password)
     page.get_by_role("button", name="Lanjut").click()
     page.wait_for_url("**/2fa/**")
@@ -107,6 +108,12 @@ def test_a_passkey_is_added_and_signs_in_alone(page: Page, work: Work) -> None:
     page.get_by_text("Kunci sandi sudah ditambahkan.").wait_for()
     page.goto("/akun/2fa/webauthn/")
     assert page.get_by_text("HP Android").count() == 1
+    for way in ("Ganti nama", "Hapus"):
+        page.goto("/akun/2fa/webauthn/")
+        found += stumbled_over(page)
+        page.get_by_role("link", name=way).click()
+        page.get_by_role("link", name="Batal").wait_for()
+        found += stumbled_over(page)
     sign_out(page)
     page.goto("/akun/login/")
     page.get_by_role("button", name="Masuk dengan kunci sandi").click()
@@ -144,6 +151,10 @@ def test_a_second_step_is_set_up_asked_for_and_replaced_by_a_spare_code(
     page.get_by_role("heading", name="Kode cadangan").wait_for()
     found["spare codes"] = stumbled_over(page)
     spare = page.locator("main code").first.inner_text()
+    for name in ("totp/deactivate", "recovery-codes/generate"):
+        page.goto(f"/akun/2fa/{name}/")
+        page.get_by_role("link", name="Batal").wait_for()
+        found[name] = stumbled_over(page)
     sign_out(page)
     opened = []
     for code in ("000000", spare, spare):
@@ -169,7 +180,10 @@ def test_an_institutions_account_signs_in_whoever_was_invited(page: Page, work: 
     """Through the real redirect there and back, which the policy of the pages has to allow."""
     blocked: list[str] = []
     page.on("console", lambda told: blocked.append(told.text) if told.type == "error" else None)
-    reached = []
+    reached, found = [], []
+    for ending in ("cancelled", "error"):
+        page.goto(f"/akun/instansi/login/{ending}/")
+        found += stumbled_over(page)
     for email, verified in (
         ("asing@contoh.go.id", True),
         (work.people.email, False),
@@ -178,9 +192,11 @@ def test_an_institutions_account_signs_in_whoever_was_invited(page: Page, work: 
         work.institution.email, work.institution.verified = email, verified
         page.goto("/akun/login/")
         page.get_by_role("link", name="Akun instansi").click()
+        found += stumbled_over(page)
         page.get_by_role("button", name="Lanjut").click()
         page.get_by_role("button", name="Izinkan").click()
         page.wait_for_load_state()
         reached.append(page.url.rpartition("localhost:")[2].partition("/")[2])
     assert (reached[:2], blocked, work.institution.complaints) == (["akun/login/"] * 2, [], [])
+    assert found == []
     assert reached[2].startswith(("kerja/", "akun/2fa/"))

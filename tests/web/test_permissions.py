@@ -191,7 +191,12 @@ def _a_video(entry: Entry) -> Use:
     for path in (made.poster, made.video):
         path.write_bytes(b"0123456789")
     evidence = Evidence.objects.create(
-        region=unit.region, unit=unit, kind=EvidenceKind.FILE, file=file, added_at=MOMENT
+        region=unit.region,
+        unit=unit,
+        kind=EvidenceKind.FILE,
+        file=file,
+        file_name="video.mp4",
+        added_at=MOMENT,
     )
     return Use.objects.create(evidence=evidence, entry=entry, part="SID-20", added_at=MOMENT)
 
