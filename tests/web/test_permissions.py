@@ -36,6 +36,7 @@ from pragola.web.innovations.models import Entry
 from pragola.web.regions.actions.people import Wanted, invite
 from pragola.web.regions.models import Appointment, Person, Role
 from pragola.web.shared.audit import SYSTEM
+from pragola.web.shared.models import Dispatch
 from tests.web.evidence.inspected import SEEN
 from tests.web.targets.planned import a_target
 from tests.web.workplace import (
@@ -158,6 +159,9 @@ def _named_things(entry: Entry, people: Mapping[str, Person]) -> Mapping[str, ob
         "move": "submit",
         "token": token,
         "invitation_id": invitation.pk,
+        "mail_id": Dispatch.objects.create(
+            about="x:1", region="33.18", address="x@contoh.go.id", queued_at=MOMENT
+        ).pk,
         "post_id": Appointment.objects.get(person=operator).pk,
         "person_id": operator.pk,
         "session_id": 1,

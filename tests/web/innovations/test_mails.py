@@ -10,13 +10,15 @@ from django.utils import translation
 from pytest_django import Settings
 
 from pragola.web.innovations.actions.calendar import give_grace, set_deadline
-from pragola.web.innovations.actions.mails import send_due
+from pragola.web.innovations.actions.mails import queue_due
 from pragola.web.innovations.actions.moves import make_move
-from pragola.web.innovations.models import Door, Entry, EntryState, Mailing, Move
+from pragola.web.innovations.models import Door, Entry, EntryState, Move
 from pragola.web.innovations.queries.mails import days_told, mails_of_moves, reminders_due
 from pragola.web.innovations.tasks import remind, tell_moves
 from pragola.web.regions.models import Person, Role, Unit
 from pragola.web.shared.audit import SYSTEM
+from pragola.web.shared.mails import send_waiting
+from pragola.web.shared.models import Dispatch
 from tests.web.workplace import MOMENT, a_person, a_unit, an_entry, appointed
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +48,8 @@ def reminded(now: datetime) -> list[tuple[str, str]]:
     """Who is reminded at that moment, and with which subject; sent like the worker does."""
     mail.outbox.clear()
     with translation.override("id"):
-        send_due(reminders_due(ADDRESS, now), at=now)
+        queue_due(reminders_due(ADDRESS, now), at=now)
+    send_waiting(now)
     return [(person(each.to[0]), str(each.subject)) for each in mail.outbox]
 
 
@@ -54,7 +57,8 @@ def told(now: datetime) -> list[tuple[str, str]]:
     """Who is told of moves at that moment."""
     mail.outbox.clear()
     with translation.override("id"):
-        send_due(mails_of_moves(ADDRESS, now), at=now)
+        queue_due(mails_of_moves(ADDRESS, now), at=now)
+    send_waiting(now)
     return [(person(each.to[0]), str(each.subject)) for each in mail.outbox]
 
 
@@ -237,7 +241,7 @@ def test_a_mail_that_did_not_leave_is_tried_again(settings: Settings) -> None:
     away = reminded(CLOSING - DAY)
     settings.MAILERS = here
     back = reminded(CLOSING - DAY + timedelta(minutes=10))
-    assert (len(away), len(back), Mailing.objects.count()) == (0, 1, 1)
+    assert (len(away), len(back), Dispatch.objects.count()) == (0, 1, 1)
 
 
 def test_the_worker_runs_both_with_nothing_to_do() -> None:

@@ -1,11 +1,14 @@
 """People come by invitation, hold posts, and lose them at once."""
 
+from dataclasses import replace
 from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from allauth.usersessions.models import UserSession
 from django.conf import LazySettings
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
 from django.test import Client
 from django.utils.timezone import now
 from pytest_django import DjangoAssertNumQueries
@@ -28,8 +31,8 @@ from pragola.web.regions.models import Appointment, Invitation, Person, Role, Un
 from pragola.web.regions.queries.sessions import device_of
 from pragola.web.regions.standing import standing_of_person
 from pragola.web.shared.audit import SYSTEM, changes_of
-from pragola.web.shared.mails import LATE, queue_mail, send_waiting
-from pragola.web.shared.models import Dispatch
+from pragola.web.shared.mails import LATE, Letter, queue_mail, send_waiting
+from pragola.web.shared.models import Change, Dispatch
 from tests.web.workplace import MOMENT, a_region, a_unit, appointed, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -240,7 +243,7 @@ def test_people_take_the_same_queries_for_one_and_three(
     for each in range(number):
         appointed(Role.OPERATOR, unit)
         invited(unit, email=f"{each}@contoh.go.id")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/kerja/wilayah/33.18/orang/")
 
 
@@ -327,10 +330,92 @@ def test_a_mail_that_does_not_leave_is_told_and_tried_again(settings: LazySettin
     assert "belum terkirim" not in client.get("/kerja/wilayah/33.18/orang/").content.decode()
 
 
-def test_a_mail_too_old_is_not_sent_any_more() -> None:
-    """Two days without a mail server, and the coordinator has long sent the link another way."""
-    assert queue_mail("x:1", address="a@contoh.go.id", subject="Hal", text="Isi", at=now())
-    assert (send_waiting(now() + LATE), send_waiting(now())) == (0, 1)
+def refusing(settings: LazySettings, code: int) -> None:
+    """A mail server that answers so to every address."""
+    RefusingBackend.code = code
+    settings.MAILERS = {"default": {"BACKEND": f"{__name__}.RefusingBackend"}}
+
+
+class RefusingBackend(EmailBackend):
+    """A mail server that knows nobody."""
+
+    code = 550
+
+    def send_messages(self, messages: object) -> int:
+        """Refuse each address."""
+        del messages
+        raise SMTPRecipientsRefused({"a@contoh.go.id": (self.code, b"5.1.1 User unknown")})
+
+
+@pytest.mark.parametrize(
+    ("code", "after", "trouble"),
+    [
+        (550, timedelta(0), "refused"),
+        (450, timedelta(0), ""),
+        (450, LATE, "away"),
+    ],
+)
+def test_a_mail_is_given_up_when_it_is_refused_for_good_or_too_old(
+    settings: LazySettings, code: int, after: timedelta, trouble: str
+) -> None:
+    """What may still be taken is tried for two days; why it was given up is kept."""
+    refusing(settings, code)
+    letter = Letter(
+        about="x:1", address="a@contoh.go.id", subject="Hal", text="Isi", region="33.18"
+    )
+    assert queue_mail(letter, at=MOMENT)
+    left = [send_waiting(MOMENT), send_waiting(MOMENT + after)]
+    row = Dispatch.objects.get()
+    found = (row.trouble, row.dropped_at is None, row.text, row.said)
+    assert (left, found) == ([0, 0], (trouble, trouble == "", "Isi", f"{code} 5.1.1 User unknown"))
+
+
+def test_an_invitation_whose_mail_was_refused_says_so_and_is_sent_again(
+    settings: LazySettings,
+) -> None:
+    """With a new link and a new mail; the old link ends, and its text was not kept."""
+    here, client = settings.MAILERS, coordinator()
+    refusing(settings, 550)
+    sent = {"name": "Ani", "email": "a@contoh.go.id", "role": "operator", "unit": a_unit().pk}
+    client.post("/kerja/wilayah/33.18/orang/undang/", sent)
+    send_waiting(now())
+    told = client.get("/kerja/wilayah/33.18/orang/").content.decode()
+    old, dropped = Invitation.objects.get(), Dispatch.objects.get()
+    assert [text in told for text in ("surel tidak terkirim", "User unknown")] == [True, True]
+    assert ("surelnya belum terkirim" in told, dropped.text) == (False, "")
+    settings.MAILERS = here
+    page = client.post(f"/kerja/undangan/{old.pk}/kirim-lagi/").content.decode()
+    old.refresh_from_db()
+    new = Invitation.objects.get(revoked_at=None)
+    assert (send_waiting(now()), old.revoked_at is not None, new.name) == (1, True, "Ani")
+    assert next(part for part in mail.outbox[0].body.split() if "/undangan/" in part) in page
+    assert "tidak terkirim" not in client.get("/kerja/wilayah/33.18/orang/").content.decode()
+    assert client.post(f"/kerja/undangan/{old.pk}/kirim-lagi/").status_code == 302
+
+
+def test_what_was_given_up_is_told_to_the_coordinator_and_sent_again(
+    settings: LazySettings,
+) -> None:
+    """Mails about the work of their own government, and none that lets somebody in."""
+    here, client = settings.MAILERS, coordinator()
+    refusing(settings, 550)
+    letter = Letter(about="x:1", address="a@contoh.go.id", subject="Pengingat", text="Isi")
+    for about, region, secret in (
+        ("x:1", "33.18", False),
+        ("x:2", "33.17", False),
+        ("x:3", "33.18", True),
+    ):
+        queue_mail(replace(letter, about=about, region=region, secret=secret), at=now())
+    send_waiting(now())
+    page = client.get("/kerja/wilayah/33.18/orang/").content.decode()
+    rows = {row.about: row.pk for row in Dispatch.objects.all()}
+    shown = [f"/kerja/surel/{rows[about]}/kirim-lagi/" in page for about in ("x:1", "x:2", "x:3")]
+    settings.MAILERS = here
+    answers = [client.post(f"/kerja/surel/{pk}/kirim-lagi/").status_code for pk in rows.values()]
+    assert (shown, answers) == ([True, False, False], [302, 404, 404])
+    assert (send_waiting(now()), mail.outbox[0].body) == (1, "Isi")
+    logged = Change.objects.filter(deed="mail_sent_again").values_list("subject", flat=True)
+    assert list(logged) == [f"dispatch:{rows['x:1']}"]
 
 
 def test_the_language_is_kept_with_the_account() -> None:

@@ -10,7 +10,7 @@ from pragola.web.dashboards.queries.reminding import Reminder
 from pragola.web.innovations.models import Assessment
 from pragola.web.regions.models import Person
 from pragola.web.shared.audit import Author, record
-from pragola.web.shared.mails import queue_mail
+from pragola.web.shared.mails import Letter, queue_mail
 
 
 @transaction.atomic
@@ -33,10 +33,11 @@ def send_reminders(
 
 
 def _queue(assessment: Assessment, reminder: Reminder, person: Person, *, at: datetime) -> bool:
-    return queue_mail(
-        f"asked:{assessment.pk}:{reminder.unit.pk}:{at:%Y-%m-%d}:{person.pk}",
+    letter = Letter(
+        about=f"asked:{assessment.pk}:{reminder.unit.pk}:{at:%Y-%m-%d}:{person.pk}",
+        region=assessment.region_id,
         address=person.email,
         subject=_("Pengingat Indeks Inovasi Daerah %(year)s") % {"year": assessment.edition},
         text=reminder.text,
-        at=at,
     )
+    return queue_mail(letter, at=at)

@@ -13,6 +13,7 @@ from pragola.web.regions.models import (
     unguessable,
 )
 from pragola.web.regions.standing import Standing, standing_of_person
+from pragola.web.shared.models import Dispatch
 
 _VISITOR = "visitor"
 _STANDING = "_pragola_standing"
@@ -76,6 +77,14 @@ def coordinated_invitation(request: HttpRequest, invitation_id: int) -> tuple[In
     if found is None:
         raise Http404
     return found, coordinated_region(request, str(found.region_id))
+
+
+def coordinated_mail(request: HttpRequest, mail_id: int) -> tuple[Dispatch, Standing]:
+    """A mail about work of a government that they coordinate. Raises as `coordinated_region`."""
+    found = Dispatch.objects.filter(pk=mail_id, secret=False).exclude(region="").first()
+    if found is None:
+        raise Http404
+    return found, coordinated_region(request, found.region)
 
 
 def coordinated_person(request: HttpRequest, code: str, person_id: int) -> tuple[Person, Standing]:

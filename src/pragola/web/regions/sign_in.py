@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from pragola.web.regions.models import Person
 from pragola.web.regions.queries.sessions import device_of
-from pragola.web.shared.mails import queue_mail
+from pragola.web.shared.mails import Letter, queue_mail
 
 _BYTES = 8
 
@@ -51,9 +51,14 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]
         person = Person.objects.filter(email=email.lower()).first()
         with override(person.language if person else get_language()):
             mail = self.render_mail(template_prefix, email, told)
-        about = f"{template_prefix}:{token_hex(_BYTES)}"
-        text = str(mail.body)
-        queue_mail(about, address=email, subject=str(mail.subject), text=text, at=now())
+        letter = Letter(
+            about=f"{template_prefix}:{token_hex(_BYTES)}",
+            address=email,
+            subject=str(mail.subject),
+            text=str(mail.body),
+            secret=True,
+        )
+        queue_mail(letter, at=now())
 
 
 class SecondStep(DefaultMFAAdapter):  # type: ignore[misc]

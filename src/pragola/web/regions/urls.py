@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pragola.web.regions.views import people, units, uploads
+from pragola.web.regions.views import mails, people, units, uploads
 
 urlpatterns = [
     path("unggah/", uploads.upload, name="upload"),
@@ -39,5 +39,11 @@ urlpatterns = [
         people.invitation_revoke,
         name="invitation_revoke",
     ),
+    path(
+        "kerja/undangan/<int:invitation_id>/kirim-lagi/",
+        people.invitation_again,
+        name="invitation_again",
+    ),
+    path("kerja/surel/<int:mail_id>/kirim-lagi/", mails.mail_again, name="mail_again"),
     path("kerja/peran/<int:post_id>/akhiri/", people.post_end, name="post_end"),
 ]

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Change(models.Model):
@@ -29,19 +30,34 @@ class Change(models.Model):
         return f"{self.deed} {self.subject} {self.part}".strip()
 
 
+class Trouble(models.TextChoices):
+    """Why a mail did not leave."""
+
+    REFUSED = "refused", _("ditolak server surel")
+    AWAY = "away", _("server surel tidak menerimanya selama dua hari")
+
+
 class Dispatch(models.Model):
     """A mail for the worker to send; `about` names its occasion, for which there is one only.
 
+    `region` is the code of the government whose work it is about; mails about an account have none.
     `sent_at` is set before the mail leaves, so a worker that dies between the two loses one mail
-    and sends none twice. What has left keeps no text: it may hold a secret link.
+    and sends none twice. `dropped_at` says that it is not tried any more, `trouble` why, and `said`
+    what the mail server last answered. What has left keeps no text; what was dropped keeps it to be
+    sent again, unless it is `secret`, as with a link that lets somebody in.
     """
 
     about = models.CharField(max_length=120, unique=True)
+    region = models.CharField(max_length=10, blank=True)
     address = models.EmailField()
     subject = models.CharField(max_length=300)
     text = models.TextField(blank=True)
+    secret = models.BooleanField(default=False)
     queued_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
+    dropped_at = models.DateTimeField(null=True)
+    trouble = models.CharField(max_length=8, choices=Trouble.choices, blank=True)
+    said = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ("id",)

@@ -12,6 +12,7 @@ from pragola.web.dashboards.queries.progress import STUCK_AFTER
 from pragola.web.innovations.models import EntryState
 from pragola.web.regions.models import Role, UnitKind
 from pragola.web.shared.language import spoken
+from pragola.web.shared.mails import dropped_mails
 from pragola.web.targets.access import PLANNERS
 
 
@@ -20,13 +21,15 @@ def coordination(request: HttpRequest, assessment_id: int) -> HttpResponse:
     """Where the index stands, and every unit's progress."""
     assessment, standing = assessment_to_oversee(request, assessment_id)
     wanted = filter_of(request)
+    coordinates = assessment.region_id in standing.regions(Role.COORDINATOR)
     context = {
         "overview": coordination_of(assessment, wanted, now=now(), language=spoken()),
         "wanted": wanted,
         "kinds": UnitKind.choices,
         "entry_states": EntryState.choices,
         "stuck_days": STUCK_AFTER.days,
-        "coordinates": assessment.region_id in standing.regions(Role.COORDINATOR),
+        "coordinates": coordinates,
         "plans": assessment.region_id in standing.regions(*PLANNERS),
+        "dropped": dropped_mails(assessment.region_id).count() if coordinates else 0,
     }
     return render(request, "dashboards/coordination.html", context)

@@ -15,7 +15,6 @@ from pragola.web.innovations.models.innovations import (
     Reason,
     Way,
 )
-from pragola.web.innovations.models.mailings import Mailing
 from pragola.web.innovations.models.presence import Presence
 
 __all__ = [
@@ -31,7 +30,6 @@ __all__ = [
     "FieldValue",
     "Grace",
     "Innovation",
-    "Mailing",
     "Move",
     "MoveMade",
     "Presence",

@@ -38,9 +38,13 @@ _WAITING: Mapping[EntryState, tuple[Door, Role]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
-    """A mail to one person; `about` is its occasion, for which it goes out once."""
+    """A mail to one person; `about` is its occasion, for which it goes out once.
+
+    `region` is the code of the government whose entries it is about.
+    """
 
     person: Person
+    region: str
     about: str
     subject: str
     text: str
@@ -137,7 +141,9 @@ def _mail_of_move(made: MoveMade, person: Person, address: str) -> Mail:
     link = address + reverse("entry", args=[entry.pk])
     parts = [_greeting(person), said, _reasons(made), f"{asked}\n{link}"]
     text = "\n\n".join(part for part in parts if part)
-    return Mail(person=person, about=f"move:{made.pk}", subject=subject, text=text)
+    region = made.entry.assessment.region_id
+    about = f"move:{made.pk}"
+    return Mail(person=person, region=region, about=about, subject=subject, text=text)
 
 
 def _reasons(made: MoveMade) -> str:
@@ -177,6 +183,7 @@ def _reminder(
     more = _("Bila waktunya tidak cukup, hubungi koordinator di Bappeda sebelum ditutup.")
     return Mail(
         person=person,
+        region=assessment.region_id,
         about=f"door:{assessment.pk}:{door.door}:{door.closes_at.isoformat()}:{days}",
         subject=_("%(door)s %(year)s tutup %(closes)s") % told,
         text="\n\n".join([_greeting(person), said, lines, more]),

@@ -17,7 +17,7 @@ from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.regions.models import Appointment, Invitation, Person, Region, Role, Unit
 from pragola.web.regions.queries.people import about_invitation
 from pragola.web.shared.audit import Author, Jsonable, record
-from pragola.web.shared.mails import queue_mail
+from pragola.web.shared.mails import Letter, queue_mail
 
 VALID_FOR = timedelta(days=14)
 _BYTES = 24
@@ -76,14 +76,38 @@ def invite_all(
     """Several invitations with their mails, all or none; `address` is the site's."""
     invited = [_invited(*invite(each, by=by, at=at), address) for each in wanted]
     for each in invited:
-        queue_mail(
-            about_invitation(each.invitation),
-            address=each.invitation.email,
-            subject=_("Undangan ke Pragola"),
-            text=each.text,
-            at=at,
-        )
+        queue_mail(_letter(each), at=at)
     return invited
+
+
+def invite_again(invitation: Invitation, *, address: str, by: Author, at: datetime) -> Invited:
+    """The same invitation with a new link and a new mail; the older link ends.
+
+    Raises InvitationError where it was taken up or revoked meanwhile.
+    """
+    if invitation.accepted_at:
+        raise InvitationError(Fault(code="invitation_used"))
+    if invitation.revoked_at:
+        raise InvitationError(Fault(code="invitation_revoked"))
+    wanted = Wanted(
+        email=invitation.email,
+        name=invitation.name,
+        role=Role(invitation.role),
+        region=invitation.region,
+        unit=invitation.unit,
+    )
+    return invite_all([wanted], address=address, by=by, at=at)[0]
+
+
+def _letter(invited: Invited) -> Letter:
+    return Letter(
+        about=about_invitation(invited.invitation),
+        region=invited.invitation.region_id or "",
+        address=invited.invitation.email,
+        subject=_("Undangan ke Pragola"),
+        text=invited.text,
+        secret=True,
+    )
 
 
 def _invited(invitation: Invitation, token: str, address: str) -> Invited:

@@ -16,7 +16,8 @@ from pragola.web.regions.models import (
     Region,
     Role,
 )
-from pragola.web.shared.mails import waiting
+from pragola.web.shared.mails import dispatches
+from pragola.web.shared.models import Dispatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +52,20 @@ def people_of(region: Region, *, words: str, role: str) -> tuple[PersonLine, ...
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An invitation that nobody has taken up: whether it is over, whether its mail has left."""
+    """An invitation that nobody has taken up: whether it is over, and its mail, if it had one."""
 
     invitation: Invitation
     over: bool
-    mailed: bool
+    mail: Dispatch | None
 
 
 def open_invitations(region: Region, now: datetime) -> Iterator[Waiting]:
     """Invitations that nobody has taken up; two queries."""
     found = Invitation.objects.filter(region=region, accepted_at=None, revoked_at=None)
     invitations = tuple(found.select_related("unit"))
-    unsent = waiting(map(about_invitation, invitations))
+    mails = dispatches(map(about_invitation, invitations))
     for each in invitations:
-        yield Waiting(each, each.expires_at <= now, about_invitation(each) not in unsent)
+        yield Waiting(each, each.expires_at <= now, mails.get(about_invitation(each)))
 
 
 def about_invitation(invitation: Invitation) -> str:

@@ -26,6 +26,7 @@ from pragola.web.regions.access import (
     standing_of,
 )
 from pragola.web.regions.actions.people import (
+    Invited,
     Wanted,
     accept_as_known,
     accept_as_new,
@@ -36,6 +37,7 @@ from pragola.web.regions.actions.people import (
     digest_of,
     end_appointment,
     end_sessions,
+    invite_again,
     invite_all,
     revoke_invitation,
 )
@@ -57,6 +59,7 @@ from pragola.web.regions.queries.people import (
 from pragola.web.regions.queries.sessions import sessions_of
 from pragola.web.shared.audit import Author
 from pragola.web.shared.language import spoken
+from pragola.web.shared.mails import dropped_mails
 from pragola.web.shared.texts import typed
 from pragola.wording import say
 
@@ -71,6 +74,7 @@ def people(request: HttpRequest, code: str) -> HttpResponse:
         "region": region,
         "lines": people_of(region, words=words, role=role if role in INVITED_HERE else ""),
         "invitations": tuple(open_invitations(region, now())),
+        "dropped": dropped_mails(code),
         "words": words,
         "role": role,
         "roles": [(each, Role(each).label) for each in INVITED_HERE],
@@ -102,11 +106,28 @@ def invite(request: HttpRequest, code: str) -> HttpResponse:
 def _send(
     request: HttpRequest, region: Region, wanted: Sequence[Wanted], author: Author
 ) -> HttpResponse:
+    return _sent(request, region, invite_all(wanted, address=settings.ADDRESS, by=author, at=now()))
+
+
+def _sent(request: HttpRequest, region: Region, invited: Sequence[Invited]) -> HttpResponse:
     sent = [
-        (each.invitation, each.link, f"https://wa.me/?text={quote(each.text)}")
-        for each in invite_all(wanted, address=settings.ADDRESS, by=author, at=now())
+        (each.invitation, each.link, f"https://wa.me/?text={quote(each.text)}") for each in invited
     ]
     return render(request, "regions/invited.html", {"region": region, "sent": sent})
+
+
+@never_cache
+@require_POST
+def invitation_again(request: HttpRequest, invitation_id: int) -> HttpResponse:
+    """The same invitation with a new link, shown this once, and a new mail."""
+    found, standing = coordinated_invitation(request, invitation_id)
+    author = standing.author(Role.COORDINATOR)
+    try:
+        invited = invite_again(found, address=settings.ADDRESS, by=author, at=now())
+    except PragolaError as error:
+        messages.error(request, say(error.faults[0], spoken()))
+        return redirect("people", code=found.region_id)
+    return _sent(request, get_object_or_404(Region, code=found.region_id), [invited])
 
 
 @require_POST
