@@ -90,7 +90,7 @@ def test_a_long_file_shows_its_first_pages_only() -> None:
     evidence = read(a_unit(), *["sama"] * 5)
     told = (Stretch("sama", found=True),)
     assert hits_in([evidence.file_id or ""], ["sama"]) == {
-        evidence.file_id: tuple(Hit(page, f"?hal={page}", told) for page in (1, 2, 3))
+        evidence.file_id: tuple(Hit(f"hal. {page}", f"?hal={page}", told) for page in (1, 2, 3))
     }
 
 

@@ -9,11 +9,13 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
+from threading import Event, Timer
 from typing import Any
 
 import av
@@ -22,6 +24,8 @@ from av.audio.resampler import AudioResampler
 from numpy.typing import NDArray
 
 from pragola.inspection.confined import Limits, apply_limits
+from pragola.inspection.documents.plain import one_line
+from pragola.inspection.parentage import die_with_parent
 from pragola.inspection.videos.reading import opened
 from pragola.scoring.faults import Fault, PragolaError
 
@@ -33,6 +37,8 @@ _MOST_SECONDS = 1800
 _LANGUAGE = "id"
 _NO_PACKAGE = 3
 _FILE = "model.bin"
+_MOST_PASSAGES, _LONGEST = 2_000, 500
+_NONSENSE = (ValueError, KeyError, TypeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +58,77 @@ class Hint:
 
 
 def hear_confined(path: Path, model: Path, *, limits: Limits = LIMITS) -> tuple[Heard, ...]:
-    """What is said in a video, heard in a child without network.
+    """What is said in a video, as `listen_confined` hears it."""
+    return tuple(listen_confined(path, model, limits=limits))
 
-    Raises PragolaError where there is no such model or package, or nothing could be heard.
+
+def listen_confined(path: Path, model: Path, *, limits: Limits = LIMITS) -> Generator[Heard]:
+    """What is said in a video, passage by passage, heard in a child without network.
+
+    Whoever stops listening ends the child. Raises PragolaError where there is no such model or
+    package, or nothing could be heard.
     """
     if not (model / _FILE).is_file():
         raise PragolaError(Fault(code="speech_model_missing", found=str(model)))
+    with _child(path, model, limits) as child, _no_longer_than(limits.seconds, child) as is_late:
+        assert child.stdout
+        try:
+            for line in islice(child.stdout, _MOST_PASSAGES):
+                yield _passage(line)
+        except _NONSENSE:
+            raise PragolaError(Fault(code="speech_not_heard")) from None
+        child.stdout.close()
+        _judge(child.wait(), is_late=is_late.is_set())
+
+
+def _passage(line: bytes) -> Heard:
+    """What a child wrote, which a file may have taken over."""
+    told = json.loads(line)
+    return Heard(int(told["second"]), one_line(str(told["text"]), most=_LONGEST))
+
+
+def _judge(status: int, *, is_late: bool) -> None:
+    if is_late:
+        raise PragolaError(Fault(code="speech_took_too_long"))
+    if status == _NO_PACKAGE:
+        raise PragolaError(Fault(code="speech_package_missing"))
+    if status:
+        raise PragolaError(Fault(code="speech_not_heard"))
+
+
+@contextmanager
+def _child(path: Path, model: Path, limits: Limits) -> Iterator["subprocess.Popen[bytes]"]:
+    """A child that listens, of which nothing is left afterwards."""
     bounds = [str(limits.seconds), str(limits.megabytes), str(limits.file_megabytes)]
     command = [sys.executable, "-I", "-m", __name__, str(path.absolute()), str(model.absolute())]
+    with subprocess.Popen(
+        [*command, *bounds],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={"PATH": os.defpath, "LANG": "C.UTF-8", "HF_HUB_OFFLINE": "1"},
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+@contextmanager
+def _no_longer_than(seconds: int, child: "subprocess.Popen[bytes]") -> Iterator[Event]:
+    """Kill the child when its time is over; the event tells that it was."""
+    is_late = Event()
+
+    def end() -> None:
+        is_late.set()
+        child.kill()
+
+    timer = Timer(seconds, end)
+    timer.start()
     try:
-        done = subprocess.run(
-            [*command, *bounds],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=limits.seconds,
-            check=False,
-            env={"PATH": os.defpath, "LANG": "C.UTF-8", "HF_HUB_OFFLINE": "1"},
-        )
-    except subprocess.TimeoutExpired:
-        raise PragolaError(Fault(code="speech_took_too_long")) from None
-    if done.returncode == _NO_PACKAGE:
-        raise PragolaError(Fault(code="speech_package_missing"))
-    if done.returncode:
-        raise PragolaError(Fault(code="speech_not_heard"))
-    return tuple(Heard(**json.loads(line)) for line in done.stdout.splitlines())
+        yield is_late
+    finally:
+        timer.cancel()
 
 
 def hints(heard: Sequence[Heard], substances: Sequence[str]) -> tuple[Hint, ...]:
@@ -129,6 +182,7 @@ def _hear(path: Path, model: Path, whisper: Any) -> Iterator[Heard]:
 
 def main() -> int:
     """PATH MODEL SECONDS MEGABYTES FILE_MEGABYTES: print each passage as a line of JSON."""
+    die_with_parent()
     path, model, *bounds = sys.argv[1:]
     apply_limits(Limits(*(int(bound) for bound in bounds)))
     try:
@@ -137,6 +191,7 @@ def main() -> int:
         return _NO_PACKAGE
     for each in _hear(Path(path), Path(model), whisper):
         sys.stdout.write(f"{json.dumps(asdict(each), ensure_ascii=False)}\n")
+        sys.stdout.flush()
     return 0
 
 

@@ -216,6 +216,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 1
 
 _roots = os.environ.get("PRAGOLA_ROOTS", "")
 SIGNATURE_ROOTS = Path(_roots) if _roots else None
+_speech = os.environ.get("PRAGOLA_SPEECH_MODEL", "")
+SPEECH_MODEL = Path(_speech) if _speech else None
 
 CELERY_BROKER_URL = os.environ.get("PRAGOLA_BROKER", "filesystem://")
 CELERY_BROKER_TRANSPORT_OPTIONS = (

@@ -18,6 +18,7 @@ from pragola.web.evidence.models.likeness import (
     LikenessSide,
     Sketch,
 )
+from pragola.web.evidence.models.transcripts import Transcript, TranscriptState
 from pragola.web.evidence.models.videos import Mark, MarkVerdict, Rendering, RenderingState, Scene
 
 __all__ = [
@@ -44,5 +45,7 @@ __all__ = [
     "Scene",
     "Sketch",
     "StoredFile",
+    "Transcript",
+    "TranscriptState",
     "Use",
 ]

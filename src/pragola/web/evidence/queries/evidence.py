@@ -50,7 +50,7 @@ class UseLine:
 class LibraryLine:
     """A piece of evidence in a library; `above` names the unit it belongs to if it is another.
 
-    `hits` are the pages that have the words which were looked for.
+    `hits` are the pages, and moments of videos, that have the words which were looked for.
     """
 
     id: int
@@ -176,7 +176,7 @@ def library_of(
 
 def _narrowed(found: QuerySet[Evidence], wanted: Wanted) -> QuerySet[Evidence]:
     if words := wanted.each_word:
-        found = found.filter(_described_by(words) | Q(in_texts(words)))
+        found = found.filter(_described_by(words) | in_texts(words))
     if wanted.kind == EvidenceKind.LINK:
         found = found.filter(kind=EvidenceKind.LINK)
     elif wanted.kind:

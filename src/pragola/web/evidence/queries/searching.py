@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, QuerySet, Window
+from django.db.models import Exists, Manager, Model, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
+from django.utils.translation import gettext as _
 
-from pragola.web.evidence.models import PageText
+from pragola.web.evidence.models import PageText, Transcript
+from pragola.web.shared.times import minute_second
 
 _MOST = 3
 _BEFORE, _AFTER = 60, 160
@@ -29,28 +31,48 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A page with the words: `at` opens it behind the evidence's address."""
+    """A page, or a moment of a video, with the words: `where` names it, and `at` opens it behind
+    the evidence's address."""
 
-    page: int
+    where: str
     at: str
     excerpt: tuple[Stretch, ...]
 
 
-def in_texts(words: Sequence[str]) -> Exists:
-    """The condition of evidence that a page of its file has all the words."""
-    return Exists(_with_words(words).filter(file=OuterRef("file")))
+def in_texts(words: Sequence[str]) -> Q:
+    """The condition of evidence that a page of its file, or what is said in it, has all words."""
+    read, said = (_with_words(each, words) for each in (PageText.objects, Transcript.objects))
+    own = OuterRef("file")
+    return Q(Exists(read.filter(file=own))) | Q(Exists(said.filter(file=own)))
 
 
 def hits_in(files: Iterable[str], words: Sequence[str]) -> Mapping[str, tuple[Hit, ...]]:
-    """The first pages of each file that have all the words; one query, none without words."""
+    """The first pages of each file that have all the words, or where in a video the first of them
+    is said; two queries, none without words."""
     if not words:
         return {}
+    wanted = list(files)
     nth = Window(RowNumber(), partition_by="file", order_by="page")
     found: dict[str, list[Hit]] = defaultdict(list)
-    for each in _with_words(words).filter(file__in=files).annotate(nth=nth).filter(nth__lte=_MOST):
+    pages = _with_words(PageText.objects, words).filter(file__in=wanted)
+    for each in pages.annotate(nth=nth).filter(nth__lte=_MOST):
         at = f"?{urlencode({'hal': each.page})}"
-        found[each.file_id].append(Hit(each.page, at, excerpt(each.text, words)))
+        where = f"{_('hal.')} {each.page}"
+        found[each.file_id].append(Hit(where, at, excerpt(each.text, words)))
+    for said in _with_words(Transcript.objects, words).filter(file__in=wanted):
+        found[said.file_id].append(_said(said, words))
     return {file: tuple(hits) for file, hits in found.items()}
+
+
+def _said(transcript: Transcript, words: Sequence[str]) -> Hit:
+    """The first passage with one of the words; a passage may end between two of them."""
+    second = next((second for second, text in transcript.passages if _has_one(text, words)), 0)
+    told = excerpt(transcript.text, words)
+    return Hit(f"{_('menit')} {minute_second(second)}", f"?{urlencode({'detik': second})}", told)
+
+
+def _has_one(text: str, words: Sequence[str]) -> bool:
+    return any(word.casefold() in text.casefold() for word in words)
 
 
 def excerpt(text: str, words: Sequence[str]) -> tuple[Stretch, ...]:
@@ -64,8 +86,8 @@ def excerpt(text: str, words: Sequence[str]) -> tuple[Stretch, ...]:
     return tuple(_stretches(shown, wanted))
 
 
-def _with_words(words: Sequence[str]) -> QuerySet[PageText]:
-    found = PageText.objects.all()
+def _with_words[Texts: Model](texts: Manager[Texts], words: Sequence[str]) -> QuerySet[Texts]:
+    found = texts.all()
     for word in words:
         found = found.filter(text__icontains=word)
     return found

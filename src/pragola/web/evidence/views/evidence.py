@@ -49,6 +49,7 @@ from pragola.web.evidence.queries.links import answer_told
 from pragola.web.evidence.queries.proofs import media_of, size_of
 from pragola.web.evidence.queries.reading import box_of, sheet_of
 from pragola.web.evidence.queries.taken import taken_told
+from pragola.web.evidence.queries.transcripts import transcript_of
 from pragola.web.evidence.renditions import WIDTHS, pages_of
 from pragola.web.evidence.views.videos import asked_player
 from pragola.web.innovations.access import entries_readable, entry_to_change, readable_units
@@ -99,6 +100,7 @@ def evidence_view(request: HttpRequest, evidence_id: int) -> HttpResponse:
         "sheet": sheet,
         "box": box_of(request.GET.get("kotak", "")),
         "player": asked_player(request, found),
+        "passages": transcript_of(found),
         "middle": WIDTHS[1],
         "widest": WIDTHS[2],
     }
@@ -217,6 +219,7 @@ def _page(
         "deeds": deeds_of(found, spoken()),
         "narrow": WIDTHS[0],
         "player": asked_player(request, found),
+        "passages": transcript_of(found),
         "public": has_public_copy(found.file),
         "taken": taken_told(found.file, spoken()),
     }

@@ -20,6 +20,7 @@ from pragola.web.evidence.forms.marks import second_of
 from pragola.web.evidence.models import Mark, MarkVerdict, Use
 from pragola.web.evidence.queries.marks import Marks, marks_of
 from pragola.web.evidence.queries.proofs import media_of
+from pragola.web.evidence.queries.transcripts import transcript_of
 from pragola.web.evidence.views.videos import asked_player
 from pragola.web.innovations import autosave
 from pragola.web.innovations.actions.saving import StaleSaveError
@@ -162,7 +163,8 @@ def _as_typed(marks: object, typed: Mapping[str, str]) -> Marks:
 
 
 def _context(request: HttpRequest, use: Use, opened: OpenedEntry) -> dict[str, object]:
-    last, is_its_length = last_second(use, load_edition(opened.entry.assessment.edition))
+    edition = load_edition(opened.entry.assessment.edition)
+    last, is_its_length = last_second(use, edition)
     is_verifier = opened.standing.role_at(opened.entry.innovation.unit, Role.VERIFIER) is not None
     judging = may_judge(opened)
     return {
@@ -171,6 +173,7 @@ def _context(request: HttpRequest, use: Use, opened: OpenedEntry) -> dict[str, o
         "evidence": use.evidence,
         "media": media_of(use.evidence),
         "player": asked_player(request, use.evidence),
+        "passages": transcript_of(use.evidence, edition.video.substances.value),
         "marks": marks_of(use, spoken()),
         "last": minute_second(last),
         "is_its_length": is_its_length,

@@ -70,6 +70,17 @@ document.addEventListener("click", (event) => {
   choose(choice, link.dataset.quality);
 });
 
+/** A moment of what is said is played at once; without a player beside it the link opens one. */
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-second]");
+  if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const film = link.closest(".transcript")?.previousElementSibling?.querySelector("video");
+  if (!film) return;
+  event.preventDefault();
+  film.currentTime = Number(link.dataset.second);
+  film.play();
+});
+
 const followed = new WeakSet();
 
 function look() {
