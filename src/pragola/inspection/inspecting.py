@@ -1,6 +1,5 @@
 """One way through: from a file and what it is claimed for to the report."""
 
-import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,12 +16,13 @@ from pragola.inspection.formats import (
     format_by_beginning,
 )
 from pragola.inspection.images.picture import judge_picture, see_picture
+from pragola.inspection.packed import names_in
 from pragola.inspection.report import PageText, Report
 from pragola.inspection.subject import Subject
 from pragola.inspection.videos.video import judge_video, see_video
 
 _HEAD = 4096
-_SLIDES = "ppt/presentation.xml"
+_SLIDES = b"ppt/presentation.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,7 @@ def _with_format(report: Report, found: Format, subject: Subject) -> Report:
 
 def _holds_slides(path: Path) -> bool:
     """A ZIP begins like a presentation, and so do the other papers of office programs."""
-    try:
-        with zipfile.ZipFile(path) as packed:
-            return _SLIDES in packed.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return False
+    return _SLIDES in names_in(path)
 
 
 def _unread(found: Format | None, subject: Subject) -> Report:

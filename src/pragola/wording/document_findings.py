@@ -4,8 +4,14 @@ from pragola.wording.languages import Sentence
 
 SENTENCES: dict[str, Sentence] = {
     "inspection_took_too_long": Sentence(
-        id="Pemeriksaan berkas ini terlalu lama dan dihentikan. Lihat sendiri isinya.",
-        en="Inspecting this file took too long and was stopped. Look at it yourself.",
+        id=(
+            "Pemeriksaan berkas ini terlalu lama dan dihentikan: berkasnya berat, atau pelayan "
+            "sedang sibuk. Lihat sendiri isinya, atau mintalah diperiksa lagi nanti."
+        ),
+        en=(
+            "Inspecting this file took too long and was stopped: it is heavy, or the server is "
+            "busy. Look at it yourself, or have it inspected again later."
+        ),
     ),
     "inspection_gave_up": Sentence(
         id=(
@@ -101,6 +107,16 @@ SENTENCES: dict[str, Sentence] = {
         en=(
             "This page is a picture and was not read: no text reader is installed here, or it took "
             "too long. Look at it yourself."
+        ),
+    ),
+    "page_not_read_in_time": Sentence(
+        id=(
+            "Tulisan di halaman ini belum terbaca karena pelayan sedang sibuk; itu bukan salah "
+            "berkasnya. Mintalah diperiksa lagi nanti, atau lihat sendiri isinya."
+        ),
+        en=(
+            "The text of this page was not read because the server is busy; the file is not to "
+            "blame. Have it inspected again later, or look at it yourself."
         ),
     ),
     "scan_faint": Sentence(

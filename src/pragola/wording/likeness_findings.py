@@ -29,6 +29,26 @@ SENTENCES: dict[str, Sentence] = {
             "the activity of each."
         ),
     ),
+    "likeness_of_innovations": Sentence(
+        id=(
+            "Uraian inovasi ini sama {percent} persen dengan uraian {other}. Bila keduanya satu "
+            "inovasi, laporkan sekali saja; bila berbeda, jelaskan bedanya dalam rancang bangun."
+        ),
+        en=(
+            "This innovation is described {percent} percent like {other}. If the two are one, "
+            "report it once; if not, say in the design text what makes it different."
+        ),
+    ),
+    "likeness_of_innovations_abroad": Sentence(
+        id=(
+            "Uraian inovasi ini sama {percent} persen dengan uraian {other}. Bila direplikasi dari "
+            "sana, sebutkan asalnya dan apa yang baru dalam rancang bangun."
+        ),
+        en=(
+            "This innovation is described {percent} percent like {other}. If it was taken over "
+            "from there, name its origin and what is new in the design text."
+        ),
+    ),
     "likeness_shared_photo": Sentence(
         id=(
             "Foto di dalamnya sama {percent} persen dengan foto di bukti {other}. Foto kegiatan "

@@ -100,6 +100,16 @@ SENTENCES: dict[str, Sentence] = {
         id="Nama “{name}” terbaca di gambar ini.",
         en="The name “{name}” can be read in this picture.",
     ),
+    "picture_not_read_in_time": Sentence(
+        id=(
+            "Tulisan di gambar ini belum terbaca karena pelayan sedang sibuk; itu bukan salah "
+            "berkasnya. Mintalah diperiksa lagi nanti, atau lihat sendiri."
+        ),
+        en=(
+            "The text in this picture was not read because the server is busy; the file is not to "
+            "blame. Have it inspected again later, or look at it yourself."
+        ),
+    ),
     "picture_without_name": Sentence(
         id=(
             "Yang diminta foto dengan spanduk inovasi, tetapi nama “{name}” tidak terbaca di sini. "

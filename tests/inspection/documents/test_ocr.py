@@ -1,10 +1,25 @@
 """Text is read from pictures by Tesseract."""
 
+from pathlib import Path
+
 import pytest
 from PIL import Image
 
-from pragola.inspection.documents.ocr import language_here, read, read_picture, turned_by
-from tests.inspection.documents.sheets import LINE, written
+from pragola.inspection.documents import ocr
+from pragola.inspection.documents.ocr import (
+    BusyError,
+    language_here,
+    read,
+    read_picture,
+    turned_by,
+)
+from pragola.inspection.inspecting import inspect
+from pragola.inspection.subject import Subject
+from pragola.rulebooks import load_edition
+from tests.inspection.documents.sheets import LINE, as_pdf, written
+from tests.inspection.images.scenes import photograph, saved, with_banner
+
+EDITION, NAMES = load_edition("2026"), ("SIPANDU",)
 
 
 def test_the_lines_are_read_in_their_order() -> None:
@@ -36,3 +51,23 @@ def test_without_tesseract_nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> N
         assert (read(written(lines=1)), turned_by(written(lines=1))) == (None, 0)
     finally:
         language_here.cache_clear()
+
+
+def test_a_machine_without_time_is_no_picture_without_words(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Nothing is told of what stands there, nor of the scan, but that it was not read."""
+    monkeypatch.setattr(ocr, "_MOST_WAITED", 0)
+    with pytest.raises(BusyError):
+        read(written(lines=1))
+    scan = as_pdf(tmp_path / "a.pdf", [written()])
+    banner = saved(with_banner(photograph(), "SIPANDU"), tmp_path / "a.jpg")
+    told = {
+        path.suffix: {
+            f.code for f in inspect(path, Subject(edition=EDITION, part=part, names=NAMES)).findings
+        }
+        for path, part in ((scan, "SID-01"), (banner, "SID-10"))
+    }
+    assert told[".pdf"] == {"page_not_read_in_time"}
+    assert "picture_not_read_in_time" in told[".jpg"]
+    assert "picture_without_name" not in told[".jpg"]

@@ -42,7 +42,9 @@ def recipes(seeds: Mapping[str, bytes], count: int) -> Iterator[Recipe]:
 
 
 def _changes(seed: str) -> Sequence[Change]:
-    kinds = {"pdf": _OF_PDF, "png": _OF_PARTS, "jpg": _OF_PARTS, "mp4": _OF_PARTS, "mov": _OF_PARTS}
+    parts = dict.fromkeys(("png", "jpg", "mp4", "mov"), _OF_PARTS)
+    packed = dict.fromkeys(("zip", "docx", "pptx"), _OF_PACKED)
+    kinds = {"pdf": _OF_PDF, **parts, **packed}
     return (*_OF_ALL, *kinds[seed.rpartition(".")[2]])
 
 
@@ -70,6 +72,16 @@ def _double(content: bytes, chance: Random) -> bytes:
 def _insert(content: bytes, chance: Random) -> bytes:
     at = chance.randrange(len(content) + 1)
     return content[:at] + chance.randbytes(chance.choice((1, 4, 64, 900))) + content[at:]
+
+
+def _misdirect(content: bytes, chance: Random) -> bytes:
+    """A number in the directory of a ZIP, or in what says where that is, becomes an extreme one."""
+    signs = [found.start() for found in re.finditer(rb"PK(?:\x01\x02|\x05\x06)", content)]
+    if not signs:
+        return content
+    at, wide = chance.choice(signs) + chance.randrange(4, 46), chance.choice((2, 4))
+    number = chance.choice(_EXTREMES) & ((1 << 8 * wide) - 1)
+    return content[:at] + number.to_bytes(wide, "little") + content[at + wide :]
 
 
 def _blank(content: bytes, chance: Random) -> bytes:
@@ -206,6 +218,7 @@ def _nest_parts(parts: list[Part], chance: Random) -> list[Part]:
 
 _HEADS = (b"IHDR", b"\xc0", b"\xc2", b"moov", b"trak", b"tkhd", b"stsd")
 _OF_ALL: Sequence[Change] = (_flip, _cut_end, _cut_out, _double, _insert, _blank, _swap, _extreme)
+_OF_PACKED: Sequence[Change] = (_misdirect,) * 6
 _OF_PDF: Sequence[Change] = (
     *(_renumber, _renumber, _lead_elsewhere, _lead_elsewhere),
     *(_rename, _repack, _repack, _exchange, _nest),

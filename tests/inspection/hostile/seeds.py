@@ -1,9 +1,11 @@
 """Small files of every kind that inspection opens, to be spoiled."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import numpy as np
 from PIL import Image, PngImagePlugin
@@ -20,7 +22,7 @@ PDFs made once with pyHanko, `attached` with a file in it, `packed` with streams
 
 def seeds(folder: Path) -> dict[str, bytes]:
     """The files by name; the ending tells what they are."""
-    found = _documents(folder) | _pictures() | _videos(folder)
+    found = _documents(folder) | _pictures() | _videos(folder) | _packed()
     return dict(sorted(found.items()))
 
 
@@ -67,6 +69,25 @@ def _pictures() -> dict[str, bytes]:
 def _saved(picture: Image.Image, kind: str, **how: Any) -> bytes:
     target = BytesIO()
     picture.save(target, kind, **how)
+    return target.getvalue()
+
+
+def _packed() -> dict[str, bytes]:
+    """What begins like a presentation, and one that is."""
+    names = {
+        "papers.zip": ("surat.pdf", "foto/satu.jpg"),
+        "letter.docx": ("[Content_Types].xml", "word/document.xml"),
+        "slides.pptx": ("[Content_Types].xml", "ppt/presentation.xml", "ppt/slides/slide1.xml"),
+    }
+    return {name: zipped(inside) for name, inside in names.items()}
+
+
+def zipped(names: Sequence[str], *, content: str = "rekaan " * 20) -> bytes:
+    """A ZIP with these names, the same bytes every time."""
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED) as packed:
+        for name in names:
+            packed.writestr(ZipInfo(name), content)
     return target.getvalue()
 
 

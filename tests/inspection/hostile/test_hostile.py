@@ -97,6 +97,11 @@ _TOLD = {
     "deep boxes.mp4": "video_damaged",
     "200,000 boxes.mp4": "video_damaged",
     "table of a billion.mp4": "video_damaged",
+    "directory of 100,000.zip": "format_unknown",
+    "directory far away.pptx": "format_unknown",
+    "directory of its own end.pptx": "format_unknown",
+    "endless names.docx": "format_unknown",
+    "slides that inflate.pptx": "format_not_inspected",
 }
 _HELD_BY_THE_LIMITS = {
     "300 pages of specks.pdf",

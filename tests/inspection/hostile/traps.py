@@ -232,11 +232,26 @@ def _refined_without_end() -> bytes:
     return whole[:last] + whole[last:-2] * 20_000 + whole[-2:]
 
 
-def _zipped() -> bytes:
+def _zipped(name: str = "nol.bin", content: bytes = bytes(_MEGABYTE)) -> bytes:
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as folder:
-        folder.writestr("nol.bin", bytes(_MEGABYTE))
+        folder.writestr(name, content)
     return packed.getvalue()
+
+
+_SLIDES = b"ppt/presentation.xml"
+
+
+def _entry(name: bytes, *, told: int | None = None) -> bytes:
+    """An entry of a directory, with the length of its name as told."""
+    length = struct.pack("<HHH", len(name) if told is None else told, 0, 0)
+    return b"PK\x01\x02" + bytes(24) + length + bytes(12) + name
+
+
+def _directory(entries: bytes, *, start: int = 4, length: int | None = None) -> bytes:
+    """A ZIP that is nothing but its directory."""
+    size = len(entries) if length is None else length
+    return b"PK\x03\x04" + entries + b"PK\x05\x06" + bytes(8) + struct.pack("<IIH", size, start, 0)
 
 
 def _box(name: bytes, content: bytes = b"") -> bytes:
@@ -325,5 +340,10 @@ TRAPS: Mapping[str, Callable[[], bytes]] = {
     "deep boxes.mp4": _deep_boxes,
     "200,000 boxes.mp4": _many_boxes,
     "table of a billion.mp4": _table_of_a_billion,
+    "directory of 100,000.zip": lambda: _directory(_entry(b"surat.pdf") * 100_000),
+    "directory far away.pptx": lambda: _directory(_entry(_SLIDES), start=2**32 - 1),
+    "directory of its own end.pptx": lambda: _directory(b"", start=0, length=26),
+    "endless names.docx": lambda: _directory(_entry(_SLIDES, told=65_535)),
+    "slides that inflate.pptx": lambda: _zipped(_SLIDES.decode(), bytes(50 * _MEGABYTE)),
 }
 """What hurts, by name; the ending tells what it is said to be."""

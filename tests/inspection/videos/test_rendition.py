@@ -1,5 +1,6 @@
 """Poster and small video."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -171,3 +172,27 @@ def test_who_stops_asking_stops_the_child(tmp_path: Path) -> None:
     percents.close()  # type: ignore[attr-defined]
     left = [each.name for each in (tmp_path / "out").iterdir()]
     assert left == ["poster.jpg"]
+
+
+LIGHT = Film(seconds=4, size=(160, 90), flags="faststart")
+
+
+@pytest.mark.parametrize(
+    ("film", "cut", "is_the_original"),
+    [
+        (LIGHT, False, True),
+        (replace(LIGHT, flags=""), False, False),
+        (replace(LIGHT, codec="mpeg4"), False, False),
+        (LIGHT, True, False),
+    ],
+    ids=["light", "not faststart", "another codec", "cut off"],
+)
+def test_an_original_that_is_lighter_and_plays_as_readily_is_taken_as_it_is(
+    tmp_path: Path, *, film: Film, cut: bool, is_the_original: bool
+) -> None:
+    """What would have to be fetched to its end first, or is not whole, is made anew."""
+    path = made(tmp_path / "a.mp4", film)
+    if cut:
+        changed(path, cut_to(0.6))
+    video = render(path, tmp_path / "out", nobody).video
+    assert (video.read_bytes() == path.read_bytes()) == is_the_original

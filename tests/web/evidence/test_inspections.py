@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from pragola.inspection.checks import CHECKS
+from pragola.inspection.confined import Limits
 from pragola.inspection.documents import ocr
+from pragola.web.evidence.actions import inspecting
 from pragola.web.evidence.actions.describing import add_link
 from pragola.web.evidence.actions.inspecting import (
     DEAD_AFTER,
@@ -348,3 +350,21 @@ def test_signers_are_known_by_the_folder_that_the_administrator_names(
     sweep_inspections(MOMENT)
     work()
     assert signed_by(used) == ["signature_intact"]
+
+
+def test_an_inspection_that_the_clock_ended_is_tried_once_more_and_then_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The machine may have been busy; meanwhile it waits behind what people just sent."""
+    used = a_use()
+    monkeypatch.setattr(inspecting, "LIMITS", Limits(seconds=0))
+    assert inspecting.inspect_next(clock=lambda: MOMENT)
+    row = Inspection.objects.get()
+    assert (row.state, row.backlog, codes(used)) == (InspectionState.WAITING, True, [])
+    assert inspecting.inspect_next(clock=lambda: MOMENT)
+    assert [f.code for f in InspectionFinding.objects.all()] == ["inspection_took_too_long"]
+    assert not inspecting.inspect_next(clock=lambda: MOMENT)
+    monkeypatch.undo()
+    queue_inspection(used, at=MOMENT)
+    work()
+    assert codes(used) == ["document_blank", "page_blank"]

@@ -340,3 +340,25 @@ def test_a_photograph_inside_a_report_is_told_with_its_page_and_shown_on_it() ->
     shown = sorted(re.findall(rf"/kerja/kemiripan/{pair}/(\d)/(\d)-960.webp", beside))
     assert shown == sorted([(str(side), "2"), (str(3 - side), "1")])
     assert "foto yang hampir sama di dalam dokumen" in beside
+
+
+def test_an_innovation_described_like_another_says_so_on_its_own_page() -> None:
+    """By name to whoever reads both, to others only from where."""
+    ours = an_entry(a_unit("Puskesmas A"), title="Melati")
+    theirs = an_entry(a_unit("Puskesmas B"), title="Anggrek")
+    for entry in (ours, theirs):
+        describe(entry, SOP)
+    liken()
+    pair = Likeness.objects.get(innovations__gt=1).pk
+    told = {}
+    for name, person in {
+        "operator": appointed(Role.OPERATOR, ours.innovation.unit),
+        "verifier": appointed(Role.VERIFIER, a_region()),
+    }.items():
+        html = signed_in(person).get(f"/kerja/entri/{ours.pk}/").content.decode()
+        found = re.findall(r"Uraian inovasi ini sama \d+ persen dengan uraian (.*?)\. Bila", html)
+        told[name] = (found, f'href="/kerja/kemiripan/{pair}/"' in html, "Anggrek" in html)
+    assert told == {
+        "operator": (["inovasi unit lain"], True, False),
+        "verifier": (["“Anggrek”"], True, True),
+    }

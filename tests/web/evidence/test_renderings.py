@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
+from pragola.inspection.findings import Finding, Place, Severity
 from pragola.web.evidence.actions.rendering import (
     DEAD_AFTER,
     MOST_TRIES,
@@ -27,6 +28,7 @@ from pragola.web.evidence.tasks import inspect_and_render
 from pragola.web.innovations.models import Entry
 from pragola.web.regions.models import Role
 from tests.inspection.videos.films import Film, made
+from tests.web.evidence.inspected import found
 from tests.web.evidence.test_evidence import a_file, a_pdf, operator_of, some_evidence, use
 from tests.web.workplace import MOMENT, a_unit, an_entry, appointed, signed_in
 
@@ -275,3 +277,48 @@ def test_no_two_messages_of_a_queue_expire(settings: Settings) -> None:
         if "expires" in each.get("options", {})
     ]
     assert sorted(queues) == ["celery", "inspection"]
+
+
+def test_a_light_original_is_played_and_the_page_says_so(tmp_path: Path) -> None:
+    """Nothing to choose."""
+    light = Film(seconds=2, size=(160, 90), flags="faststart")
+    used = a_video(made(tmp_path / "light.mp4", light).read_bytes())
+    render()
+    html = operator_of(used.entry).get(f"/kerja/bukti/{used.evidence_id}/baca/").content.decode()
+    assert "Berkas aslinya sudah ringan, jadi itu yang diputar" in html
+    assert "player-choice" not in html
+
+
+def test_a_video_stands_with_its_poster_among_the_proofs_and_leads_to_where_it_is_watched(
+    film: bytes,
+) -> None:
+    """Before the poster is made, without it; the page of the evidence leads there too."""
+    used = a_video(film)
+    client = operator_of(used.entry)
+    claims, watched = f"/kerja/entri/{used.entry_id}/klaim/", f"/kerja/pemakaian/{used.pk}/video/"
+    poster = f'href="{watched}"><img src="/kerja/bukti/{used.evidence_id}/sampul.jpg"'
+    before = client.get(claims).content.decode()
+    render()
+    after = client.get(claims).content.decode()
+    assert (poster in before, poster in after) == (False, True)
+    page = client.get(f"/kerja/bukti/{used.evidence_id}/").content.decode()
+    assert f'<a href="{watched}">Tonton per substansi</a>' in page
+
+
+def test_a_second_that_a_finding_names_is_a_link_to_watch_it_from_there(film: bytes) -> None:
+    """On the page of claims, and where the finding is opened."""
+    used = a_video(film)
+    found(
+        used,
+        Finding(
+            code="video_black",
+            severity=Severity.DOUBTFUL,
+            check="video_stretches",
+            place=Place(second=83),
+            facts=(("seconds", 7),),
+        ),
+    )
+    client = operator_of(used.entry)
+    address = f'href="/kerja/pemakaian/{used.pk}/video/?detik=83"'
+    for page in (f"/kerja/entri/{used.entry_id}/klaim/", f"/kerja/pemakaian/{used.pk}/temuan/0/"):
+        assert address in client.get(page).content.decode()

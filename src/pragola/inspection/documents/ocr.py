@@ -27,12 +27,17 @@ _LANGUAGES = ("ind", "eng")
 _SECONDS = 25
 """Of the processor, for one picture; a page of grain without a letter takes five."""
 _MOST_WAITED = 100
+"""By the clock: on a machine with much else to do, a page waits for its turn."""
 _SURE = 60
 """Tesseract's confidence, 0 to 100, from which on its words are mostly right."""
 _LONG = 4
 """Letters from which on an upright word is wider than tall."""
 _WORD = 5
 """The level of a word in Tesseract's table; the others are blocks, paragraphs and lines."""
+
+
+class BusyError(Exception):
+    """The machine gave it no time: nothing is known of what stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,10 @@ def language_here() -> str | None:
 
 
 def read(picture: Image.Image) -> Reading | None:
-    """The words of a picture, best at about 200 dots per inch; None where nothing can read it."""
+    """The words of a picture, best at about 200 dots per inch; None where nothing can read it.
+
+    Raises BusyError where it waited too long for the processor.
+    """
     language = language_here()
     if language is None:
         return None
@@ -153,7 +161,7 @@ def _told_by(reader: subprocess.Popen[bytes], picture: bytes) -> str | None:
         told, _ = reader.communicate(picture, timeout=_MOST_WAITED)
     except subprocess.TimeoutExpired:
         reader.kill()
-        return None
+        raise BusyError from None
     return told.decode(errors="replace") if reader.returncode == 0 else None
 
 

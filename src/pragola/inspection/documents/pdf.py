@@ -166,7 +166,11 @@ def _look_at_picture(
     if scan.is_blank:
         found = _about_page("page_blank", number, Severity.DOUBTFUL)
         return _PageLook(PageText(number, ""), (found,), blank=True), False
-    read = known or _read_upright(picture, number)
+    try:
+        read = known or _read_upright(picture, number)
+    except ocr.BusyError:
+        found = _about_page("page_not_read_in_time", number, Severity.INFO)
+        return _PageLook(PageText(number, ""), (found,)), True
     if read is None:
         found = _about_page("page_not_read", number, Severity.INFO)
         return _PageLook(PageText(number, ""), (found, *scan_findings(scan, number))), True

@@ -25,10 +25,15 @@ _MOST_TOGETHER = 6
 
 
 def read_on(picture: Image.Image) -> ocr.Reading:
-    """All words that seem to stand there; none where there is no OCR."""
+    """All words that seem to stand there; none where there is no OCR. Raises ocr.BusyError."""
     small = picture.copy()
     small.thumbnail((_SIDE, _SIDE))
     return ocr.read(small) or ocr.Reading(())
+
+
+def not_read_in_time() -> Finding:
+    """Whether a name stands there is not known."""
+    return Finding(code="picture_not_read_in_time", severity=Severity.INFO, check="picture_text")
 
 
 def text_on(reading: ocr.Reading) -> PageText | None:

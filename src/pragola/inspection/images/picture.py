@@ -7,10 +7,17 @@ from pathlib import Path
 from PIL import Image
 
 from pragola.inspection.codes import code_findings, codes_on
+from pragola.inspection.documents import ocr
 from pragola.inspection.documents.counts.suggesting import count_findings
 from pragola.inspection.findings import Finding, Severity
 from pragola.inspection.images.asked import asked_of
-from pragola.inspection.images.banner import name_findings, read_on, rows_on, text_on
+from pragola.inspection.images.banner import (
+    name_findings,
+    not_read_in_time,
+    read_on,
+    rows_on,
+    text_on,
+)
 from pragola.inspection.images.metadata import metadata_findings
 from pragola.inspection.images.opening import UnopenedError, open_picture
 from pragola.inspection.images.origin import Origin, origin_findings, origin_of
@@ -27,7 +34,8 @@ class SeenPicture:
     """What is in a picture, whatever it is claimed for.
 
     `about` are findings that hold for any claim; `origin` is None where there is nothing to judge,
-    as in a picture that does not open or is blank.
+    as in a picture that does not open or is blank. `was_read`: it was looked for words, and not put
+    off because the machine was busy.
     """
 
     about: tuple[Finding, ...]
@@ -35,6 +43,7 @@ class SeenPicture:
     origin: Origin | None = None
     page: PageText | None = None
     rows: PageText | None = None
+    was_read: bool = False
     codes: tuple[Finding, ...] = ()
     likeness: Mapping[str, str] = field(default_factory=dict)
 
@@ -57,16 +66,24 @@ def see_picture(path: Path, _: Subject) -> SeenPicture:
     about = (*hidden, *quality_findings(look))
     if look.is_blank:
         return SeenPicture(about=about, exif=opened.exif)
-    reading = read_on(opened.picture)
+    reading = _reading(opened.picture)
     return SeenPicture(
-        about=about,
+        about=about if reading else (*about, not_read_in_time()),
         exif=opened.exif,
         origin=origin_of(opened),
-        page=text_on(reading),
-        rows=rows_on(reading),
+        page=text_on(reading) if reading else None,
+        rows=rows_on(reading) if reading else None,
+        was_read=reading is not None,
         codes=code_findings(codes_on(opened.picture, page=1)),
         likeness=fingerprints_of_picture(opened.picture),
     )
+
+
+def _reading(picture: Image.Image) -> ocr.Reading | None:
+    try:
+        return read_on(picture)
+    except ocr.BusyError:
+        return None
 
 
 def judge_picture(seen: SeenPicture, subject: Subject) -> Report:
@@ -84,7 +101,7 @@ def judge_picture(seen: SeenPicture, subject: Subject) -> Report:
 def _shown(seen: SeenPicture, origin: Origin, subject: Subject) -> tuple[Finding, ...]:
     asked = asked_of(subject)
     made = origin_findings(origin, photo_asked=asked.photo)
-    names = name_findings(seen.page, subject, banner=asked.banner)
+    names = name_findings(seen.page, subject, banner=asked.banner) if seen.was_read else ()
     counted = count_findings((seen.rows,), subject) if seen.rows else ()
     return (*made, *names, *counted, *seen.codes)
 

@@ -26,6 +26,13 @@ def told_seconds(path: Path) -> float | None:
         return _length(file.read(32))
 
 
+def begins_at_once(path: Path) -> bool:
+    """Whether what a player needs to begin stands before the film itself."""
+    with path.open("rb") as file:
+        names = [name for name, _, _ in _boxes(file, 0, path.stat().st_size)]
+    return b"moov" in names and b"mdat" in names and names.index(b"moov") < names.index(b"mdat")
+
+
 def _boxes(file: BinaryIO, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:
     """Name, beginning and end of what each box holds."""
     for _ in range(_MOST_BOXES):

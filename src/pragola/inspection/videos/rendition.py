@@ -13,11 +13,15 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copyfile
 from threading import Timer
 
 import av
 
 from pragola.inspection.confined import Limits, apply_limits
+from pragola.inspection.formats import MP4, format_by_beginning
+from pragola.inspection.videos.boxes import begins_at_once, told_seconds
+from pragola.inspection.videos.film import Header
 from pragola.inspection.videos.poster import write_poster
 from pragola.inspection.videos.reading import header_of, may_be_decoded, opened
 from pragola.inspection.videos.smaller import write_smaller
@@ -26,6 +30,8 @@ from pragola.scoring.faults import Fault, PragolaError
 LIMITS = Limits(seconds=1200, megabytes=2048, file_megabytes=256)
 """Five minutes of 4K take about ten minutes of processor time on two cores."""
 _DONE = 100
+_TOLERANCE = 1.5
+"""Seconds by which a small video may differ in length from what the original tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +66,29 @@ def render(path: Path, folder: Path, told: Callable[[int], None]) -> Rendition:
     if not rendition.poster.exists():
         _whole(rendition.poster, lambda part: write_poster(path, part))
     if not rendition.video.exists():
-        _whole(rendition.video, lambda part: write_smaller(path, part, told))
+        _whole(rendition.video, lambda part: _write_lightest(path, header, part, told))
     told(_DONE)
     return rendition
+
+
+def _write_lightest(path: Path, header: Header, part: Path, told: Callable[[int], None]) -> None:
+    """The small video; the original itself where that is no heavier and plays as readily."""
+    write_smaller(path, part, told)
+    is_whole = abs((told_seconds(part) or 0) - header.seconds) <= _TOLERANCE
+    is_lighter = path.stat().st_size <= part.stat().st_size
+    if is_lighter and is_whole and _plays_anywhere(path, header):
+        copyfile(path, part)
+
+
+def _plays_anywhere(path: Path, header: Header) -> bool:
+    is_film = header.codec == "h264" and header.pixels in ("yuv420p", "yuvj420p")
+    is_mp4 = format_by_beginning(_beginning(path)) is MP4
+    return is_mp4 and is_film and header.sound in (None, "aac") and begins_at_once(path)
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(4096)
 
 
 def _whole(target: Path, write: Callable[[Path], None]) -> None:

@@ -54,6 +54,12 @@ def video_rendition(file: StoredFile) -> Rendition:
     return rendition_in(video_folder(file))
 
 
+def has_poster(file: StoredFile | None) -> bool:
+    """Whether it is a video whose poster is made."""
+    is_video = file is not None and file.media_type in VIDEOS
+    return is_video and video_rendition(file).poster.exists()  # type: ignore[arg-type]
+
+
 def video_seconds(file: StoredFile) -> float | None:
     """How long a video is, by the small one that was made of it here; None where there is none."""
     small = video_rendition(file).video

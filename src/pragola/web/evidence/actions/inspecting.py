@@ -40,6 +40,9 @@ DEAD_AFTER = timedelta(seconds=LIMITS.seconds + 60)
 MOST_TRIES = 3
 """Workers that one file may cost; whoever switches a machine off three times in the midst of the
 same file makes it look guilty too, so a person can have it inspected again."""
+TRIES_IN_TIME = 2
+"""Times that a file is inspected whose inspection the clock ended: a machine may have been busy."""
+_CUT_SHORT = ("inspection_took_too_long", "page_not_read_in_time", "picture_not_read_in_time")
 _OVER = (InspectionState.DONE, InspectionState.ISOLATED)
 _COMPARED_AT_ONCE = 500
 _TOGETHER = 25
@@ -183,9 +186,17 @@ def _inspect(taken: Sequence[Inspection], *, clock: Clock) -> None:
         subjects = [subject_of(row.use) for row in taken]
         reports = inspect_confined_for(path, subjects, limits=LIMITS, told=Telling(taken, clock))
     for row, report in zip(taken, reports, strict=False):
-        _keep(row, report, at=clock())
+        if row.tries < TRIES_IN_TIME and _was_cut_short(report):
+            _held(row).update(state=InspectionState.WAITING, backlog=True, queued_at=clock())
+        else:
+            _keep(row, report, at=clock())
     for row in taken[len(reports) :]:
         _held(row).update(state=InspectionState.WAITING, tries=F("tries") - 1)
+
+
+def _was_cut_short(report: Report) -> bool:
+    """Whether the clock and not the file decided what was found."""
+    return any(finding.code in _CUT_SHORT for finding in report.findings)
 
 
 def _held(taken: Inspection) -> QuerySet[Inspection]:

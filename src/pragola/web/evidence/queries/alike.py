@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
+from typing import Any
 
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext as _
 
-from pragola.inspection.findings import Severity
+from pragola.inspection.findings import Finding, Severity
 from pragola.inspection.likeness.sharing import Kind, sharing_finding
 from pragola.web.evidence.models import Likeness, LikenessMark, LikenessSide, Use
 from pragola.web.innovations.models import Entry, Innovation
@@ -64,6 +65,38 @@ def alike_in_uses(
     return alike_of(found, readable, language)
 
 
+def alike_innovations(innovation: Innovation, readable: Q, language: Language) -> tuple[Alike, ...]:
+    """The gravest pairs of an innovation with others described nearly the same; four queries."""
+    pairs = Likeness.objects.filter(
+        Q(one_innovation=innovation) | Q(other_innovation=innovation), innovations__gt=1
+    ).prefetch_related(*_with_sides())[:_MOST_TOLD]
+    sides = {side.innovation_id for pair in pairs for side in _of(pair)}
+    named = _named(sides, readable)
+    return tuple(_alike_innovation(pair, innovation, named, language) for pair in pairs)
+
+
+def _alike_innovation(
+    pair: Likeness, innovation: Innovation, named: Collection[int], language: Language
+) -> Alike:
+    region = innovation.region_id
+    others = [side for side in _of(pair) if side.innovation_id != innovation.pk]
+    at_home = any(side.innovation.region_id == region for side in others)
+    found = Finding(
+        code="likeness_of_innovations" if at_home else "likeness_of_innovations_abroad",
+        severity=Severity.DOUBTFUL if at_home else Severity.INFO,
+        check="likeness",
+        facts=(
+            ("percent", pair.percent),
+            ("other", others_in_words(others, named, region=region)),
+        ),
+    )
+    marked = any(mark.region_id in (region, None) for mark in pair.marks.all())
+    severity = Severity.INFO if marked else found.severity
+    return Alike(
+        likeness=pair.pk, severity=severity.value, words=say(found, language), marked=marked
+    )
+
+
 def others_in_words(sides: Sequence[LikenessSide], named: Collection[int], *, region: str) -> str:
     """Whose it is: by name where the reader may know it, else only from where."""
     titles = [side.innovation.title for side in sides if side.innovation_id in named]
@@ -82,15 +115,19 @@ def others_in_words(sides: Sequence[LikenessSide], named: Collection[int], *, re
 def _pairs(files: Collection[str]) -> Mapping[str, list[Likeness]]:
     rows = Likeness.objects.filter(
         Q(one_file__in=files) | Q(other_file__in=files), innovations__gt=1
-    ).prefetch_related(
-        Prefetch("sides", LikenessSide.objects.select_related("innovation")),
-        Prefetch("marks", LikenessMark.objects.filter(ended_at=None)),
-    )
+    ).prefetch_related(*_with_sides())
     found: dict[str, list[Likeness]] = defaultdict(list)
     for row in rows:
         for file in {row.one_file_id, row.other_file_id} & {*files}:
             found[str(file)].append(row)
     return found
+
+
+def _with_sides() -> tuple[Any, ...]:
+    return (
+        Prefetch("sides", LikenessSide.objects.select_related("innovation")),
+        Prefetch("marks", LikenessMark.objects.filter(ended_at=None)),
+    )
 
 
 def _of(pair: Likeness) -> Sequence[LikenessSide]:

@@ -14,6 +14,7 @@ from pragola.inspection.videos.links import service_of
 from pragola.rulebooks import load_edition
 from pragola.web.evidence.models import Evidence, EvidenceKind, Use
 from pragola.web.evidence.queries.inspections import Outcome, outcome_of, with_inspections
+from pragola.web.evidence.queries.marks import is_video
 from pragola.web.evidence.queries.proofs import at_pages, letter_of, media_of, size_of
 from pragola.web.evidence.queries.searching import Hit, hits_in, in_texts
 from pragola.web.innovations.models import BEING_JUDGED, OPEN_TO_OPERATORS, Entry
@@ -44,6 +45,7 @@ class UseLine:
     pages: str
     at_pages: str
     outcome: Outcome | None
+    watched: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +108,7 @@ def uses_shown(
             pages=use.pages,
             at_pages=at_pages(use.pages),
             outcome=outcome_of(use, language, now),
+            watched=is_video(use),
         )
         for use in with_inspections(uses.select_related("entry__innovation__unit"))
     )

@@ -15,6 +15,7 @@ from pragola.web.evidence.models import Evidence, EvidenceKind, Use
 from pragola.web.evidence.queries.inspections import Outcome, outcome_of, with_inspections
 from pragola.web.evidence.queries.links import answer_told
 from pragola.web.evidence.queries.marks import Marks, marks_of, with_marks
+from pragola.web.evidence.renditions import has_poster
 from pragola.web.innovations.models import Entry
 from pragola.web.shared.numbers import figure
 from pragola.wording import Language
@@ -28,7 +29,7 @@ class Proof:
     """A piece of evidence in use; `media` is picture, document, video or link.
 
     `service` and `answer` tell of a link where it leads and what it answered; `at_pages` opens
-    the evidence at the first of its pages.
+    the evidence at the first of its pages. `poster`: a video has a picture that stands for it.
     """
 
     use: int
@@ -43,6 +44,7 @@ class Proof:
     at_pages: str
     outcome: Outcome | None
     marks: Marks | None
+    poster: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ def proof_of(use: Use, language: Language, now: datetime) -> Proof:
         at_pages=at_pages(use.pages),
         outcome=outcome_of(use, language, now),
         marks=marks_of(use, language),
+        poster=has_poster(evidence.file),
     )
 
 

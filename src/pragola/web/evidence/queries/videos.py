@@ -15,7 +15,8 @@ _UNDER_WAY = (RenderingState.WAITING, RenderingState.RUNNING)
 class Player:
     """What a player needs; `small` and `size` are how large the small video and the original are.
 
-    `small` is empty while there is none, and then the original is played. `second` is where it
+    `small` is empty while there is none, and then the original is played. `light`: the small one is
+    the original itself, which is light already. `second` is where it
     begins. `state` and `percent` tell how far the small one is, `why` what kept it from being made.
     """
 
@@ -24,6 +25,7 @@ class Player:
     small: str
     size: str
     original: bool
+    light: bool
     poster: bool
     second: int
     state: str
@@ -44,7 +46,8 @@ def player_of(
         return None
     made = video_rendition(file)
     row = Rendering.objects.filter(file=file).first()
-    small = size_told(made.video.stat().st_size, language) if made.video.exists() else ""
+    weight = made.video.stat().st_size if made.video.exists() else 0
+    small = size_told(weight, language) if weight else ""
     state = _state(row) if row and not small else None
     return Player(
         evidence=evidence.pk,
@@ -52,6 +55,7 @@ def player_of(
         small=small,
         size=size_of(evidence, language),
         original=original or not small,
+        light=weight == file.size,
         poster=made.poster.exists(),
         second=second or 0,
         state=str(state.label) if state else "",
