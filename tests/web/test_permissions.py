@@ -38,7 +38,7 @@ from pragola.web.regions.models import Appointment, Person, Role
 from pragola.web.shared.audit import SYSTEM
 from pragola.web.shared.models import Dispatch
 from tests.web.evidence.inspected import SEEN
-from tests.web.targets.planned import a_target
+from tests.web.targets.planned import a_target, an_agreed_plan
 from tests.web.workplace import (
     MOMENT,
     a_region,
@@ -133,6 +133,7 @@ def _named_things(entry: Entry, people: Mapping[str, Person]) -> Mapping[str, ob
     )
     next_year = an_assessment("2027", region=unit.region)
     choice, calculation = a_target(entry)
+    agreed = an_agreed_plan(calculation)
     return {
         "entry_id": entry.pk,
         "unit_id": unit.pk,
@@ -142,6 +143,7 @@ def _named_things(entry: Entry, people: Mapping[str, Person]) -> Mapping[str, ob
         "carry_over.assessment_id": next_year.pk,
         "choice_id": choice.pk,
         "calculation_id": calculation.pk,
+        "action_id": agreed.actions.get().pk,
         "evidence_id": evidence.pk,
         "use_id": use.pk,
         "likeness_id": likeness.pk,

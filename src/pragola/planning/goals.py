@@ -58,11 +58,20 @@ def cheapest_plan(
     When `watch` stops the search, the plan's bound tells how much less might do; Unreachable
     then only means that none was found.
     """
+    return plan_if_reachable(situation, target, watch=watch) or why_unreachable(
+        situation, target, watch=watch
+    )
+
+
+def plan_if_reachable(
+    situation: Situation, target: Decimal, *, watch: Watch | None = None
+) -> Plan | None:
+    """The plan as `cheapest_plan`; None where none was found, without asking why."""
     ground = survey(situation)
     search = LeastEffort(situation, ground, ground.rules.threshold(target), watch=watch)
     found = search.run()
     if found.chosen is None:
-        return _unreachable(situation, ground, target, watch)
+        return None
     plan = plan_of(situation, ground, found.chosen)
     assert found.bound is not None
     return replace(plan, target=target, bound=ground.days(int(found.bound)))
@@ -91,9 +100,11 @@ def _cheaper(situation: Situation, ground: Ground, chosen: Chosen, watch: Watch 
     return LeastEffort(situation, ground, index, watch=watch).run(chosen).chosen or chosen
 
 
-def _unreachable(
-    situation: Situation, ground: Ground, target: Decimal, watch: Watch | None
+def why_unreachable(
+    situation: Situation, target: Decimal, *, watch: Watch | None = None
 ) -> Unreachable:
+    """The highest index there is in place of the target, and what stands in the way."""
+    ground = survey(situation)
     if ground.impossible:
         hindrance = Hindrance(
             kind=Limitation.IMPOSSIBLE_CHOICES, index=None, subjects=ground.impossible

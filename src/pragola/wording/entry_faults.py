@@ -3,6 +3,22 @@
 from pragola.wording.languages import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "agreement_without_plan": Sentence(
+        id="Belum ada rencana yang dapat disepakati di sini. Hitung rencananya lebih dahulu.",
+        en="There is no plan to agree on here yet. Work the plan out first.",
+    ),
+    "agreement_outdated": Sentence(
+        id="Jawaban, pilihan, atau tenaga berubah sejak rencana ini dihitung. Hitung lagi dari "
+        "jawaban sekarang, lalu sepakati yang baru.",
+        en="Answers, choices or efforts changed since this plan was worked out. Work it out anew "
+        "from today's answers, then agree on the new one.",
+    ),
+    "region_row_unknown": Sentence(
+        id="{found} bukan baris pemerintah daerah menurut pedoman ini, atau levelnya belum "
+        "dipilih. Pilih levelnya dari daftar.",
+        en="{found} is no row of the region by this guideline, or no level was chosen. Choose the "
+        "level from the list.",
+    ),
     "entry_locked": Sentence(
         id="Entri ini sedang tidak dapat diubah, karena sudah diajukan. Tarik kembali dulu, atau "
         "tunggu sampai dikembalikan.",

@@ -1,12 +1,20 @@
 """A small government with a target, for tests of plans: solved in a moment."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from pragola.web.innovations.models import Assessment, Claim, Entry, EntryState
 from pragola.web.shared.audit import SYSTEM
 from pragola.web.targets.actions.asking import Subject, make_choice
-from pragola.web.targets.models import Calculation, CalculationState, Choice, Wish
+from pragola.web.targets.models import (
+    AgreedAction,
+    AgreedPlan,
+    Calculation,
+    CalculationState,
+    Choice,
+    Wish,
+)
 from tests.web.workplace import MOMENT, a_unit, an_assessment, an_entry
 
 TARGET = Decimal("4.00")
@@ -57,6 +65,31 @@ def a_target(entry: Entry) -> tuple[Choice, Calculation]:
         },
     )
     return choice, calculation
+
+
+def an_agreed_plan(calculation: Calculation) -> AgreedPlan:
+    """The plan of `a_target` as it was agreed on."""
+    told = calculation.told["answer"]["plan"]
+    plan = AgreedPlan.objects.create(
+        assessment=calculation.assessment,
+        calculation=calculation,
+        target=calculation.target,
+        before=told["before"],
+        index=told["index"],
+        effort=Decimal(told["effort"]),
+        path=[["2026-08-01", told["index"]]],
+        agreed_at=MOMENT,
+    )
+    for number, action in enumerate(told["actions"]):
+        AgreedAction.objects.create(
+            plan=plan,
+            number=number,
+            unit_id=action["unit"],
+            entry_id=action["entry"],
+            told=action,
+            due=date(2026, 8, 1),
+        )
+    return plan
 
 
 def an_answer(entry: Entry) -> dict[str, Any]:

@@ -247,6 +247,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-likeness": {"task": "evidence.sweep_likeness", "schedule": 60},
     "ask-links": {"task": "evidence.ask_links", "schedule": 60},
     "calculate": {"task": "targets.calculate", "schedule": 5, "options": {"expires": 5}},
+    "note-days": {"task": "targets.note_days", "schedule": 900},
     "sweep-plans": {"task": "targets.sweep_calculations", "schedule": 60},
     "send-mails": {"task": "shared.send_mails", "schedule": 60},
     "tell-moves": {"task": "innovations.tell_moves", "schedule": 60},

@@ -4,10 +4,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
 from pragola.web.innovations.access import assessment_to_coordinate, assessment_to_read
-from pragola.web.innovations.models import Assessment
+from pragola.web.innovations.models import Assessment, Entry
 from pragola.web.regions.models import Role
 from pragola.web.regions.standing import Standing
-from pragola.web.targets.models import Calculation, Choice
+from pragola.web.targets.models import AgreedAction, Calculation, Choice
 
 PLANNERS = (Role.COORDINATOR, Role.LEADER)
 
@@ -64,6 +64,25 @@ def choice_to_lift(request: HttpRequest, choice_id: int) -> tuple[Choice, Assess
         raise Http404
     assessment, standing = target_to_change(request, row.assessment_id)
     return row, assessment, standing
+
+
+def agreed_action_to_change(request: HttpRequest, action_id: int) -> tuple[AgreedAction, Standing]:
+    """An action of a plan in force that they coordinate. Raises as `target_to_change`."""
+    rows = AgreedAction.objects.filter(pk=action_id, plan__ended_at=None)
+    row = rows.select_related("plan__assessment__region").first()
+    if row is None:
+        raise Http404
+    _assessment, standing = target_to_change(request, row.plan.assessment_id)
+    return row, standing
+
+
+def entry_to_report(request: HttpRequest, entry_id: int) -> tuple[Entry, Standing]:
+    """An entry of an assessment that they coordinate. Raises as `target_to_change`."""
+    row = Entry.objects.filter(pk=entry_id).select_related("assessment__region").first()
+    if row is None:
+        raise Http404
+    _assessment, standing = target_to_change(request, row.assessment_id)
+    return row, standing
 
 
 def coordinates(standing: Standing, assessment: Assessment) -> bool:

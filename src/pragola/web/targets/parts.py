@@ -9,7 +9,7 @@ from pragola.planning.certainty.reporting import reportings
 from pragola.planning.certainty.sure_plan import NotSureEnough, SurePlan, sure_plan
 from pragola.planning.certainty.sureness import Sureness, sureness
 from pragola.planning.curve import curve
-from pragola.planning.goals import Unreachable, cheapest_plan
+from pragola.planning.goals import Unreachable, plan_if_reachable, why_unreachable
 from pragola.planning.plan import Plan, Progress, Watch
 from pragola.planning.sensitivity import sensitivity
 from pragola.web.targets.queries.question import Question
@@ -52,9 +52,14 @@ class Worked:
         return self.answer if isinstance(self.answer, Plan) else self.answer.highest
 
 
-def plan_part(question: Question, watch: Watch) -> Worked:
-    """The least effort for the target."""
-    return Worked(question, cheapest_plan(question.situation, question.target, watch=watch))
+def plan_part(question: Question, watch: Patience) -> Worked | None:
+    """The least effort for the target, or why none reaches it; None where time was over first."""
+    situation, target = question.situation, question.target
+    answer: Plan | Unreachable | None = plan_if_reachable(situation, target, watch=watch)
+    if answer is None and not watch.over:
+        answer = why_unreachable(situation, target, watch=watch)
+    unfinished = isinstance(answer, Unreachable) and watch.over
+    return None if answer is None or unfinished else Worked(question, answer)
 
 
 def answer_of(worked: Worked) -> tuple[Told, Told]:

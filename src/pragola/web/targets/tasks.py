@@ -3,6 +3,7 @@
 from celery import shared_task
 from django.utils.timezone import now
 
+from pragola.web.targets.actions.agreeing import note_days
 from pragola.web.targets.actions.calculating import (
     CALCULATE,
     calculate_next,
@@ -20,3 +21,9 @@ def calculate() -> None:
 def sweep_plans() -> None:
     """Take plans back from dead workers, and ask anew where answers changed."""
     sweep_calculations(now)
+
+
+@shared_task(name="targets.note_days")  # type: ignore[untyped-decorator]
+def note_days_of_plans() -> None:
+    """Write down how far the agreed plans are today."""
+    note_days(now())

@@ -158,7 +158,10 @@ BEING_JUDGED = frozenset(
 
 
 class Entry(models.Model):
-    """An innovation in one year's assessment. `submitted_once` counts it in the projection."""
+    """An innovation in one year's assessment. `submitted_once` counts it in the projection.
+
+    `withheld` is not reported this year, though it was submitted.
+    """
 
     innovation = models.ForeignKey(Innovation, models.PROTECT, related_name="entries")
     assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="entries")
@@ -166,6 +169,7 @@ class Entry(models.Model):
         max_length=12, choices=EntryState.choices, default=EntryState.DRAFT, db_index=True
     )
     submitted_once = models.BooleanField(default=False)
+    withheld = models.BooleanField(default=False)
     begun_at = models.DateTimeField()
     touched_at = models.DateTimeField()
 

@@ -31,7 +31,8 @@ _READ_FIELDS = (STAGE, TRIAL, APPLIED, DEVELOPED, DESIGN, MAIN_AFFAIR, TOUCHING_
 def answers_of(assessment: Assessment) -> Answers:
     """All that a government has entered; four queries, however much it is.
 
-    An entry counts as reported from its first submission on, before that it is a draft; what the
+    An entry counts as reported from its first submission on, before that it is a draft, as is one
+    that is withheld; what the
     ministry turned down is rejected. Ids are those of the entries.
     """
     edition = load_edition(assessment.edition)
@@ -114,7 +115,8 @@ def _claim(told: Mapping[str, Jsonable]) -> answers.Claim:
 def _status(entry: Entry) -> Status:
     if entry.state == EntryState.REJECTED:
         return Status.REJECTED
-    return Status.ACCEPTED if entry.submitted_once else Status.DRAFT
+    reported = entry.submitted_once and not entry.withheld
+    return Status.ACCEPTED if reported else Status.DRAFT
 
 
 def _profile(entry: Entry, values: Mapping[str, Jsonable], *, years: int) -> Profile:

@@ -125,6 +125,7 @@ class EntryHead:
     inspected: Inspected
     moves: tuple[MoveButton, ...]
     returned: Returned | None
+    withheld: bool = False
 
     @property
     def state_name(self) -> str:
@@ -142,6 +143,7 @@ def entry_head(opened: OpenedEntry, now: datetime) -> EntryHead:
     near = door is not None and door.days_left is not None and door.days_left <= _NEAR
     return EntryHead(
         entry=entry.pk,
+        withheld=entry.withheld,
         assessment=entry.assessment_id,
         title=entry.innovation.title,
         unit=entry.innovation.unit.name,

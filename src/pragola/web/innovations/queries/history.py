@@ -37,6 +37,8 @@ _DEEDS: Mapping[str, str | Promise] = {
     "mark_judged": _("Tanda waktu diperiksa"),
     "scene_saved": _("Papan cerita disimpan"),
     "moved": _("Langkah"),
+    "entry_withheld": _("Tidak dilaporkan tahun ini"),
+    "entry_reported": _("Dilaporkan lagi"),
 }
 
 _VERDICTS: Mapping[str, str | Promise] = {

@@ -52,7 +52,7 @@ def present_divisor(
     assessment: Assessment, edition: Edition, *, with_entry: Entry | None = None
 ) -> int:
     """The divisor of the region's points if that entry is reported too; one query."""
-    reported = Entry.objects.filter(assessment=assessment, submitted_once=True)
+    reported = Entry.objects.filter(assessment=assessment, submitted_once=True, withheld=False)
     if not edition.rejected_in_divisor.value:
         reported = reported.exclude(state=EntryState.REJECTED)
     others = reported.exclude(pk=with_entry.pk) if with_entry else reported

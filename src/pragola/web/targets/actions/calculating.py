@@ -12,7 +12,7 @@ from celery import current_app
 from django.db import transaction
 from django.db.models import F, Max, QuerySet
 
-from pragola.planning.plan import Plan, Progress
+from pragola.planning.plan import Progress
 from pragola.web.innovations.models import Assessment
 from pragola.web.shared.audit import SYSTEM, Author, record
 from pragola.web.targets.models import Calculation, CalculationState
@@ -142,7 +142,7 @@ def _queued(question: Question, *, by: Author, at: datetime) -> Calculation:
 def _forget_the_oldest(assessment: Assessment) -> None:
     kept = Calculation.objects.filter(assessment=assessment).values_list("pk", flat=True)
     old = Calculation.objects.filter(assessment=assessment).exclude(pk__in=list(kept[:MOST_KEPT]))
-    old.exclude(state=CalculationState.RUNNING).delete()
+    old.exclude(state=CalculationState.RUNNING).filter(agreements=None).delete()
 
 
 def _take(row: Calculation, *, at: datetime) -> bool:
@@ -165,7 +165,7 @@ def _answer_now(row: Calculation, question: Question, seconds: float, *, clock: 
     end = monotonic() + seconds
     patience = Patience(lambda _progress: monotonic() < end)
     worked = plan_part(question, patience)
-    if not (patience.over and worked.plan is None):
+    if worked is not None:
         _keep_answer(row, worked, patience, at=clock())
     _held(row).update(state=CalculationState.WAITING, tries=0)
     row.refresh_from_db()
@@ -180,7 +180,7 @@ def _work_on(row: Calculation, *, clock: Clock) -> None:
     until = monotonic() + LONGEST_TASK
     patience = _watched(row, clock=clock)
     worked = plan_part(question, patience)
-    if patience.over and not isinstance(worked.answer, Plan):
+    if worked is None:
         _held(row).update(state=CalculationState.STOPPED, ended_at=clock())
         return
     _keep_answer(row, worked, patience, at=clock())

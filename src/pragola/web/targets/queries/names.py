@@ -20,6 +20,7 @@ class EntryName:
     unit: int
     unit_name: str
     state: EntryState
+    withheld: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,5 +84,6 @@ def _named(entries: Iterable[Entry]) -> Iterable[tuple[int, EntryName]]:
                 unit=unit.pk,
                 unit_name=unit.name,
                 state=EntryState(entry.state),
+                withheld=entry.withheld,
             ),
         )

@@ -15,7 +15,7 @@ from pragola.scoring.score import score
 from pragola.web.innovations.models import Assessment
 from pragola.web.shared.drawings import Ruler, ruler
 from pragola.web.shared.numbers import figure
-from pragola.web.targets.models import Calculation, CalculationState
+from pragola.web.targets.models import AgreedPlan, Calculation, CalculationState
 from pragola.web.targets.queries.choices import ChoiceLine, choice_lines
 from pragola.web.targets.queries.curve import Curve, curve_of
 from pragola.web.targets.queries.lines import Line, UnitLines, by_unit, days, lines_of, signed
@@ -135,6 +135,7 @@ class Room:
     other_effort: str
     reporting: tuple[ReportLine, ...] | None
     not_found: bool
+    agreed: bool
 
 
 def room_of(assessment: Assessment, *, at: datetime, language: Language) -> Room:
@@ -165,6 +166,7 @@ def room_of(assessment: Assessment, *, at: datetime, language: Language) -> Room
         other_reading=_reading(hinges),
         other_effort=days(Decimal(hinges["other"]), language) if hinges.get("other") else "",
         reporting=_reporting(told["reporting"], names, language) if "reporting" in told else None,
+        agreed=AgreedPlan.objects.filter(assessment=assessment, ended_at=None).exists(),
         not_found=row is not None and row.state == CalculationState.STOPPED and answer is None,
     )
 

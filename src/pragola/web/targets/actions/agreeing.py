@@ -1,0 +1,156 @@
+"""A plan becomes the one that everybody works by; days and ends of it; what a day brought."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from pragola.rulebooks import load_edition
+from pragola.scoring.answers import Answers
+from pragola.scoring.faults import Fault, PragolaError
+from pragola.scoring.score import score
+from pragola.web.innovations.models import Assessment
+from pragola.web.regions.models import Unit
+from pragola.web.shared.audit import Author, Jsonable, record
+from pragola.web.targets.doing import Done, after, doing_of, levels_of
+from pragola.web.targets.models import AgreedAction, AgreedPlan, Calculation, PlanDay
+from pragola.web.targets.queries.question import planned_answers_of, question_of, today_in
+from pragola.web.targets.stored import StoredAction, StoredPlan, read_action, read_answer
+
+
+class AgreementError(PragolaError):
+    """A plan that cannot be agreed on as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Until when an action is done, and who owns it where the plan itself names nobody."""
+
+    due: date
+    owner: Unit | None
+
+
+@transaction.atomic
+def agree_on(
+    calculation: Calculation, promises: Sequence[Promise], *, by: Author, at: datetime
+) -> AgreedPlan:
+    """Make the plan the agreed one, in the place of the one before; a promise for each action.
+
+    Raises AgreementError where there is no plan, or answers or choices changed since.
+    """
+    assessment = Assessment.objects.select_for_update(of=("self",)).get(
+        pk=calculation.assessment_id
+    )
+    question = question_of(assessment, at=at)
+    plan = read_answer(calculation.told["answer"]).plan if "answer" in calculation.told else None
+    if plan is None or len(promises) != len(plan.actions):
+        raise AgreementError(Fault(code="agreement_without_plan"))
+    if question is None or question.basis != calculation.basis:
+        raise AgreementError(Fault(code="agreement_outdated"))
+    for former in AgreedPlan.objects.filter(assessment=assessment, ended_at=None):
+        _end(former, by=by, at=at)
+    agreed = AgreedPlan.objects.create(
+        assessment=assessment,
+        calculation=calculation,
+        target=calculation.target,
+        before=str(plan.before),
+        index=str(plan.index),
+        effort=plan.effort,
+        path=_path(assessment, question.situation.answers, plan, promises),
+        agreed_by_id=by.person.pk if by.person else None,
+        agreed_at=at,
+    )
+    AgreedAction.objects.bulk_create(_actions(agreed, calculation, promises))
+    new: dict[str, Jsonable] = {
+        "plan": agreed.pk,
+        "index": agreed.index,
+        "effort": str(agreed.effort),
+    }
+    record("plan_agreed", assessment, by=by, at=at, new=new)
+    _note(agreed, question.situation.answers, day=today_in(assessment, at))
+    return agreed
+
+
+@transaction.atomic
+def end_agreement(plan: AgreedPlan, *, by: Author, at: datetime) -> None:
+    """Nobody works by the plan any more; ended twice is ended once."""
+    locked = AgreedPlan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+    if locked.ended_at is None:
+        _end(locked, by=by, at=at)
+
+
+@transaction.atomic
+def move_due(action: AgreedAction, due: date, *, by: Author, at: datetime) -> None:
+    """Another day until which an action is done."""
+    locked = AgreedAction.objects.select_for_update(of=("self",)).get(pk=action.pk)
+    if locked.due == due:
+        return
+    old, new = locked.due.isoformat(), due.isoformat()
+    locked.due = due
+    locked.save(update_fields=["due"])
+    part = f"{locked.plan_id}/{locked.number}"
+    record("due_moved", locked.plan.assessment, part=part, by=by, at=at, old=old, new=new)
+
+
+def note_days(at: datetime) -> None:
+    """Write down how far every agreed plan is today."""
+    for plan in AgreedPlan.objects.filter(ended_at=None).select_related("assessment__region"):
+        answers = planned_answers_of(plan.assessment)
+        _note(plan, answers, day=today_in(plan.assessment, at))
+
+
+def _end(plan: AgreedPlan, *, by: Author, at: datetime) -> None:
+    plan.ended_at, plan.ended_by_id = at, by.person.pk if by.person else None
+    plan.save(update_fields=["ended_at", "ended_by"])
+    record("plan_ended", plan.assessment, by=by, at=at, old={"plan": plan.pk})
+
+
+def _actions(
+    agreed: AgreedPlan, calculation: Calculation, promises: Sequence[Promise]
+) -> list[AgreedAction]:
+    told: Sequence[Mapping[str, Any]] = calculation.told["answer"]["plan"]["actions"]
+    return [
+        AgreedAction(
+            plan=agreed,
+            number=number,
+            unit_id=each["unit"] or (promise.owner.pk if promise.owner else None),
+            entry_id=each["entry"],
+            told=each,
+            due=promise.due,
+        )
+        for number, (each, promise) in enumerate(zip(told, promises, strict=True))
+    ]
+
+
+def _path(
+    assessment: Assessment, answers: Answers, plan: StoredPlan, promises: Sequence[Promise]
+) -> list[list[str]]:
+    """The engine's index after each day on which something is due."""
+    edition = load_edition(assessment.edition)
+    levels = levels_of(edition, answers)
+    steps = []
+    for day in sorted({promise.due for promise in promises}):
+        due = [a for a, p in zip(plan.actions, promises, strict=True) if p.due <= day]
+        steps.append([day.isoformat(), str(score(edition, after(answers, due, levels)).index)])
+    return steps
+
+
+def _note(plan: AgreedPlan, answers: Answers, *, day: date) -> None:
+    edition = load_edition(plan.assessment.edition)
+    levels = levels_of(edition, answers)
+    done = [a for a in _of(plan) if doing_of(a, levels).state is Done.DONE]
+    PlanDay.objects.update_or_create(
+        plan=plan,
+        day=day,
+        defaults={
+            "index": str(score(edition, answers).index),
+            "done": len(done),
+            "effort": sum(each.effort for each in done),
+        },
+    )
+
+
+def _of(plan: AgreedPlan) -> list[StoredAction]:
+    return [read_action(told) for told in plan.actions.values_list("told", flat=True)]

@@ -1,0 +1,220 @@
+"""The agreed plan: what is done of it by the claims as they are, and what is to be expected."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+from pragola.planning.actions import ActionKind
+from pragola.rulebooks import load_edition
+from pragola.scoring.answers import Answers
+from pragola.scoring.edition import Edition
+from pragola.scoring.score import score
+from pragola.web.innovations.models import Assessment
+from pragola.web.shared.drawings import Bar, Ruler, bar, ruler
+from pragola.web.shared.numbers import figure
+from pragola.web.shared.times import moment
+from pragola.web.targets.doing import Doing, Done, Levels, after, doing_of, levels_of
+from pragola.web.targets.models import AgreedAction, AgreedPlan
+from pragola.web.targets.queries.course import Course, course_of
+from pragola.web.targets.queries.lines import days, deed_of, signed
+from pragola.web.targets.queries.names import Names, names_of
+from pragola.web.targets.queries.question import planned_answers_of, today_in
+from pragola.web.targets.stored import StoredAction, read_action
+from pragola.wording import Language
+from pragola.wording.dates import show_date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedLine:
+    """An agreed action for people. `late`: it was due before today and is not done."""
+
+    id: int
+    kind: str
+    about: str
+    place: str
+    deed: str
+    owner: str
+    adds: str
+    effort: str
+    due: str
+    due_day: date
+    doing: Doing
+    late: bool
+    entry: int | None
+    indicator: str
+    level: int
+    withheld: bool
+    waits_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast:
+    """What is to be expected: `all_done` if the rest is done, `at_pace` if work goes on as it did.
+
+    `at_pace` is empty until something is done; `finished` the day on which the rest would be.
+    """
+
+    all_done: str
+    all_done_band: str
+    reaches: bool
+    at_pace: str
+    pace_day: str
+    finished: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedPage:
+    """The page of an agreed plan."""
+
+    assessment: Assessment
+    plan: AgreedPlan
+    agreed: str
+    before: str
+    now: str
+    index: str
+    target: str
+    ruler: Ruler
+    done: int
+    number: int
+    effort_done: str
+    effort: str
+    bar: Bar
+    lines: tuple[AgreedLine, ...]
+    late: int
+    forecast: Forecast
+    course: Course
+
+
+def plan_in_force(assessment: Assessment) -> AgreedPlan | None:
+    """The plan that the government works by; one query."""
+    plans = AgreedPlan.objects.filter(assessment=assessment, ended_at=None)
+    return plans.select_related("agreed_by", "calculation").first()
+
+
+def agreed_page(plan: AgreedPlan, *, at: datetime, language: Language) -> AgreedPage:
+    """The page; as many queries however many actions and entries there are."""
+    assessment = plan.assessment
+    edition, names = load_edition(assessment.edition), names_of(assessment, language)
+    answers = planned_answers_of(assessment)
+    levels, today = levels_of(edition, answers), today_in(assessment, at)
+    rows = list(plan.actions.all())
+    lines = tuple(agreed_line(row, levels, names, today, language) for row in rows)
+    now = score(edition, answers)
+    spent = _effort(rows, lines)
+    return AgreedPage(
+        assessment=assessment,
+        plan=plan,
+        agreed=moment(plan.agreed_at, _zone(assessment), language, who=plan.agreed_by),
+        before=figure(Decimal(plan.before), language),
+        now=figure(now.index, language),
+        index=figure(Decimal(plan.index), language),
+        target=figure(plan.target, language),
+        ruler=ruler(edition, index=now.index, target=plan.target, language=language),
+        done=sum(1 for line in lines if line.doing.state is Done.DONE),
+        number=len(lines),
+        effort_done=days(spent, language),
+        effort=days(plan.effort, language),
+        bar=bar(spent, plan.effort or 1),
+        lines=tuple(sorted(lines, key=_urgency)),
+        late=sum(1 for line in lines if line.late),
+        forecast=forecast_of(plan, rows, edition, answers, levels, today, language),
+        course=course_of(plan, now.index, today, language),
+    )
+
+
+def agreed_line(
+    row: AgreedAction, levels: Levels, names: Names, today: date, language: Language
+) -> AgreedLine:
+    """One agreed action, with how far it is."""
+    action = read_action(row.told)
+    doing = doing_of(action, levels)
+    is_row = action.kind is ActionKind.RAISE and action.entry is not None
+    return AgreedLine(
+        id=row.pk,
+        kind=action.kind.value,
+        about=names.about(action),
+        place=names.indicator(action.indicator) if is_row else "",
+        deed=deed_of(action),
+        owner=names.unit(row.unit_id),
+        adds=signed(action.adds, language),
+        effort=days(action.effort, language),
+        due=show_date(row.due, language),
+        due_day=row.due,
+        doing=doing,
+        late=row.due < today and doing.state in (Done.OPEN, Done.PARTLY),
+        entry=action.entry,
+        indicator=action.indicator,
+        level=action.level,
+        withheld=bool(action.entry and _withheld(names, action.entry)),
+        waits_for=tuple(names.waited_for(each) for each in action.waits_for),
+    )
+
+
+def _withheld(names: Names, entry: int) -> bool:
+    found = names.entries.get(entry)
+    return found is not None and found.withheld
+
+
+def forecast_of(
+    plan: AgreedPlan,
+    rows: Sequence[AgreedAction],
+    edition: Edition,
+    answers: Answers,
+    levels: Levels,
+    today: date,
+    language: Language,
+) -> Forecast:
+    """What the engine says of the answers with the rest done, and with what the pace allows."""
+    open_ones = [(row, read_action(row.told)) for row in rows]
+    left = [(r, a) for r, a in open_ones if doing_of(a, levels).state in (Done.OPEN, Done.PARTLY)]
+    done = [a for _, a in open_ones if doing_of(a, levels).state is Done.DONE]
+    whole = score(edition, after(answers, (a for _, a in left), levels))
+    pace = _pace(plan, done, today)
+    last = max((row.due for row, _ in left), default=today)
+    within = _within(left, pace * max((last - today).days, 0)) if pace else []
+    at_pace = score(edition, after(answers, within, levels)) if pace and left else None
+    rest = sum((a.effort for _, a in left), Decimal(0))
+    finished = today + timedelta(days=-int(-(rest / pace))) if pace and left else None
+    return Forecast(
+        all_done=figure(whole.index, language),
+        all_done_band=whole.band.name,
+        reaches=whole.index >= plan.target,
+        at_pace=figure(at_pace.index, language) if at_pace else "",
+        pace_day=show_date(last, language) if at_pace else "",
+        finished=show_date(finished, language) if finished else "",
+    )
+
+
+def _pace(plan: AgreedPlan, done: Sequence[StoredAction], today: date) -> Decimal:
+    """Person-days of the plan done a calendar day since it was agreed on."""
+    passed = (today - plan.agreed_at.astimezone(_zone(plan.assessment)).date()).days
+    return sum((a.effort for a in done), Decimal(0)) / max(passed, 1)
+
+
+def _within(
+    left: Sequence[tuple[AgreedAction, StoredAction]], effort: Decimal
+) -> list[StoredAction]:
+    """What fits into the effort, what is due first first."""
+    chosen, room = [], effort
+    for _row, action in sorted(left, key=lambda each: each[0].due):
+        if action.effort <= room:
+            chosen.append(action)
+            room -= action.effort
+    return chosen
+
+
+def _effort(rows: Sequence[AgreedAction], lines: Sequence[AgreedLine]) -> Decimal:
+    pairs = zip(rows, lines, strict=True)
+    done = (read_action(r.told).effort for r, line in pairs if line.doing.state is Done.DONE)
+    return sum(done, Decimal(0))
+
+
+def _urgency(line: AgreedLine) -> tuple[bool, date, Fraction]:
+    return line.doing.state in (Done.DONE, Done.GONE), line.due_day, Fraction(0)
+
+
+def _zone(assessment: Assessment) -> ZoneInfo:
+    return ZoneInfo(assessment.region.time_zone)

@@ -1,0 +1,134 @@
+"""Agreeing on a plan, and the agreed plan with its progress."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from pragola.scoring.faults import PragolaError
+from pragola.web.innovations.models import Assessment
+from pragola.web.regions.models import Role
+from pragola.web.shared.language import spoken
+from pragola.web.targets.access import (
+    agreed_action_to_change,
+    calculation_to_change,
+    coordinates,
+    target_to_change,
+    target_to_read,
+)
+from pragola.web.targets.actions.agreeing import agree_on, end_agreement, move_due
+from pragola.web.targets.actions.calculating import ask_for_plan
+from pragola.web.targets.forms.agreeing import AgreeForm, DueForm, usual_days
+from pragola.web.targets.models import Calculation
+from pragola.web.targets.queries.agreed import agreed_page, plan_in_force
+from pragola.web.targets.queries.lines import days, deed_of, signed
+from pragola.web.targets.queries.names import Names, names_of
+from pragola.web.targets.queries.question import question_of, today_in
+from pragola.web.targets.queries.replanned import replanned
+from pragola.web.targets.stored import StoredPlan, read_answer
+from pragola.wording import say
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_agree(request: HttpRequest, calculation_id: int) -> HttpResponse:
+    """Days and owners of the actions; posted, the plan is the agreed one."""
+    row, standing = calculation_to_change(request, calculation_id)
+    plan = read_answer(row.told["answer"]).plan if "answer" in row.told else None
+    if plan is None:
+        raise Http404
+    names = names_of(row.assessment, spoken())
+    form = _form(request, row, plan, names)
+    if request.method == "POST" and form.is_valid():
+        try:
+            agree_on(row, form.promises(), by=standing.author(Role.COORDINATOR), at=now())
+        except PragolaError as error:
+            form.add_error(None, say(error.faults[0], spoken()))
+        else:
+            messages.success(request, _("Rencana disepakati. Setiap unit melihat pekerjaannya."))
+            return redirect("plan_agreed", assessment_id=row.assessment_id)
+    return _agreeing(request, row.assessment, plan, names, form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan_agreed(request: HttpRequest, assessment_id: int) -> HttpResponse:
+    """The agreed plan; posted, the rest is planned anew from today."""
+    if request.method == "POST":
+        assessment, standing = target_to_change(request, assessment_id)
+        ask_for_plan(assessment, by=standing.author(Role.COORDINATOR), clock=now)
+        return redirect("plan_agreed", assessment_id=assessment_id)
+    assessment, standing = target_to_read(request, assessment_id)
+    plan = plan_in_force(assessment)
+    context: dict[str, object] = {
+        "assessment": assessment,
+        "changes": coordinates(standing, assessment),
+        "told": None,
+    }
+    if plan is not None:
+        plan.assessment = assessment
+        context["told"] = agreed_page(plan, at=now(), language=spoken())
+        context["anew"] = replanned(plan, at=now(), language=spoken())
+    return render(request, "targets/agreed.html", context)
+
+
+@require_POST
+def plan_end(request: HttpRequest, assessment_id: int) -> HttpResponse:
+    """Nobody works by the agreed plan any more."""
+    assessment, standing = target_to_change(request, assessment_id)
+    plan = plan_in_force(assessment)
+    if plan is not None:
+        end_agreement(plan, by=standing.author(Role.COORDINATOR), at=now())
+        messages.success(request, _("Rencana diakhiri. Unit tidak lagi melihat pekerjaannya."))
+    return redirect("target", assessment_id=assessment_id)
+
+
+@require_POST
+def due_move(request: HttpRequest, action_id: int) -> HttpResponse:
+    """Another day for an agreed action."""
+    action, standing = agreed_action_to_change(request, action_id)
+    assessment = action.plan.assessment
+    form = DueForm(request.POST, today=today_in(assessment, now()))
+    if form.is_valid():
+        due = form.cleaned_data["due"]
+        move_due(action, due, by=standing.author(Role.COORDINATOR), at=now())
+    else:
+        messages.error(request, str(form.errors["due"][0]))
+    return redirect("plan_agreed", assessment_id=assessment.pk)
+
+
+def _form(request: HttpRequest, row: Calculation, plan: StoredPlan, names: Names) -> AgreeForm:
+    assessment, today = row.assessment, today_in(row.assessment, now())
+    question = question_of(assessment, at=now())
+    usual = usual_days(question, plan.actions, today) if question else [today] * len(plan.actions)
+    return AgreeForm(
+        request.POST if request.method == "POST" else None,
+        assessment=assessment,
+        actions=plan.actions,
+        names=[names.about(action) for action in plan.actions],
+        usual=usual,
+        today=today,
+    )
+
+
+def _agreeing(
+    request: HttpRequest, assessment: Assessment, plan: StoredPlan, names: Names, form: AgreeForm
+) -> HttpResponse:
+    language = spoken()
+    lines = [
+        {
+            "about": names.about(action),
+            "deed": deed_of(action),
+            "place": names.indicator(action.indicator) if action.entry and action.indicator else "",
+            "unit": names.unit(action.unit),
+            "adds": signed(action.adds, language),
+            "effort": days(action.effort, language),
+            "due": due,
+            "owner": owner,
+        }
+        for action, (due, owner) in zip(plan.actions, form.pairs(), strict=True)
+    ]
+    former = plan_in_force(assessment)
+    context = {"assessment": assessment, "form": form, "lines": lines, "former": former}
+    status = 422 if form.errors else 200
+    return render(request, "targets/agree.html", context, status=status)
