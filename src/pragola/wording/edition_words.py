@@ -82,7 +82,7 @@ PATHS: dict[str, Sentence] = {
     "evidence.formats": Sentence(id="Format bukti", en="Evidence formats"),
     "evidence.window": Sentence(id="Waktu bukti", en="Evidence window"),
     "evidence.papers": Sentence(id="Jenis naskah", en="Kinds of papers"),
-    "evidence.papers.levels": Sentence(id="Naskah setiap level", en="Papers by level"),
+    "evidence.papers.levels": Sentence(id="Naskah untuk level", en="Papers for level"),
     "evidence.papers.others": Sentence(id="Naskah jenis lain", en="Papers of other kinds"),
     "evidence.papers.unnamed": Sentence(id="Boleh tanpa nama inovasi", en="Need not name it"),
     "evidence.papers.as_applied": Sentence(

@@ -152,6 +152,23 @@ def test_a_file_is_inspected_again_when_somebody_asks(state: InspectionState) ->
     assert "Semua halaman kosong." in shown(used, verifier)
 
 
+def test_whoever_asks_stays_where_they_asked() -> None:
+    """Also when the page took in the outcome later, and never on another site."""
+    used = a_use()
+    client = operator_of(used.entry)
+    here = f"/kerja/bukti/{used.evidence_id}/?dari=klaim&x=1"
+    Inspection.objects.update(state=InspectionState.RUNNING)
+    waiting = unescape(client.get(here).content.decode())
+    asked = re.findall(r'data-inspecting="([^"]+)"', waiting)
+    found(used, LOCKED)
+    part = unescape(client.get(asked[0]).content.decode())
+    again = f"/kerja/pemakaian/{used.pk}/periksa-ulang/"
+    answer = client.post(again, {"next": here})["Location"]
+    away = client.post(again, {"next": "https://lain.example/"})["Location"]
+    assert (f'name="next" value="{here}"' in part, answer) == (True, here)
+    assert away == f"/kerja/entri/{used.entry_id}/klaim/#SID-01"
+
+
 @pytest.mark.parametrize("state", [InspectionState.WAITING, InspectionState.RUNNING])
 def test_it_is_not_asked_for_twice(state: InspectionState) -> None:
     """What waits, waits on; a worker that has it keeps it."""

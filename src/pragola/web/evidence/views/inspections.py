@@ -35,6 +35,7 @@ def use_inspection(request: HttpRequest, use_id: int) -> HttpResponse:
         "outcome": outcome_of(use, spoken(), now()),
         "again": may_inspect(standing, use.entry.innovation.unit),
         "alike": alike_in_uses([use.pk], readable, spoken()),
+        "next": request.GET.get("next", ""),
     }
     return render(request, "evidence/_outcome.html", context)
 

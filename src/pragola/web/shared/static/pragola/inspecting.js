@@ -13,19 +13,30 @@ async function follow(element) {
     if (document.hidden) continue;
     const found = await outcome(element.dataset.inspecting);
     if (!found) continue;
-    if (!found.dataset.inspecting) return finished(element, found);
+    const over = !found.dataset.inspecting;
     // Only what changed is announced; and what moves on is asked for again soon.
-    if (element.textContent === found.textContent) continue;
-    element.replaceChildren(...found.childNodes);
+    if (!over && element.textContent === found.textContent) continue;
+    show(element, found);
+    if (over) return finished(element);
     pause = FIRST;
   }
 }
 
-function finished(element, found) {
+// The status stays where it is: a new one would not be read out.
+function show(element, found) {
+  const [status, told] = [element, found].map((each) => each.querySelector("[role=status]"));
+  status.replaceChildren(...told.childNodes);
+  told.remove();
+  for (const rest of [...element.children]) if (rest !== status) rest.remove();
+  element.append(...found.childNodes);
+}
+
+function finished(element) {
   const part = element.closest(".proofs")?.id.replace("bukti-", "");
-  element.replaceWith(found);
+  delete element.dataset.inspecting;
+  followed.delete(element);
   // What is wrong is counted on top of the claim too.
-  const wrong = found.querySelector(".told.blocks, .told.doubtful");
+  const wrong = element.querySelector(".told.blocks, .told.doubtful");
   if (part && wrong) {
     document.dispatchEvent(new CustomEvent("bukti:diperiksa", { detail: { part } }));
   }
