@@ -45,6 +45,7 @@ _NO_PAGES = frozenset(
         "evidence_public",
         "evidence_small",
         "likeness_page",
+        "plan_progress",
         "unit_list",
         "use_inspection",
     }
