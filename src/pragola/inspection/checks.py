@@ -143,7 +143,7 @@ _TABLE = (
     ),
     Check(
         name="video_length",
-        version=2,
+        version=3,
         looks_at="The length by the packets against the edition's most minutes.",
         most=Severity.BLOCKS,
     ),

@@ -172,6 +172,7 @@ MEASURES: dict[str, Sentence] = {
     "issuer": Sentence(id="Penerbit sertifikat", en="Issuer of the certificate"),
     "kind": Sentence(id="Jenis surat", en="Kind of paper"),
     "least": Sentence(id="Paling sedikit", en="At least"),
+    "length": Sentence(id="Panjang (menit:detik)", en="Length (minutes:seconds)"),
     "level": Sentence(id="Level menurut pedoman", en="Level by the edition"),
     "light": Sentence(id="Terang (0–255)", en="Light (0–255)"),
     "megabytes": Sentence(id="Megabita", en="Megabytes"),

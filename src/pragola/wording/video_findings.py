@@ -64,12 +64,14 @@ SENTENCES: dict[str, Sentence] = {
         en="The video opens and plays in browsers ({codec}).",
     ),
     "video_too_long": Sentence(
-        id="Video ini {seconds} detik; paling lama {minutes} menit. Potong, lalu unggah lagi.",
-        en="This video has {seconds} seconds; at most {minutes} minutes are taken. Shorten it.",
+        id="Panjang video {length} (menit:detik); paling lama {minutes} menit. Potong, lalu unggah "
+        "lagi.",
+        en="The video is {length} long (minutes:seconds); at most {minutes} minutes are taken. "
+        "Shorten it.",
     ),
     "video_length_fits": Sentence(
-        id="Panjang video {seconds} detik, tidak melewati {minutes} menit.",
-        en="The video has {seconds} seconds, within {minutes} minutes.",
+        id="Panjang video {length} (menit:detik), tidak melewati {minutes} menit.",
+        en="The video is {length} long (minutes:seconds), within {minutes} minutes.",
     ),
     "video_not_looked_at": Sentence(
         id=(

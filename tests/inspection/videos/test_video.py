@@ -27,7 +27,9 @@ HEARD: Told = ("video_with_sound", None, (("decibels", -13),))
 
 def fits(seconds: int) -> Told:
     """The finding on a length that is taken."""
-    return ("video_length_fits", None, (("seconds", seconds), ("minutes", MOST)))
+    length = f"{seconds // 60}:{seconds % 60:02}"
+    facts = (("seconds", seconds), ("length", length), ("minutes", MOST))
+    return ("video_length_fits", None, facts)
 
 
 def told(path: Path, subject: Subject = SUBJECT) -> list[Told]:
@@ -160,7 +162,7 @@ def test_the_length_is_held_against_the_edition(tmp_path: Path) -> None:
         told(made(tmp_path / "a.mp4", film))[1]
         for film in (small, replace(small, seconds=MOST * 60 + 1))
     ]
-    facts = (("seconds", MOST * 60 + 1), ("minutes", MOST))
+    facts = (("seconds", MOST * 60 + 1), ("length", f"{MOST}:01"), ("minutes", MOST))
     assert codes == [fits(MOST * 60), ("video_too_long", None, facts)]
 
 

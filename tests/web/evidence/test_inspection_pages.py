@@ -111,16 +111,16 @@ def test_the_worker_writes_the_steps_and_the_version_of_the_checks() -> None:
     assert (row.step, row.step_at, row.checks) == ("reading_page 1 3", MOMENT, checks_version())
 
 
-def test_the_gravest_stands_alone_and_the_rest_is_folded() -> None:
+def test_what_is_to_be_mended_stands_first_and_the_rest_is_folded() -> None:
     """With its page, and when it was inspected by which checks."""
     used = a_use()
-    found(used, READABLE, BLURRED, LOCKED)
+    found(used, READABLE, BLURRED, LOCKED, READABLE)
     html = operator_of(used.entry).get(f"/kerja/entri/{used.entry_id}/klaim/").content.decode()
     part = html[html.index('class="inspected"') :]
     assert re.findall(r'class="told (\w+)"|<(details) class="inspected', part)[:4] == [
         ("blocks", ""),
-        ("", "details"),
         ("doubtful", ""),
+        ("", "details"),
         ("good", ""),
     ]
     assert "2 temuan lagi" in part

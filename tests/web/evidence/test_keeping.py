@@ -266,10 +266,21 @@ def test_the_same_file_chosen_again_goes_on_where_it_stopped() -> None:
     assert asked(person, entry) == {"known": False, "unfinished": address}
 
 
-def asked(person: Person, entry: Entry, *, part: str = "SID-01") -> dict[str, object]:
+def test_an_empty_file_is_told_before_anything_is_sent() -> None:
+    """A script has nothing to send, and would hear nothing of it."""
+    unit = a_unit()
+    told = asked(appointed(Role.OPERATOR, unit), an_entry(unit), size=0)
+    assert told["sentence"] == (
+        "Berkas surat.pdf kosong (0 byte). Periksa berkasnya, lalu pilih lagi."
+    )
+
+
+def asked(
+    person: Person, entry: Entry, *, part: str = "SID-01", size: int = len(PDF)
+) -> dict[str, object]:
     """What the server says to the question whether the file is known."""
     said = {"entry": entry.pk, "part": part, "filename": "surat.pdf"}
-    said |= {"size": len(PDF), "sha256": digest(PDF)}
+    said |= {"size": size, "sha256": digest(PDF)}
     told: dict[str, object] = signed_in(person).post("/kerja/unggahan/kenal/", said).json()
     return told
 

@@ -70,7 +70,12 @@ def _playing(header: Header) -> Finding:
 def length_finding(film: Film, subject: Subject) -> Finding:
     """The length by the packets against the edition's most minutes, in whole seconds begun."""
     most = subject.edition.video.max_minutes.value
-    facts = (("seconds", round(film.seconds)), ("minutes", most))
+    seconds = round(film.seconds)
+    facts: Facts = (
+        ("seconds", seconds),
+        ("length", f"{seconds // 60}:{seconds % 60:02}"),
+        ("minutes", most),
+    )
     code = "video_too_long" if film.seconds >= most * 60 + 1 else "video_length_fits"
     severity = Severity.BLOCKS if code == "video_too_long" else Severity.GOOD
     return Finding(code=code, severity=severity, check="video_length", facts=facts)

@@ -22,6 +22,7 @@ from pragola.inspection.formats import (
     format_by_beginning,
     is_photo_of_phone,
 )
+from pragola.inspection.packed import names_in
 from pragola.web.evidence.faults import RefusalError
 
 _HEAD = 4096
@@ -102,14 +103,12 @@ def _box(file: IO[bytes], position: int, whole: int) -> tuple[bytes, int]:
 
 
 def _check_pptx(path: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as package:
-            names = package.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise RefusalError("arrival_cut_short") from error
-    if "ppt/presentation.xml" not in names:
+    names = {name.lower() for name in names_in(path)}
+    if not names:
+        raise RefusalError("arrival_cut_short")
+    if b"ppt/presentation.xml" not in names:
         raise RefusalError("arrival_foreign")
-    if any(name.lower().endswith("vbaproject.bin") for name in names):
+    if any(name.endswith(b"vbaproject.bin") for name in names):
         raise RefusalError("arrival_macros")
 
 

@@ -24,6 +24,9 @@ _UNDER_WAY = (InspectionState.WAITING, InspectionState.RUNNING)
 _HOLDS = timedelta(seconds=90)
 """The slowest page takes 75 s; a worker that has said nothing for longer may be dead."""
 _ORDER = list(Severity)
+_GRAVE = (Severity.BLOCKS, Severity.DOUBTFUL)
+_MOST_AT_ONCE = 3
+"""Of what is to be mended: a scan with forty poor pages is told by its first ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +92,15 @@ class Outcome:
         return self.told[0].severity if self.told else ""
 
     @property
+    def first(self) -> Sequence[Told]:
+        """What is told at once: all that is to be mended, if it is not too much, or the best."""
+        grave = [each for each in self.told if each.severity in _GRAVE]
+        return grave[:_MOST_AT_ONCE] or self.told[:1]
+
+    @property
     def rest(self) -> Sequence[Told]:
-        """What is told after the gravest."""
-        return self.told[1:]
+        """What is told after that."""
+        return self.told[len(self.first) :]
 
 
 def with_inspections(uses: QuerySet[Use]) -> QuerySet[Use]:

@@ -120,6 +120,8 @@ def arrival_known(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _told(_bad(form))
     told = form.cleaned_data
+    if told["size"] == 0:
+        return _told(Fault(code="arrival_empty", facts=(("name", told["filename"]),)))
     try:
         known = _recognised(opened, form)
     except RefusalError as error:
