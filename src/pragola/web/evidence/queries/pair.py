@@ -11,7 +11,6 @@ from pragola.inspection.likeness.comparing import Passage, shared_passages
 from pragola.inspection.likeness.sharing import SHARING, Kind
 from pragola.web.evidence.models import (
     Evidence,
-    Gravity,
     How,
     Likeness,
     LikenessMark,
@@ -22,7 +21,7 @@ from pragola.web.evidence.models import (
 from pragola.web.evidence.opened import OpenedLikeness
 from pragola.web.evidence.queries.alike import others_in_words
 from pragola.web.evidence.queries.evidence import part_name
-from pragola.web.evidence.queries.pairs import KINDS, SEVERITIES
+from pragola.web.evidence.queries.pairs import KINDS, SEVERITIES, gravity_told
 from pragola.web.evidence.queries.proofs import media_of, size_of
 from pragola.web.evidence.queries.taken import taken_told
 from pragola.web.evidence.queries.texts import texts_of_files, texts_of_innovations
@@ -126,7 +125,7 @@ def pair_shown(opened: OpenedLikeness, language: Language) -> PairShown:
         by=str(How(pair.how).label),
         kind=str(KINDS.get(pair.kind, "")),
         percent=pair.percent,
-        gravity=str(Gravity(pair.gravity).label),
+        gravity=gravity_told(pair),
         severity=SEVERITIES[pair.gravity],
         rule=SHARING[Kind(pair.kind)].provenance.note if pair.kind else "",
         passages=None if passages is None else len(passages),

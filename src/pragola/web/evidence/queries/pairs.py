@@ -133,12 +133,19 @@ def _line(pair: Likeness, region: str | None) -> PairLine:
         how=str(How(pair.how).label),
         kind=str(KINDS.get(pair.kind, "")),
         percent=pair.percent,
-        gravity=str(Gravity(pair.gravity).label),
+        gravity=gravity_told(pair),
         severity=SEVERITIES[pair.gravity],
         names=names,
         more=_more(len(shown) - len(names), len(sides) - len(shown)),
         marks=list(pair.marks.all()),
     )
+
+
+def gravity_told(pair: Likeness) -> str:
+    """How much it matters, in words; of two innovations it is another matter than of proofs."""
+    if pair.how == How.INNOVATION and pair.gravity == Gravity.OWN:
+        return _("mungkin satu inovasi yang dilaporkan dua kali")
+    return str(Gravity(pair.gravity).label)
 
 
 def _name(side: LikenessSide, *, with_region: bool) -> str:
