@@ -28,7 +28,6 @@ _MADE_BY_THE_SITE = frozenset(
         "Inspection",
         "Likeness",
         "LikenessSide",
-        "Mailing",
         "Presence",
         "Rendering",
         "Upload",

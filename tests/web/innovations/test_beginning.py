@@ -229,3 +229,18 @@ def test_a_closed_unit_keeps_its_innovations_and_brings_none_into_a_new_year() -
     after = (page in operator.get("/kerja/").content.decode(), operator.post(page).status_code)
     assert (before, after, Entry.objects.count()) == ((True, 200), (False, 403), 1)
     assert operator.get(f"/kerja/entri/{entry.pk}/").status_code == 200
+
+
+def test_a_double_click_begins_one_innovation() -> None:
+    """And leads to it, instead of warning of itself; somebody else is warned."""
+    unit, assessment = a_unit(), an_assessment()
+    first, second = (signed_in(appointed(Role.OPERATOR, unit)) for _ in range(2))
+    page = f"/kerja/unit/{unit.pk}/inovasi-baru/"
+    told = {"title": "Antrean Daring", "text": "", "assessment": assessment.pk}
+    answers = [client.post(page, told) for client in (first, first, second)]
+    entry = Entry.objects.get()
+    assert [(each.status_code, each.get("Location")) for each in answers] == [
+        (302, f"/kerja/entri/{entry.pk}/"),
+        (302, f"/kerja/entri/{entry.pk}/"),
+        (200, None),
+    ]

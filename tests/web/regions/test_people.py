@@ -24,6 +24,7 @@ from pragola.web.regions.actions.people import (
     digest_of,
     end_appointment,
     invite,
+    invite_all,
     revoke_invitation,
 )
 from pragola.web.regions.actions.units import close_unit
@@ -99,6 +100,21 @@ def test_nobody_takes_up_a_post_in_a_unit_that_was_closed_meanwhile() -> None:
     invitation, _ = invited(unit)
     close_unit(unit, on=MOMENT.date(), by=SYSTEM, at=MOMENT)
     assert fault_of_accepting(invitation) == "invitation_unit_closed"
+
+
+def test_a_double_click_sends_one_mail_whose_link_is_good() -> None:
+    """The mail of the older invitation has a link that leads nowhere: it stays here, as that of
+    one that is revoked does; the log tells that the older one ended.
+    """
+    sent = [wanted(a_unit())]
+    older, newer = (
+        invite_all(sent, address="https://contoh.go.id", by=SYSTEM, at=now())[0] for _ in range(2)
+    )
+    texts = list(Dispatch.objects.values_list("text", flat=True))
+    ended = [change.deed for change in changes_of(older.invitation)]
+    revoke_invitation(newer.invitation, by=SYSTEM, at=now())
+    assert (texts, ended) == ([newer.text], ["invitation_revoked", "invited"])
+    assert (send_waiting(now()), Dispatch.objects.count()) == (0, 0)
 
 
 def test_who_has_an_account_takes_the_post_with_it_and_nobody_else() -> None:

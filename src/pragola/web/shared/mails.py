@@ -57,6 +57,11 @@ def queue_mail(letter: Letter, *, at: datetime) -> bool:
     return is_new
 
 
+def call_back(about: str) -> None:
+    """Let a mail stay here that has not left: what it is about is over."""
+    Dispatch.objects.filter(about=about, sent_at=None).delete()
+
+
 def dispatches(abouts: Iterable[str]) -> Mapping[str, Dispatch]:
     """The mails on these occasions, as far as there are any; one query."""
     return {row.about: row for row in Dispatch.objects.filter(about__in=list(abouts))}

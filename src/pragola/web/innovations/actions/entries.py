@@ -9,6 +9,7 @@ from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.innovations.carrying import carried_claims, carried_fields
 from pragola.web.innovations.models import Assessment, Claim, Entry, FieldValue, Innovation
 from pragola.web.innovations.profile_values import TITLE
+from pragola.web.innovations.queries.duplicates import begun_just_now
 from pragola.web.regions.models import Unit
 from pragola.web.shared.audit import Author, record
 
@@ -23,9 +24,12 @@ def begin_innovation(
 ) -> Entry:
     """A new innovation of the unit with its first entry, a draft.
 
-    Raises EntryExistsError where the unit has one of that very title in that year.
+    The one that the same person began a moment ago, after a double click. Raises EntryExistsError
+    where the unit has one of that very title in that year.
     """
     Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
+    if twice := begun_just_now(unit, title=title, assessment=assessment, by=by, now=at):
+        return twice
     same = Entry.objects.filter(
         innovation__unit=unit, innovation__title__iexact=title, assessment=assessment
     )

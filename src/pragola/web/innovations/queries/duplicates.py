@@ -3,20 +3,23 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db.models import OuterRef, Subquery
 from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
-from pragola.web.innovations.models import Entry, EntryState, FieldValue, Innovation
+from pragola.web.innovations.models import Assessment, Entry, EntryState, FieldValue, Innovation
 from pragola.web.innovations.profile_values import DESIGN, as_words
-from pragola.web.regions.models import Region
+from pragola.web.regions.models import Region, Unit
+from pragola.web.shared.audit import Author
 
 _ALIKE_TITLES = 75
 """Of 100. Titles that share three words of four, in any order, reach it; `Antrean Daring` and
 `Posyandu Keliling` stay far below. A text is compared only where somebody wrote one."""
 _ALIKE_TEXTS = 80
 _MOST_SHOWN = 5
+_A_MOMENT = timedelta(minutes=1)
 _FEW_TITLES = 10
 """Among more titles than these, a word that half of them bear tells nothing apart."""
 
@@ -94,3 +97,18 @@ def _said_by_most(titles: Iterable[str]) -> frozenset[str]:
 def _telling(title: str, common: frozenset[str]) -> str:
     words = default_process(title).split()
     return " ".join(word for word in words if word not in common) or " ".join(words)
+
+
+def begun_just_now(
+    unit: Unit, *, title: str, assessment: Assessment, by: Author, now: datetime
+) -> Entry | None:
+    """The innovation of that very title that the same person began a moment ago; one query."""
+    if by.person is None:
+        return None
+    return Entry.objects.filter(
+        innovation__unit=unit,
+        innovation__title=title,
+        innovation__begun_by=by.person.pk,
+        innovation__begun_at__gt=now - _A_MOMENT,
+        assessment=assessment,
+    ).first()

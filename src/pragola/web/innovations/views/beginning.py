@@ -12,7 +12,7 @@ from pragola.web.innovations.access import unit_to_fill
 from pragola.web.innovations.actions.entries import begin_innovation
 from pragola.web.innovations.actions.opening import open_assessment
 from pragola.web.innovations.forms.beginning import BeginForm, OpenForm
-from pragola.web.innovations.queries.duplicates import likely_duplicates
+from pragola.web.innovations.queries.duplicates import begun_just_now, likely_duplicates
 from pragola.web.regions.access import coordinated_region
 from pragola.web.regions.models import Region, Role, Unit
 from pragola.web.regions.standing import Standing
@@ -28,6 +28,9 @@ def innovation_begin(request: HttpRequest, unit_id: int) -> HttpResponse:
     form = BeginForm(given, unit=unit, now=now())
     if given is None or not form.is_valid():
         return _begin_page(request, unit, form)
+    told = {"title": form.cleaned_data["title"], "assessment": form.cleaned_data["assessment"]}
+    if twice := begun_just_now(unit, **told, by=standing.author(Role.OPERATOR), now=now()):
+        return redirect("entry", entry_id=twice.pk)
     alike = likely_duplicates(
         unit.region, title=form.cleaned_data["title"], text=form.cleaned_data["text"]
     )

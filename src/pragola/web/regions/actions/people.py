@@ -17,7 +17,7 @@ from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.regions.models import Appointment, Invitation, Person, Region, Role, Unit
 from pragola.web.regions.queries.people import about_invitation
 from pragola.web.shared.audit import Author, Jsonable, record
-from pragola.web.shared.mails import Letter, queue_mail
+from pragola.web.shared.mails import Letter, call_back, queue_mail
 
 VALID_FOR = timedelta(days=14)
 _BYTES = 24
@@ -52,7 +52,8 @@ def invite(wanted: Wanted, *, by: Author, at: datetime) -> tuple[Invitation, str
     """An invitation and the token of its link, of which the digest is kept. An older one ends."""
     place = Q(role=wanted.role, region=wanted.region, unit=wanted.unit)
     pending = Invitation.objects.filter(place, email=wanted.email.lower(), accepted_at=None)
-    pending.filter(revoked_at=None).update(revoked_at=at)
+    for older in pending.filter(revoked_at=None):
+        revoke_invitation(older, by=by, at=at)
     token = secrets.token_urlsafe(_BYTES)
     invitation = Invitation.objects.create(
         digest=digest_of(token),
@@ -122,9 +123,10 @@ def _invited(invitation: Invitation, token: str, address: str) -> Invited:
 
 @transaction.atomic
 def revoke_invitation(invitation: Invitation, *, by: Author, at: datetime) -> None:
-    """Let the link lead nowhere."""
+    """Let the link lead nowhere; a mail that would bring it stays here."""
     open_ones = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, revoked_at=None)
     if open_ones.update(revoked_at=at):
+        call_back(about_invitation(invitation))
         record("invitation_revoked", invitation, by=by, at=at)
 
 
