@@ -12,7 +12,6 @@ from pragola.web.shared.numbers import whole
 VERSION = "1.0.0"
 EXTENSIONS = "creation,creation-with-upload,expiration,termination"
 BODY = "application/offset+octet-stream"
-METHODS = frozenset({"HEAD", "PATCH", "DELETE", "OPTIONS"})
 
 
 def metadata(header: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pragola.web.regions.views import mails, people, units, uploads
+from pragola.web.regions.views import mails, own, people, units, uploads
 
 urlpatterns = [
     path("unggah/", uploads.upload, name="upload"),
@@ -27,10 +27,10 @@ urlpatterns = [
     path("kerja/unit/<int:unit_id>/induk/", units.unit_move, name="unit_move"),
     path("kerja/unit/<int:unit_id>/tutup/", units.unit_close, name="unit_close"),
     path("kerja/unit/<int:unit_id>/buka/", units.unit_reopen, name="unit_reopen"),
-    path("undangan/<str:token>/", people.invitation, name="invitation"),
-    path("bahasa/", people.language, name="set_language"),
-    path("kerja/akun/", people.account, name="account"),
-    path("kerja/akun/sesi/<int:session_id>/akhiri/", people.session_end, name="session_end"),
+    path("undangan/<str:token>/", own.invitation, name="invitation"),
+    path("bahasa/", own.language, name="set_language"),
+    path("kerja/akun/", own.account, name="account"),
+    path("kerja/akun/sesi/<int:session_id>/akhiri/", own.session_end, name="session_end"),
     path("kerja/wilayah/<str:code>/orang/", people.people, name="people"),
     path("kerja/wilayah/<str:code>/orang/undang/", people.invite, name="invite"),
     path("kerja/wilayah/<str:code>/orang/<int:person_id>/", people.person, name="person"),

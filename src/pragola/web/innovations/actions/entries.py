@@ -64,25 +64,29 @@ def carry_over(
     Raises EntryExistsError where there is an entry already or none to carry over.
     """
     innovation = Innovation.objects.select_for_update(of=("self",)).get(pk=innovation.pk)
-    former = (
-        innovation.entries.filter(assessment__edition__lt=assessment.edition)
-        .order_by("assessment__edition")
-        .select_related("assessment")
-        .last()
-    )
+    former = _former_entry(innovation, assessment)
     if former is None or innovation.entries.filter(assessment=assessment).exists():
         raise EntryExistsError(Fault(code="entry_carried_already", found=innovation.title))
-    old, new = load_edition(former.assessment.edition), load_edition(assessment.edition)
     entry = _new_entry(innovation, assessment, at=at)
-    who = by.person.pk if by.person else None
+    _carry(former, entry, by=by, at=at)
+    editions = former.assessment.edition, assessment.edition
+    record("entry_carried_over", entry, by=by, at=at, old=editions[0], new=editions[1])
+    return entry
+
+
+def _former_entry(innovation: Innovation, assessment: Assessment) -> Entry | None:
+    earlier = innovation.entries.filter(assessment__edition__lt=assessment.edition)
+    return earlier.order_by("assessment__edition").select_related("assessment").last()
+
+
+def _carry(former: Entry, entry: Entry, *, by: Author, at: datetime) -> None:
+    """Write into the new entry what is carried of the former one's fields and claims."""
+    old = load_edition(former.assessment.edition)
+    new = load_edition(entry.assessment.edition)
+    saved = {"saved_by_id": by.person.pk if by.person else None, "saved_at": at}
     for each in carried_fields(old, new, former.fields.all()):
         FieldValue.objects.create(
-            entry=entry,
-            field=each.field,
-            value=each.value,
-            renew=each.renew,
-            saved_by_id=who,
-            saved_at=at,
+            entry=entry, field=each.field, value=each.value, renew=each.renew, **saved
         )
     for claim in carried_claims(old, new, former.claims.all()):
         Claim.objects.create(
@@ -94,11 +98,8 @@ def carry_over(
             periods=claim.periods,
             note=claim.note,
             renew=claim.renew,
-            saved_by_id=who,
-            saved_at=at,
+            **saved,
         )
-    record("entry_carried_over", entry, by=by, at=at, old=old.code, new=new.code)
-    return entry
 
 
 def _new_entry(innovation: Innovation, assessment: Assessment, *, at: datetime) -> Entry:
