@@ -17,6 +17,7 @@ from pragola.web.innovations.models import Door, Entry, EntryState
 from pragola.web.regions.actions.people import Wanted, invite
 from pragola.web.regions.models import Person, Role
 from pragola.web.shared.audit import SYSTEM
+from tests.web.coaching.world import add_to_coaching
 from tests.web.test_permissions import NAMED, World, a_world, address
 from tests.web.workplace import MOMENT, a_unit, an_entry, appointed
 
@@ -46,6 +47,7 @@ def add_one_of_everything(world: World, number: int) -> None:
             an_entry(place, title=f"Inovasi {state} {number}", state=state)
         an_entry(place, title=f"Lama {number}", edition="2023")
     _add_to_entry(entry, number, colleague)
+    add_to_coaching(entry, number, colleague)
     coordinator = Person.objects.get(appointments__role=Role.COORDINATOR)
     give_grace(
         entry.assessment, unit, Door.SUBMIT, until=_LONG, reason="x", by=coordinator, at=MOMENT

@@ -37,6 +37,7 @@ from pragola.web.regions.actions.people import Wanted, invite
 from pragola.web.regions.models import Appointment, Person, Role
 from pragola.web.shared.audit import SYSTEM
 from pragola.web.shared.models import Dispatch
+from tests.web.coaching.world import things_of_coaching
 from tests.web.evidence.inspected import SEEN
 from tests.web.targets.planned import a_target, an_agreed_plan
 from tests.web.workplace import (
@@ -180,6 +181,7 @@ def _named_things(entry: Entry, people: Mapping[str, Person]) -> Mapping[str, ob
         "indicator_code": "SID-01",
         "blank_workbook.code": "2026",
         "demonstration_workbook.code": "2026",
+        **things_of_coaching(entry, file, people["operator"]),
         "pk": 1,
         "uidb36": "1",
         "key": "x",

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "pragola.web.regions",
     "pragola.web.innovations",
     "pragola.web.evidence",
+    "pragola.web.coaching",
     "pragola.web.targets",
     "pragola.web.dashboards",
     "django.contrib.auth",
@@ -252,6 +253,7 @@ CELERY_BEAT_SCHEDULE = {
     "send-mails": {"task": "shared.send_mails", "schedule": 60},
     "tell-moves": {"task": "innovations.tell_moves", "schedule": 60},
     "remind": {"task": "innovations.remind", "schedule": 600},
+    "remind-agreements": {"task": "coaching.remind", "schedule": 600},
 }
 
 LANGUAGE_CODE = "id"

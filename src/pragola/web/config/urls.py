@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pragola.web.regions.urls")),
     path("", include("pragola.web.innovations.urls")),
     path("", include("pragola.web.evidence.urls")),
+    path("", include("pragola.web.coaching.urls")),
     path("", include("pragola.web.targets.urls")),
     path("", include("pragola.web.dashboards.urls")),
 ]

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPResponseException
 
 from celery import current_app
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A mail before it is queued, as `Dispatch` keeps it."""
+    """A mail before it is queued, as `Dispatch` keeps it; `calendar` goes with it as a file."""
 
     about: str
     address: str
@@ -38,6 +38,7 @@ class Letter:
     text: str
     region: str = ""
     secret: bool = False
+    calendar: str = ""
 
 
 def queue_mail(letter: Letter, *, at: datetime) -> bool:
@@ -48,6 +49,7 @@ def queue_mail(letter: Letter, *, at: datetime) -> bool:
         "subject": " ".join(letter.subject.split()),
         "text": letter.text,
         "secret": letter.secret,
+        "calendar": letter.calendar,
         "queued_at": at,
     }
     _row, is_new = Dispatch.objects.get_or_create(about=letter.about, defaults=told)
@@ -94,7 +96,7 @@ def _send(row: Dispatch, *, at: datetime) -> bool:
     if not own.filter(sent_at=None).update(sent_at=at):
         return False
     try:
-        send_mail(row.subject, row.text, None, [row.address])
+        _message(row).send()
     except OSError as error:
         _log.exception("the mail %s has not left", row.about)
         own.update(sent_at=None, said=typed_line(_answer(error))[:_MOST_SAID])
@@ -128,6 +130,13 @@ def _is_for_good(error: OSError) -> bool:
     if isinstance(error, SMTPRecipientsRefused):
         return all(code >= _FOR_GOOD for code, _said in error.recipients.values())
     return isinstance(error, SMTPDataError) and error.smtp_code >= _FOR_GOOD
+
+
+def _message(row: Dispatch) -> EmailMessage:
+    message = EmailMessage(row.subject, row.text, None, [row.address])
+    if row.calendar:
+        message.attach("undangan.ics", row.calendar, "text/calendar")
+    return message
 
 
 def _ask() -> None:

@@ -44,7 +44,8 @@ class Dispatch(models.Model):
     `sent_at` is set before the mail leaves, so a worker that dies between the two loses one mail
     and sends none twice. `dropped_at` says that it is not tried any more, `trouble` why, and `said`
     what the mail server last answered. What has left keeps no text; what was dropped keeps it to be
-    sent again, unless it is `secret`, as with a link that lets somebody in.
+    sent again, unless it is `secret`, as with a link that lets somebody in. `calendar` is the
+    content of a calendar file that goes with it.
     """
 
     about = models.CharField(max_length=120, unique=True)
@@ -53,6 +54,7 @@ class Dispatch(models.Model):
     subject = models.CharField(max_length=300)
     text = models.TextField(blank=True)
     secret = models.BooleanField(default=False)
+    calendar = models.TextField(blank=True)
     queued_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
     dropped_at = models.DateTimeField(null=True)

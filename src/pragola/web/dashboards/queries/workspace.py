@@ -8,6 +8,10 @@ from math import inf
 
 from django.db.models import Q, QuerySet
 
+from pragola.web.coaching.models import Agreement
+from pragola.web.coaching.queries.agreements import follow_up
+from pragola.web.coaching.queries.followup import AgreementLine
+from pragola.web.coaching.queries.followup import Standing as AgreementStanding
 from pragola.web.dashboards.queries.lines import EntryLine, entry_lines
 from pragola.web.dashboards.queries.present import Present, present_of, worth_of_entries
 from pragola.web.dashboards.queries.progress import UnitProgress, progress_of
@@ -84,6 +88,7 @@ class Work:
     reviewed_by_others: tuple[EntryLine, ...] = ()
     coached: tuple[UnitProgress, ...] = ()
     units: tuple[UnitProgress, ...] = ()
+    agreements: tuple[AgreementLine, ...] = ()
     present: Present | None = None
 
 
@@ -188,9 +193,22 @@ def _work(
         to_review=_oldest_first(line for line in reviewed if line.state is _S.APPROVED),
         reviewed_by_others=tuple(line for line in under if line.id not in begun_by_me),
         coached=_coached(standing, assessment, now=now, language=language) if roles.coach else (),
+        agreements=_agreements(standing, assessment, now=now, language=language)
+        if roles.operator or roles.head
+        else (),
         units=progress_of(assessment, Q(), now=now, language=language) if roles.leader else (),
         present=present_of(assessment, language) if roles.leader or roles.coordinator else None,
     )
+
+
+def _agreements(
+    standing: Standing, assessment: Assessment, *, now: datetime, language: Language
+) -> tuple[AgreementLine, ...]:
+    """What their units agreed on in clinics and have not done yet; overdue ones first."""
+    units = standing.units(Role.OPERATOR, Role.HEAD)
+    rows = Agreement.objects.filter(unit__in=units, clinic__assessment=assessment)
+    lines = follow_up(rows, chosen="", now=now, language=language).lines
+    return tuple(line for line in lines if line.standing is not AgreementStanding.DONE)
 
 
 def _lines(

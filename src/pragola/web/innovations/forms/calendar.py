@@ -5,33 +5,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.timezone import make_aware, make_naive
+from django.utils.timezone import make_naive
 from django.utils.translation import gettext_lazy as _
 
 from pragola.web.innovations.models import Assessment, Door
 from pragola.web.regions.models import Unit
-from pragola.web.shared.fields import TypedField
-
-_FIRST_YEAR, _LAST_YEAR = 2000, 2100
-_MOMENT = "%Y-%m-%dT%H:%M"
-_BAD = _("Pilih tanggal dan jam dari kalender.")
-
-
-def _moment_field(label: str, *, required: bool) -> forms.DateTimeField:
-    return forms.DateTimeField(
-        label=label,
-        required=required,
-        input_formats=[_MOMENT, f"{_MOMENT}:%S"],
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=_MOMENT),
-        error_messages={"invalid": _BAD},
-        validators=[_within_reason],
-    )
-
-
-def _within_reason(moment: datetime) -> None:
-    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
-        raise ValidationError(_BAD)
+from pragola.web.shared.fields import TypedField, in_zone, moment_field
 
 
 class CalendarForm(forms.Form):
@@ -43,14 +22,14 @@ class CalendarForm(forms.Form):
         self.zone = ZoneInfo(assessment.region.time_zone)
         closing = dict(assessment.deadlines.values_list("door", "closes_at"))
         for door in Door:
-            field = _moment_field(str(door.label), required=False)
+            field = moment_field(str(door.label), required=False)
             at = closing.get(door)
             field.initial = make_naive(at, self.zone) if at else None
             self.fields[door.value] = field
 
     def moments(self) -> dict[Door, datetime | None]:
         """When each door closes."""
-        return {door: _there(self.cleaned_data.get(door.value), self.zone) for door in Door}
+        return {door: in_zone(self.cleaned_data.get(door.value), self.zone) for door in Door}
 
 
 class GraceForm(forms.Form):
@@ -60,7 +39,7 @@ class GraceForm(forms.Form):
         Unit.objects.none(), label=_("Unit"), empty_label=_("Pilih unit …")
     )
     door = forms.ChoiceField(label=_("Untuk"), choices=Door.choices)
-    until = _moment_field(str(_("Sampai")), required=True)
+    until = moment_field(str(_("Sampai")), required=True)
     reason = TypedField(
         label=_("Alasan"), widget=forms.Textarea(attrs={"rows": 2}), max_length=1000
     )
@@ -76,13 +55,6 @@ class GraceForm(forms.Form):
     @property
     def moment(self) -> datetime:
         """Until when, in the time of the region."""
-        there = _there(self.cleaned_data["until"], self.zone)
+        there = in_zone(self.cleaned_data["until"], self.zone)
         assert there is not None
         return there
-
-
-def _there(typed: datetime | None, zone: ZoneInfo) -> datetime | None:
-    """The typed clock time as it is meant: in the region."""
-    if typed is None:
-        return None
-    return make_aware(make_naive(typed), zone) if typed.tzinfo else make_aware(typed, zone)

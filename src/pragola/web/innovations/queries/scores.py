@@ -28,12 +28,17 @@ class EntryScore:
     fingerprint: Fingerprint
     divisor: int
 
+    def level_worth(self, edition: Edition, code: str) -> Fraction:
+        """What one level of that indicator is worth for the region's index."""
+        weight = self.rows[code].indicator.weight.value
+        return level_worth(edition, weight, divisor=self.divisor)
+
     def index_gain(self, edition: Edition, code: str) -> Fraction | None:
         """What one level more adds to the region's index; None at the highest level."""
         row = self.rows[code]
         if row.level >= row.indicator.highest_level:
             return None
-        return level_worth(edition, row.indicator.weight.value, divisor=self.divisor)
+        return self.level_worth(edition, code)
 
 
 def entry_score(entry: Entry, claims: Iterable[Claim]) -> EntryScore:

@@ -1,0 +1,1 @@
+"""Coaching: clinics, diagnoses, agreements, attendance, visits, questions, guidance, papers."""

@@ -1,0 +1,212 @@
+"""The one door to coaching: clinics are led by coaches and the coordinator, read by the invited."""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest
+
+from pragola.web.coaching.models import (
+    Agreement,
+    Clinic,
+    ClinicState,
+    Diagnosis,
+    Guest,
+    Material,
+)
+from pragola.web.coaching.opened import OpenedClinic
+from pragola.web.innovations.access import readable_units
+from pragola.web.innovations.models import Entry
+from pragola.web.regions.access import standing_of
+from pragola.web.regions.models import Region, Role
+from pragola.web.regions.standing import Standing
+
+LEADING = (Role.COORDINATOR, Role.COACH)
+"""Who prepares and holds clinics."""
+SEEING_ALL = (*LEADING, Role.VERIFIER, Role.LEADER)
+"""Who sees all clinics of their government, also those that are being prepared."""
+
+
+def region_that_coaches(request: HttpRequest, code: str) -> tuple[Region, Standing]:
+    """A government whose clinics they may see. Raises Http404 where they hold no role there."""
+    standing = standing_of(request)
+    found = Region.objects.filter(pk=code).first()
+    if found is None or code not in standing.regions(*Role):
+        raise Http404
+    return found, standing
+
+
+def region_to_coach(request: HttpRequest, code: str) -> tuple[Region, Standing]:
+    """A government in which they lead clinics.
+
+    Raises Http404 where they hold no role, PermissionDenied where another one.
+    """
+    found, standing = region_that_coaches(request, code)
+    if code not in standing.regions(*LEADING):
+        raise PermissionDenied
+    return found, standing
+
+
+def leading_role(standing: Standing, code: str) -> Role | None:
+    """The role in which they lead clinics of that government."""
+    return next((role for role in LEADING if code in standing.regions(role)), None)
+
+
+def reach_of(standing: Standing, code: str, prefix: str = "") -> Q:
+    """The condition that a unit is one of those they coach: all for a coordinator."""
+    if code in standing.regions(Role.COORDINATOR):
+        return Q(**{f"{prefix}region": code})
+    reach = Q(**{f"{prefix}pk__in": ()})
+    for path in standing.paths(Role.COACH):
+        reach |= Q(**{f"{prefix}path__startswith": path, f"{prefix}region": code})
+    return reach
+
+
+def clinics_readable(standing: Standing) -> QuerySet[Clinic]:
+    """All clinics that somebody may see, with government and assessment."""
+    invited = Q(guests__person=standing.person)
+    invited |= Q(invited_units__unit__in=standing.units(Role.OPERATOR))
+    for path in standing.paths(Role.HEAD):
+        invited |= Q(invited_units__unit__path__startswith=path)
+    seen = Q(region__in=standing.regions(*SEEING_ALL)) | (invited & ~Q(state=ClinicState.DRAFT))
+    ids = Clinic.objects.filter(seen).values("pk")
+    return Clinic.objects.filter(pk__in=ids).select_related("region", "assessment", "made_by")
+
+
+def clinic_to_read(request: HttpRequest, clinic_id: int) -> OpenedClinic:
+    """A clinic, opened. Raises Http404 where it is not theirs to see."""
+    standing = standing_of(request)
+    found = clinics_readable(standing).filter(pk=clinic_id).first()
+    if found is None:
+        raise Http404
+    found.assessment.region = found.region
+    return OpenedClinic(
+        clinic=found,
+        standing=standing,
+        role=_role_in(found, standing),
+        reach=reach_of(standing, found.region_id),
+    )
+
+
+def clinic_to_lead(request: HttpRequest, clinic_id: int) -> tuple[OpenedClinic, Role]:
+    """A clinic that they lead, and in which role.
+
+    Raises Http404 where it is not theirs to see, PermissionDenied where only to see.
+    """
+    opened = clinic_to_read(request, clinic_id)
+    if opened.role is None:
+        raise PermissionDenied
+    return opened, opened.role
+
+
+def own_invitation(request: HttpRequest, clinic_id: int) -> tuple[Guest, Standing]:
+    """Their own invitation to a clinic that is no draft. Raises Http404 without one."""
+    standing = standing_of(request)
+    found = (
+        Guest.objects.filter(clinic=clinic_id, person=standing.person)
+        .exclude(clinic__state=ClinicState.DRAFT)
+        .select_related("clinic")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found, standing
+
+
+def material_to_read(request: HttpRequest, material_id: int) -> Material:
+    """A stored file of a clinic that they may see. Raises Http404 otherwise."""
+    found = Material.objects.filter(
+        pk=material_id,
+        removed_at=None,
+        file__isnull=False,
+        clinic__in=clinics_readable(standing_of(request)),
+    )
+    material = found.select_related("file").first()
+    if material is None:
+        raise Http404
+    return material
+
+
+def diagnosis_to_read(request: HttpRequest, diagnosis_id: int) -> tuple[Diagnosis, Standing]:
+    """A diagnosis sheet of a unit whose matters they may read. Raises Http404 otherwise."""
+    standing = standing_of(request)
+    found = (
+        Diagnosis.objects.filter(readable_units(standing, "unit__"), pk=diagnosis_id)
+        .select_related("unit", "clinic__region", "clinic__assessment", "made_by")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found, standing
+
+
+def clinic_to_enter(request: HttpRequest, clinic_id: int) -> tuple[Clinic, Standing]:
+    """A clinic at whose door they stand: one of a government where they hold any role.
+
+    Raises Http404 otherwise.
+    """
+    standing = standing_of(request)
+    found = Clinic.objects.filter(pk=clinic_id, region__in=standing.regions(*Role))
+    clinic = found.exclude(state=ClinicState.DRAFT).select_related("region").first()
+    if clinic is None:
+        raise Http404
+    return clinic, standing
+
+
+def may_lead(clinic: Clinic, standing: Standing) -> bool:
+    """Whether they lead that clinic."""
+    return _role_in(clinic, standing) is not None
+
+
+def agreements_readable(standing: Standing) -> QuerySet[Agreement]:
+    """All agreements of units whose matters somebody may read."""
+    return Agreement.objects.filter(readable_units(standing, "unit__"))
+
+
+def agreement_to_change(
+    request: HttpRequest, agreement_id: int
+) -> tuple[Agreement, OpenedClinic, Role]:
+    """An agreement of a clinic that they lead.
+
+    Raises Http404 where it is not theirs to see, PermissionDenied where only to see.
+    """
+    found = (
+        agreements_readable(standing_of(request))
+        .filter(pk=agreement_id, withdrawn_at=None)
+        .select_related("unit", "entry__innovation", "entry__assessment")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    opened, role = clinic_to_lead(request, found.clinic_id)
+    return found, opened, role
+
+
+def entry_of_clinic(opened: OpenedClinic, entry_id: int | None) -> Entry:
+    """An entry of one of the clinic's units, in its assessment and within their reach.
+
+    Raises Http404 for any other.
+    """
+    found = (
+        Entry.objects.filter(
+            readable_units(opened.standing, "innovation__unit__"),
+            pk=entry_id or 0,
+            assessment=opened.clinic.assessment_id,
+            innovation__unit__in=opened.clinic.invited_units.values("unit"),
+        )
+        .select_related("innovation__unit", "assessment__region")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def _role_in(clinic: Clinic, standing: Standing) -> Role | None:
+    if clinic.region_id in standing.regions(Role.COORDINATOR):
+        return Role.COORDINATOR
+    if clinic.region_id not in standing.regions(Role.COACH):
+        return None
+    paths = standing.paths(Role.COACH)
+    units = clinic.invited_units.values_list("unit__path", flat=True)
+    if clinic.made_by_id == standing.person.pk or any(path.startswith(paths) for path in units):
+        return Role.COACH
+    return None

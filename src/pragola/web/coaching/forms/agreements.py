@@ -1,0 +1,49 @@
+"""An agreement in other words, and the letterhead of papers."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from pragola.web.coaching.models import Agreement, Letterhead
+from pragola.web.regions.models import Role
+from pragola.web.shared.fields import TypedField
+
+ACTING = (Role.OPERATOR, Role.HEAD, Role.COACH)
+"""Who of a unit may take an agreement on."""
+
+
+class AgreementForm(forms.Form):
+    """What, who and until when."""
+
+    text = TypedField(label=_("Apa yang disepakati"), max_length=500)
+    role = forms.ChoiceField(
+        label=_("Siapa"), choices=[(role.value, role.label) for role in ACTING]
+    )
+    due_on = forms.DateField(
+        label=_("Sampai kapan"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d"],
+        error_messages={"invalid": _("Pilih tanggalnya dari kalender.")},
+    )
+
+    def __init__(self, *given: Any, agreement: Agreement, **named: Any) -> None:
+        """With what is agreed now."""
+        told = {name: getattr(agreement, name) for name in ("text", "role", "due_on")}
+        super().__init__(*given, **named)
+        self.initial = told
+
+
+class LetterheadForm(forms.Form):
+    """What stands above papers."""
+
+    office = TypedField(label=_("Perangkat daerah"), max_length=200)
+    address = TypedField(label=_("Alamat"), max_length=300, required=False)
+    contact = TypedField(label=_("Telepon, surel, dan laman"), max_length=300, required=False)
+
+    def __init__(self, *given: Any, known: Letterhead | None, **named: Any) -> None:
+        """With what stands there now."""
+        super().__init__(*given, **named)
+        if known:
+            names = ("office", "address", "contact")
+            self.initial = {name: getattr(known, name) for name in names}

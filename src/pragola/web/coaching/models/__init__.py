@@ -1,0 +1,36 @@
+"""What the site keeps of coaching."""
+
+from pragola.web.coaching.models.agreements import Agreement, AgreementKind
+from pragola.web.coaching.models.attendance import Attendance, How
+from pragola.web.coaching.models.clinics import (
+    CHANGEABLE,
+    CLINIC_WAYS,
+    Answer,
+    Clinic,
+    ClinicMove,
+    ClinicState,
+    ClinicUnit,
+    ClinicWay,
+    Guest,
+    Material,
+)
+from pragola.web.coaching.models.diagnoses import Diagnosis, Letterhead
+
+__all__ = [
+    "CHANGEABLE",
+    "CLINIC_WAYS",
+    "Agreement",
+    "AgreementKind",
+    "Answer",
+    "Attendance",
+    "Clinic",
+    "ClinicMove",
+    "ClinicState",
+    "ClinicUnit",
+    "ClinicWay",
+    "Diagnosis",
+    "Guest",
+    "How",
+    "Letterhead",
+    "Material",
+]

@@ -1,0 +1,73 @@
+"""Who was there, beside who was invited."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from pragola.web.coaching.models import Answer, Attendance, Clinic, How
+from pragola.web.shared.times import clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PresentLine:
+    """Somebody who was invited or came; `attendance` is None for who is not there."""
+
+    person: int | None
+    name: str
+    unit: str
+    answer: str
+    attendance: int | None
+    since: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceList:
+    """All who were invited or came, by unit, and how many are there."""
+
+    lines: tuple[PresentLine, ...]
+    present: int
+
+
+def attendance_of(clinic: Clinic) -> AttendanceList:
+    """The attendance of a clinic; two queries."""
+    zone = ZoneInfo(clinic.region.time_zone)
+    came = list(clinic.attendances.filter(removed_at=None).select_related("unit"))
+    by_person = {row.person_id: row for row in came if row.person_id}
+    guests = list(clinic.guests.select_related("person", "unit"))
+    lines = [
+        _line(
+            guest.person_id,
+            guest.person.name,
+            guest.unit.name if guest.unit else "",
+            str(Answer(guest.answer).label),
+            by_person.get(guest.person_id),
+            zone,
+        )
+        for guest in guests
+    ]
+    invited = {guest.person_id for guest in guests}
+    lines += [
+        _line(row.person_id, row.name, row.unit.name if row.unit else "", "", row, zone)
+        for row in came
+        if row.person_id not in invited or row.person_id is None
+    ]
+    return AttendanceList(lines=tuple(lines), present=len(came))
+
+
+def _line(
+    person: int | None,
+    name: str,
+    unit: str,
+    answer: str,
+    row: Attendance | None,
+    zone: ZoneInfo,
+) -> PresentLine:
+    return PresentLine(
+        person=person,
+        name=name,
+        unit=unit,
+        answer=answer,
+        attendance=row.pk if row else None,
+        since=clock(row.at, zone) if row else "",
+        how=str(How(row.how).label) if row else "",
+    )

@@ -1,0 +1,81 @@
+"""Addresses of coaching."""
+
+from django.urls import path
+
+from pragola.web.coaching.views import agreements, attendance, clinics, diagnoses, guests
+
+urlpatterns = [
+    path("kerja/wilayah/<str:code>/klinik/", clinics.clinics, name="clinics"),
+    path("kerja/wilayah/<str:code>/klinik/baru/", clinics.clinic_new, name="clinic_new"),
+    path("kerja/klinik/<int:clinic_id>/", clinics.clinic, name="clinic"),
+    path("kerja/klinik/<int:clinic_id>/ubah/", clinics.clinic_edit, name="clinic_edit"),
+    path("kerja/klinik/<int:clinic_id>/unit/", clinics.clinic_units, name="clinic_units"),
+    path(
+        "kerja/klinik/<int:clinic_id>/unit/<int:unit_id>/batal/",
+        clinics.clinic_unit_off,
+        name="clinic_unit_off",
+    ),
+    path(
+        "kerja/klinik/<int:clinic_id>/langkah/<str:move>/",
+        clinics.clinic_move,
+        name="clinic_move",
+    ),
+    path(
+        "kerja/klinik/<int:clinic_id>/klinik.ics", clinics.clinic_calendar, name="clinic_calendar"
+    ),
+    path("kerja/klinik/<int:clinic_id>/jawab/", guests.invitation_answer, name="invitation_answer"),
+    path("kerja/klinik/<int:clinic_id>/bahan/", guests.material_add, name="material_add"),
+    path(
+        "kerja/klinik/<int:clinic_id>/bahan/<int:material_id>/hapus/",
+        guests.material_remove,
+        name="material_remove",
+    ),
+    path(
+        "kerja/klinik/<int:clinic_id>/diagnosis/", diagnoses.diagnosis_make, name="diagnosis_make"
+    ),
+    path("kerja/diagnosis/<int:diagnosis_id>/", diagnoses.diagnosis, name="diagnosis"),
+    path(
+        "kerja/diagnosis/<int:diagnosis_id>/layar/<int:number>/",
+        diagnoses.diagnosis_projected,
+        name="diagnosis_projected",
+    ),
+    path(
+        "kerja/diagnosis/<int:diagnosis_id>/lembar.pdf",
+        diagnoses.diagnosis_paper,
+        name="diagnosis_paper",
+    ),
+    path(
+        "kerja/klinik/<int:clinic_id>/kesepakatan/",
+        agreements.agreement_make,
+        name="agreement_make",
+    ),
+    path("kerja/kesepakatan/<int:agreement_id>/", agreements.agreement, name="agreement"),
+    path(
+        "kerja/kesepakatan/<int:agreement_id>/cabut/",
+        agreements.agreement_withdraw,
+        name="agreement_withdraw",
+    ),
+    path("kerja/wilayah/<str:code>/kesepakatan/", agreements.agreements, name="agreements"),
+    path("kerja/wilayah/<str:code>/kop-surat/", diagnoses.letterhead, name="letterhead"),
+    path("kerja/klinik/<int:clinic_id>/pintu/", attendance.door, name="door"),
+    path("kerja/hadir/<str:code>/", attendance.enter, name="enter"),
+    path("kerja/klinik/<int:clinic_id>/hadir/", attendance.attendance, name="attendance"),
+    path(
+        "kerja/klinik/<int:clinic_id>/hadir/catat/",
+        attendance.attendance_mark,
+        name="attendance_mark",
+    ),
+    path(
+        "kerja/klinik/<int:clinic_id>/hadir/<int:attendance_id>/batal/",
+        attendance.attendance_unmark,
+        name="attendance_unmark",
+    ),
+    path(
+        "kerja/klinik/<int:clinic_id>/daftar-hadir.pdf",
+        attendance.attendance_paper,
+        name="attendance_paper",
+    ),
+    path("kerja/klinik/<int:clinic_id>/notula/", attendance.minutes, name="minutes"),
+    path("kerja/klinik/<int:clinic_id>/notula.pdf", attendance.minutes_paper, name="minutes_paper"),
+    path("kerja/bahan/<int:material_id>/", guests.material_file, name="material_file"),
+]

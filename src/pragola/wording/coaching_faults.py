@@ -1,0 +1,38 @@
+"""Sentences about clinics, agreements and papers."""
+
+from pragola.wording.languages import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "clinic_move_impossible": Sentence(
+        id="Klinik ini {found}, jadi langkah itu tidak dapat dibuat. Muat ulang halamannya.",
+        en="This clinic is {found}, so that step cannot be made. Load the page again.",
+    ),
+    "clinic_without_guests": Sentence(
+        id="Belum ada yang diundang. Pilih unit yang punya operator atau kepala, lalu kirim lagi.",
+        en="Nobody is invited yet. Choose units with an operator or a head, then send again.",
+    ),
+    "clinic_not_open": Sentence(
+        id="Undangan klinik ini belum dikirim, jadi kehadiran belum dapat dicatat.",
+        en="This clinic has not invited anybody yet, so nobody can be marked as present.",
+    ),
+    "clinic_is_closed": Sentence(
+        id="Klinik ini sudah ditutup. Buka lagi lebih dulu bila ada yang perlu diubah.",
+        en="This clinic is closed. Open it again first if something has to be changed.",
+    ),
+    "clinic_is_full": Sentence(
+        id="Semua {expected} tempat sudah terisi. Hubungi pendamping bila Anda tetap ingin hadir.",
+        en="All {expected} seats are taken. Ask the coach if you want to come all the same.",
+    ),
+    "clinic_is_over": Sentence(
+        id="Klinik ini sudah terlaksana, jadi jawaban tidak dapat diubah lagi.",
+        en="This clinic has been held, so answers cannot be changed any more.",
+    ),
+    "agreement_reached": Sentence(
+        id="Klaim {found} sekarang sudah di level {expected}. Pilih level yang lebih tinggi.",
+        en="The claim {found} is at level {expected} now. Choose a higher level.",
+    ),
+    "material_too_large": Sentence(
+        id="Berkas ini lebih besar dari {expected} MB. Kecilkan, atau cantumkan tautannya.",
+        en="This file is larger than {expected} MB. Make it smaller, or give a link to it.",
+    ),
+}

@@ -1,0 +1,224 @@
+"""A clinic from its preparation to its end: whom it invites, who comes, who may do what."""
+
+from datetime import timedelta
+from itertools import product
+from pathlib import Path
+
+import pytest
+from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from icalendar import Calendar
+
+from pragola.web.coaching.actions.clinics import (
+    ClinicError,
+    describe_clinic,
+    invite_units,
+    move_clinic,
+)
+from pragola.web.coaching.actions.guests import answer_invitation
+from pragola.web.coaching.models import (
+    CLINIC_WAYS,
+    Answer,
+    Clinic,
+    ClinicMove,
+    ClinicState,
+    Guest,
+    Material,
+)
+from pragola.web.regions.models import Role
+from pragola.web.shared.audit import SYSTEM, changes_of
+from pragola.web.shared.mails import send_waiting
+from pragola.web.shared.models import Dispatch
+from tests.web.coaching.clinics import STARTS, a_clinic, a_plan
+from tests.web.workplace import MOMENT, a_region, a_unit, an_entry, appointed, signed_in
+
+pytestmark = pytest.mark.django_db
+
+FORM = {
+    "title": "Klinik Juli",
+    "purpose": "Menaikkan klaim.",
+    "starts_at": "2026-07-11T09:00",
+    "ends_at": "2026-07-11T12:00",
+    "place": "Aula Contoh",
+    "link": "",
+    "agenda": "09.00 Diagnosis",
+    "seats": "40",
+}
+
+
+@pytest.mark.parametrize(("state", "move"), list(product(ClinicState, ClinicMove)))
+def test_a_clinic_moves_as_the_table_says_and_no_other_way(
+    state: ClinicState, move: ClinicMove
+) -> None:
+    """From every state, every move; what is done already is left as it is."""
+    entry = an_entry()
+    appointed(Role.OPERATOR, entry.innovation.unit)
+    clinic = a_clinic(entry, state=state)
+    way = CLINIC_WAYS[move]
+    if state in (way.source, way.target):
+        moved = move_clinic(clinic.pk, move, by=SYSTEM, at=MOMENT)
+        assert moved.state == way.target
+    else:
+        with pytest.raises(ClinicError) as told:
+            move_clinic(clinic.pk, move, by=SYSTEM, at=MOMENT)
+        assert [fault.code for fault in told.value.faults] == ["clinic_move_impossible"]
+        assert Clinic.objects.get().state == state
+
+
+def test_operators_and_heads_are_invited_by_mail_with_a_calendar_file() -> None:
+    """Each once, however many posts; nobody of another unit, no coach."""
+    entry = an_entry()
+    unit = entry.innovation.unit
+    operator, head = appointed(Role.OPERATOR, unit), appointed(Role.HEAD, unit)
+    appointed(Role.HEAD, unit, person=operator)
+    appointed(Role.COACH, unit)
+    appointed(Role.OPERATOR, a_unit("Lain"))
+    clinic = a_clinic(entry)
+    move_clinic(clinic.pk, ClinicMove.INVITE, by=SYSTEM, at=MOMENT)
+    assert send_waiting(MOMENT) == 2
+    sent = mail.outbox[0]
+    name, content, kind = sent.attachments[0]
+    event = Calendar.from_ical(content).walk("VEVENT")[0]
+    assert {each.to[0] for each in mail.outbox} == {operator.email, head.email}
+    assert (name, kind) == ("undangan.ics", "text/calendar")
+    assert (event.decoded("dtstart"), str(event["summary"])) == (STARTS, "Klinik Contoh")
+    assert str(event["location"]) == "Aula Contoh"
+    assert (sent.subject, "Aula Contoh" in sent.body) == ("Undangan: Klinik Contoh", True)
+
+
+def test_nobody_to_invite_leaves_the_clinic_as_it_is() -> None:
+    """A unit without people has to get some first."""
+    clinic = a_clinic(an_entry())
+    with pytest.raises(ClinicError) as told:
+        move_clinic(clinic.pk, ClinicMove.INVITE, by=SYSTEM, at=MOMENT)
+    assert [fault.code for fault in told.value.faults] == ["clinic_without_guests"]
+    assert Clinic.objects.get().state == ClinicState.DRAFT
+
+
+def test_another_time_is_told_to_the_invited_and_another_word_is_not() -> None:
+    """Their calendars see a newer event under the same name."""
+    entry = an_entry()
+    appointed(Role.OPERATOR, entry.innovation.unit)
+    clinic = a_clinic(entry)
+    move_clinic(clinic.pk, ClinicMove.INVITE, by=SYSTEM, at=MOMENT)
+    describe_clinic(clinic.pk, a_plan(purpose="Lain"), by=SYSTEM, at=MOMENT)
+    later = a_plan(purpose="Lain", ends_at=STARTS + timedelta(hours=5))
+    describe_clinic(clinic.pk, later, by=SYSTEM, at=MOMENT)
+    first, second = Dispatch.objects.order_by("id")
+    events = [Calendar.from_ical(each.calendar).walk("VEVENT")[0] for each in (first, second)]
+    assert [event.decoded("sequence") for event in events] == [0, 1]
+    assert events[0]["uid"] == events[1]["uid"]
+    assert second.subject == "Jadwal berubah: Klinik Contoh"
+
+
+def test_a_unit_that_comes_later_is_mailed_at_once() -> None:
+    """Those invited before are not mailed again."""
+    entry = an_entry()
+    appointed(Role.OPERATOR, entry.innovation.unit)
+    clinic, late = a_clinic(entry), a_unit("Terlambat")
+    person = appointed(Role.OPERATOR, late)
+    move_clinic(clinic.pk, ClinicMove.INVITE, by=SYSTEM, at=MOMENT)
+    invite_units(clinic.pk, [late], by=SYSTEM, at=MOMENT)
+    assert list(Dispatch.objects.values_list("address", flat=True))[1:] == [person.email]
+
+
+def test_seats_are_kept_for_who_answers_first() -> None:
+    """The third of two is told so; who stays away gives the seat back."""
+    entry = an_entry()
+    for _number in range(3):
+        appointed(Role.OPERATOR, entry.innovation.unit)
+    clinic = a_clinic(entry, seats=2)
+    move_clinic(clinic.pk, ClinicMove.INVITE, by=SYSTEM, at=MOMENT)
+    first, second, third = Guest.objects.order_by("id")
+    for guest in (first, second, first):
+        answer_invitation(guest, Answer.COMES, by=SYSTEM, at=MOMENT)
+    with pytest.raises(ClinicError) as told:
+        answer_invitation(third, Answer.COMES, by=SYSTEM, at=MOMENT)
+    answer_invitation(first, Answer.STAYS_AWAY, by=SYSTEM, at=MOMENT)
+    answer_invitation(third, Answer.COMES, by=SYSTEM, at=MOMENT)
+    assert [fault.code for fault in told.value.faults] == ["clinic_is_full"]
+    answers = list(Guest.objects.order_by("id").values_list("answer", flat=True))
+    assert answers == [Answer.STAYS_AWAY, Answer.COMES, Answer.COMES]
+    assert changes_of(clinic).filter(deed="clinic_answered").count() == 4
+
+
+def test_a_coach_prepares_invites_and_a_guest_answers_in_the_pages() -> None:
+    """From the empty form to the answer."""
+    entry = an_entry()
+    unit = entry.innovation.unit
+    coach = signed_in(appointed(Role.COACH, unit))
+    operator = signed_in(appointed(Role.OPERATOR, unit))
+    told = FORM | {"assessment": entry.assessment_id}
+    assert coach.post(reverse("clinic_new", args=["33.18"]), told).status_code == 302
+    clinic = Clinic.objects.get()
+    page = reverse("clinic", args=[clinic.pk])
+    seen_early = operator.get(page).status_code
+    coach.post(reverse("clinic_units", args=[clinic.pk]), {"units": [unit.pk]})
+    coach.post(reverse("clinic_move", args=[clinic.pk, "invite"]))
+    operator.post(reverse("invitation_answer", args=[clinic.pk]), {"answer": "comes"})
+    html = operator.get(page).content.decode()
+    zone_told = (clinic.starts_at.hour, clinic.state)
+    assert (seen_early, zone_told) == (404, (2, ClinicState.DRAFT))
+    assert "Jawaban Anda sekarang: Hadir." in html
+    assert "1 dari 40" in html
+
+
+def test_a_coach_invites_only_units_of_the_own_branch() -> None:
+    """Whatever number the form names; a coordinator invites all."""
+    entry = an_entry()
+    other = a_unit("Lain")
+    coach = signed_in(appointed(Role.COACH, entry.innovation.unit))
+    coordinator = signed_in(appointed(Role.COORDINATOR, a_region()))
+    clinic = a_clinic(entry)
+    path = reverse("clinic_units", args=[clinic.pk])
+    statuses = [each.post(path, {"units": [other.pk]}).status_code for each in (coach, coordinator)]
+    assert statuses == [422, 302]
+
+
+def test_what_the_form_lacks_is_told_beside_its_field() -> None:
+    """An end before the start, nowhere to go."""
+    entry = an_entry()
+    coordinator = signed_in(appointed(Role.COORDINATOR, a_region()))
+    told = FORM | {"assessment": entry.assessment_id, "place": "", "ends_at": "2026-07-11T08:00"}
+    answer = coordinator.post(reverse("clinic_new", args=["33.18"]), told)
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Klinik selesai sesudah mulai" in html
+    assert "Tulis tempatnya" in html
+
+
+def test_material_is_stored_by_content_and_given_to_guests_only(tmp_path: Path) -> None:
+    """A page in disguise is refused; a guest of the clinic saves the file, a stranger does not."""
+    del tmp_path
+    entry = an_entry()
+    clinic = a_clinic(entry, state=ClinicState.INVITED)
+    coach = signed_in(appointed(Role.COACH, entry.innovation.unit))
+    operator = signed_in(appointed(Role.OPERATOR, entry.innovation.unit))
+    stranger = signed_in(appointed(Role.OPERATOR, a_unit("Lain")))
+    path = reverse("material_add", args=[clinic.pk])
+    good = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
+    bad = SimpleUploadedFile("bahan.pdf", b"<html><script>alert(1)</script></html>")
+    statuses = [
+        coach.post(path, {"file": bad}).status_code,
+        coach.post(path, {"file": SimpleUploadedFile("bahan.pdf", good)}).status_code,
+        coach.post(path, {"title": "Panduan", "link": "https://contoh.go.id/a"}).status_code,
+        coach.post(path, {"link": "javascript:alert(1)", "title": "x"}).status_code,
+    ]
+    stored = Material.objects.get(file__isnull=False)
+    saved = operator.get(reverse("material_file", args=[stored.pk]))
+    assert statuses == [422, 302, 302, 422]
+    assert b"".join(saved.streaming_content) == good  # type: ignore[attr-defined]
+    assert saved["Content-Disposition"] == 'attachment; filename="bahan.pdf"'
+    assert stranger.get(reverse("material_file", args=[stored.pk])).status_code == 404
+
+
+def test_a_closed_clinic_takes_nothing_more() -> None:
+    """Neither units nor material nor answers."""
+    entry = an_entry()
+    clinic = a_clinic(entry, state=ClinicState.CLOSED)
+    coach = signed_in(appointed(Role.COACH, entry.innovation.unit))
+    told = {"title": "Panduan", "link": "https://contoh.go.id/a"}
+    answer = coach.post(reverse("material_add", args=[clinic.pk]), told)
+    assert (answer.status_code, "sudah ditutup" in answer.content.decode()) == (422, True)
+    assert Material.objects.count() == 0

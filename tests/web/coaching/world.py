@@ -1,0 +1,65 @@
+"""What of coaching is in the world of the table of permissions, and more of it for lists."""
+
+from collections.abc import Mapping
+
+from pragola.web.coaching.actions.agreements import Wanted, agree
+from pragola.web.coaching.actions.diagnoses import diagnose
+from pragola.web.coaching.models import (
+    AgreementKind,
+    Attendance,
+    Clinic,
+    ClinicState,
+    ClinicUnit,
+    Guest,
+    How,
+    Material,
+)
+from pragola.web.evidence.models import StoredFile
+from pragola.web.innovations.models import Entry
+from pragola.web.regions.models import Person
+from pragola.web.shared.audit import SYSTEM
+from tests.web.coaching.clinics import a_clinic
+from tests.web.workplace import MOMENT, a_unit, an_entry
+
+
+def things_of_coaching(entry: Entry, file: StoredFile, operator: Person) -> Mapping[str, object]:
+    """A clinic to which the unit is invited."""
+    clinic = a_clinic(entry, state=ClinicState.INVITED)
+    Guest.objects.create(
+        clinic=clinic, person=operator, unit=entry.innovation.unit, invited_at=MOMENT
+    )
+    material = Material.objects.create(clinic=clinic, title="Bahan", file=file, added_at=MOMENT)
+    [sheet] = diagnose(clinic.pk, [entry.innovation.unit], by=SYSTEM, at=MOMENT)
+    wanted = Wanted(entry=entry, indicator="SID-01", kind=AgreementKind.RAISE)
+    agreed = agree(clinic.pk, wanted, diagnosis=sheet, by=SYSTEM, at=MOMENT)
+    present = Attendance.objects.create(
+        clinic=clinic, person=operator, name=operator.name, how=How.HAND, at=MOMENT
+    )
+    return {
+        "clinic_id": clinic.pk,
+        "material_id": material.pk,
+        "clinic_move.move": "hold",
+        "diagnosis_id": sheet.pk,
+        "agreement_id": agreed.pk,
+        "attendance_id": present.pk,
+        "enter.code": "x",
+    }
+
+
+def add_to_coaching(entry: Entry, number: int, colleague: Person) -> None:
+    """Another clinic; another unit, guest and link of the one that is there."""
+    a_clinic(entry, state=ClinicState.INVITED)
+    clinic = Clinic.objects.order_by("id")[0]
+    invited = a_unit(f"Diundang {number}")
+    for each in (entry, an_entry(entry.innovation.unit, title=f"Disepakati {number}")):
+        wanted = Wanted(entry=each, indicator=f"SID-1{number}", kind=AgreementKind.RAISE)
+        agree(clinic.pk, wanted, diagnosis=None, by=SYSTEM, at=MOMENT)
+    Attendance.objects.create(
+        clinic=clinic, person=colleague, name=colleague.name, how=How.HAND, at=MOMENT
+    )
+    diagnose(clinic.pk, [invited], by=SYSTEM, at=MOMENT)
+    ClinicUnit.objects.create(clinic=clinic, unit=invited)
+    Guest.objects.create(clinic=clinic, person=colleague, unit=invited, invited_at=MOMENT)
+    Material.objects.create(
+        clinic=clinic, title="Tautan", link="https://contoh.go.id/", added_at=MOMENT
+    )
