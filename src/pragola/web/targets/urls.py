@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pragola.web.targets.views import agreed, compare, papers, region_rows, room, work
+from pragola.web.targets.views import agreed, compare, papers, region_rows, room, work, years
 
 urlpatterns = [
     path("kerja/penilaian/<int:assessment_id>/target/", room.target, name="target"),
@@ -21,6 +21,11 @@ urlpatterns = [
         "kerja/penilaian/<int:assessment_id>/target/bandingkan/",
         compare.plan_compare,
         name="plan_compare",
+    ),
+    path(
+        "kerja/penilaian/<int:assessment_id>/target/tahun-lain/",
+        years.plan_years,
+        name="plan_years",
     ),
     path("kerja/penilaian/<int:assessment_id>/rencana/", agreed.plan_agreed, name="plan_agreed"),
     path("kerja/penilaian/<int:assessment_id>/rencana/akhiri/", agreed.plan_end, name="plan_end"),
