@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pragola.inspection.videos.speech import Heard, hints
 from pragola.web.evidence.models import Evidence, Transcript, TranscriptState
+from pragola.web.evidence.renditions import VIDEOS
 from pragola.web.shared.times import minute_second
 
 
@@ -19,9 +20,10 @@ class Said:
 
 
 def transcript_of(evidence: Evidence, substances: Sequence[str] = ()) -> tuple[Said, ...]:
-    """All passages of a video; none where there is no transcript. One query."""
+    """All passages of a video; none where there is no transcript. One query for a video."""
+    is_video = evidence.file is not None and evidence.file.media_type in VIDEOS
     rows = Transcript.objects.filter(file=evidence.file_id, state=TranscriptState.DONE)
-    row = rows.first() if evidence.file_id else None
+    row = rows.first() if is_video else None
     heard = [Heard(second, text) for second, text in row.passages] if row else []
     begin = {hint.heard: hint.substance for hint in hints(heard, substances)}
     return tuple(
