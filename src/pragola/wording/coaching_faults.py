@@ -11,6 +11,18 @@ SENTENCES: dict[str, Sentence] = {
         id="Belum ada yang diundang. Pilih unit yang punya operator atau kepala, lalu kirim lagi.",
         en="Nobody is invited yet. Choose units with an operator or a head, then send again.",
     ),
+    "paper_move_impossible": Sentence(
+        id="Surat ini {found}, jadi langkah itu tidak dapat dibuat. Muat ulang halamannya.",
+        en="This paper is {found}, so that step cannot be made. Load the page again.",
+    ),
+    "paper_unsigned": Sentence(
+        id="Tulis nomor dan tanggal surat yang sudah ditandatangani.",
+        en="Give the number and the day of the signed paper.",
+    ),
+    "question_answered": Sentence(
+        id="Pertanyaan ini sudah dijawab {found}. Muat ulang halamannya untuk membacanya.",
+        en="This question has been answered by {found}. Load the page again to read the answer.",
+    ),
     "clinic_not_open": Sentence(
         id="Undangan klinik ini belum dikirim, jadi kehadiran belum dapat dicatat.",
         en="This clinic has not invited anybody yet, so nobody can be marked as present.",

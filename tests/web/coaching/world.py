@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from pragola.web.coaching.actions.agreements import Wanted, agree
 from pragola.web.coaching.actions.diagnoses import diagnose
+from pragola.web.coaching.actions.papers import draft_paper
+from pragola.web.coaching.actions.visits import answer_question, ask, note_visit
 from pragola.web.coaching.models import (
     AgreementKind,
     Attendance,
@@ -13,6 +15,9 @@ from pragola.web.coaching.models import (
     Guest,
     How,
     Material,
+    PaperKind,
+    PaperMove,
+    VisitKind,
 )
 from pragola.web.evidence.models import StoredFile
 from pragola.web.innovations.models import Entry
@@ -35,6 +40,8 @@ def things_of_coaching(entry: Entry, file: StoredFile, operator: Person) -> Mapp
     present = Attendance.objects.create(
         clinic=clinic, person=operator, name=operator.name, how=How.HAND, at=MOMENT
     )
+    asked = ask(entry, "SID-04", "Apa buktinya?", by=SYSTEM, at=MOMENT)
+    paper = draft_paper(entry, PaperKind.DECREE, by=SYSTEM, at=MOMENT)
     return {
         "clinic_id": clinic.pk,
         "material_id": material.pk,
@@ -43,6 +50,11 @@ def things_of_coaching(entry: Entry, file: StoredFile, operator: Person) -> Mapp
         "agreement_id": agreed.pk,
         "attendance_id": present.pk,
         "enter.code": "x",
+        "claim_help.indicator": "SID-04",
+        "question_id": asked.pk,
+        "kind": PaperKind.DECREE,
+        "paper_id": paper.pk,
+        "paper_move.move": PaperMove.HAND_IN,
     }
 
 
@@ -54,6 +66,11 @@ def add_to_coaching(entry: Entry, number: int, colleague: Person) -> None:
     for each in (entry, an_entry(entry.innovation.unit, title=f"Disepakati {number}")):
         wanted = Wanted(entry=each, indicator=f"SID-1{number}", kind=AgreementKind.RAISE)
         agree(clinic.pk, wanted, diagnosis=None, by=SYSTEM, at=MOMENT)
+    note_visit(invited, kind=VisitKind.CALL, minutes=5, text="x", by=SYSTEM, at=MOMENT)
+    for told in ("", "Untuk semua."):
+        asked = ask(entry, "SID-04", f"Tanya {number}", by=SYSTEM, at=MOMENT)
+        if told:
+            answer_question(asked, "Jawab", for_all=told, by=SYSTEM, at=MOMENT)
     Attendance.objects.create(
         clinic=clinic, person=colleague, name=colleague.name, how=How.HAND, at=MOMENT
     )

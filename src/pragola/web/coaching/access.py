@@ -11,12 +11,15 @@ from pragola.web.coaching.models import (
     Diagnosis,
     Guest,
     Material,
+    Paper,
+    Question,
 )
 from pragola.web.coaching.opened import OpenedClinic
-from pragola.web.innovations.access import readable_units
+from pragola.web.innovations.access import entry_to_read, readable_units
 from pragola.web.innovations.models import Entry
+from pragola.web.innovations.opened import OpenedEntry
 from pragola.web.regions.access import standing_of
-from pragola.web.regions.models import Region, Role
+from pragola.web.regions.models import Region, Role, Unit
 from pragola.web.regions.standing import Standing
 
 LEADING = (Role.COORDINATOR, Role.COACH)
@@ -149,6 +152,89 @@ def clinic_to_enter(request: HttpRequest, clinic_id: int) -> tuple[Clinic, Stand
     if clinic is None:
         raise Http404
     return clinic, standing
+
+
+def clinic_to_weigh(request: HttpRequest, clinic_id: int) -> OpenedClinic:
+    """A clinic of whose outcome they may read: who sees all clinics of that government.
+
+    Raises Http404 where it is not theirs to see, PermissionDenied for guests alone.
+    """
+    opened = clinic_to_read(request, clinic_id)
+    if opened.clinic.region_id not in opened.standing.regions(*SEEING_ALL):
+        raise PermissionDenied
+    return opened
+
+
+def unit_to_accompany(request: HttpRequest, unit_id: int) -> tuple[Unit, Standing, Role | None]:
+    """A unit whose matters they may read, and the role in which they coach it, if they do.
+
+    Raises Http404 where it is not theirs to read.
+    """
+    standing = standing_of(request)
+    unit = (
+        Unit.objects.filter(readable_units(standing), pk=unit_id).select_related("region").first()
+    )
+    if unit is None:
+        raise Http404
+    return unit, standing, coaching_role(standing, unit)
+
+
+def coaching_role(standing: Standing, unit: Unit) -> Role | None:
+    """The role in which they coach that unit: coordinator, or coach of its branch."""
+    if unit.region_id in standing.regions(Role.COORDINATOR):
+        return Role.COORDINATOR
+    return Role.COACH if unit.path.startswith(standing.paths(Role.COACH)) else None
+
+
+def question_to_answer(request: HttpRequest, question_id: int) -> tuple[Question, Standing, Role]:
+    """A question about a claim of a unit that they coach.
+
+    Raises Http404 where it is not theirs to read, PermissionDenied where only to read.
+    """
+    standing = standing_of(request)
+    found = (
+        Question.objects.filter(
+            readable_units(standing, "entry__innovation__unit__"), pk=question_id
+        )
+        .select_related("entry__innovation__unit", "entry__assessment", "asked_by")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    role = coaching_role(standing, found.entry.innovation.unit)
+    if role is None:
+        raise PermissionDenied
+    return found, standing, role
+
+
+def questions_readable(standing: Standing) -> QuerySet[Question]:
+    """All questions about claims of units whose matters somebody may read."""
+    return Question.objects.filter(readable_units(standing, "entry__innovation__unit__"))
+
+
+def papers_to_read(request: HttpRequest, entry_id: int) -> tuple[OpenedEntry, Role | None]:
+    """An entry that they may read, and the role in which they draft its papers, if they do.
+
+    Its operators and who coaches its unit draft papers. Raises Http404 where not to read.
+    """
+    opened = entry_to_read(request, entry_id)
+    unit = opened.entry.innovation.unit
+    own = opened.standing.role_at(unit, Role.OPERATOR)
+    return opened, own or coaching_role(opened.standing, unit)
+
+
+def paper_to_move(request: HttpRequest, paper_id: int) -> tuple[Paper, Standing, Role]:
+    """A paper that they draft, and in which role.
+
+    Raises Http404 where its entry is not theirs to read, PermissionDenied where only to read.
+    """
+    found = Paper.objects.filter(pk=paper_id).first()
+    if found is None:
+        raise Http404
+    opened, role = papers_to_read(request, found.entry_id)
+    if role is None:
+        raise PermissionDenied
+    return found, opened.standing, role
 
 
 def may_lead(clinic: Clinic, standing: Standing) -> bool:

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from pragola.web.coaching.views import agreements, attendance, clinics, diagnoses, guests
+from pragola.web.coaching.views import (
+    agreements,
+    attendance,
+    clinics,
+    diagnoses,
+    guests,
+    papers,
+    visits,
+)
 
 urlpatterns = [
     path("kerja/wilayah/<str:code>/klinik/", clinics.clinics, name="clinics"),
@@ -77,5 +85,20 @@ urlpatterns = [
     ),
     path("kerja/klinik/<int:clinic_id>/notula/", attendance.minutes, name="minutes"),
     path("kerja/klinik/<int:clinic_id>/notula.pdf", attendance.minutes_paper, name="minutes_paper"),
+    path("kerja/klinik/<int:clinic_id>/hasil/", visits.outcome, name="outcome"),
+    path("kerja/wilayah/<str:code>/pendamping/", visits.coaches, name="coaches"),
+    path("kerja/unit/<int:unit_id>/pendampingan/", visits.unit_coaching, name="unit_coaching"),
+    path(
+        "kerja/entri/<int:entry_id>/panduan/<str:indicator>/", visits.claim_help, name="claim_help"
+    ),
+    path(
+        "kerja/pertanyaan/<int:question_id>/jawab/", visits.question_answer, name="question_answer"
+    ),
+    path("kerja/wilayah/<str:code>/pertanyaan/", visits.questions, name="questions"),
+    path("kerja/entri/<int:entry_id>/surat/", papers.papers, name="papers"),
+    path("kerja/entri/<int:entry_id>/surat/<str:kind>.pdf", papers.paper_pdf, name="paper_pdf"),
+    path("kerja/entri/<int:entry_id>/surat/<str:kind>.docx", papers.paper_docx, name="paper_docx"),
+    path("kerja/entri/<int:entry_id>/surat/<str:kind>/", papers.paper_draft, name="paper_draft"),
+    path("kerja/surat/<int:paper_id>/<str:move>/", papers.paper_move, name="paper_move"),
     path("kerja/bahan/<int:material_id>/", guests.material_file, name="material_file"),
 ]

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.timezone import now
 
+from pragola.web.demo.clinic import load_clinic
 from pragola.web.demo.data import load_demonstration
 from pragola.web.regions.actions.people import appoint
 from pragola.web.regions.models import Person, Region, Role, Unit
@@ -47,6 +48,7 @@ def prepare_demonstration() -> str:
     for assessment in region.assessments.select_related("region"):
         ask_for_plan(assessment, by=SYSTEM, clock=now, at_once=0)
     accounts = [_account(region, *post) for post in _POSTS]
+    load_clinic(region, at=now())
     _keep_for_this_machine(accounts)
     width = max(len(account.email) for account in accounts)
     lines = [f"{each.email:<{width}}  {each.password}  {each.role}" for each in accounts]

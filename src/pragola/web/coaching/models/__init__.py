@@ -15,10 +15,21 @@ from pragola.web.coaching.models.clinics import (
     Material,
 )
 from pragola.web.coaching.models.diagnoses import Diagnosis, Letterhead
+from pragola.web.coaching.models.papers import (
+    PAPER_WAYS,
+    Paper,
+    PaperKind,
+    PaperMove,
+    PaperState,
+    PaperWay,
+)
+from pragola.web.coaching.models.visits import Advice, Question, Visit, VisitKind
 
 __all__ = [
     "CHANGEABLE",
     "CLINIC_WAYS",
+    "PAPER_WAYS",
+    "Advice",
     "Agreement",
     "AgreementKind",
     "Answer",
@@ -33,4 +44,12 @@ __all__ = [
     "How",
     "Letterhead",
     "Material",
+    "Paper",
+    "PaperKind",
+    "PaperMove",
+    "PaperState",
+    "PaperWay",
+    "Question",
+    "Visit",
+    "VisitKind",
 ]

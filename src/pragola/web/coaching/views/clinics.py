@@ -172,6 +172,7 @@ def clinic_answer(
         "minutes_form": MinutesForm(initial={"text": opened.clinic.minutes}),
         "faulty": [faulty] if faulty else [],
         "draft": opened.clinic.state == ClinicState.DRAFT,
+        "held": opened.clinic.state in (ClinicState.HELD, ClinicState.CLOSED),
         "invited": opened.clinic.state == ClinicState.INVITED,
     }
     return render(request, "coaching/clinic.html", context, status=422 if faulty else 200)

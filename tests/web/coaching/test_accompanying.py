@@ -1,0 +1,147 @@
+"""What followed a clinic; who coaches whom; visits, questions and what became guidance."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from pragola.rulebooks import load_edition
+from pragola.scoring.answers import Claim
+from pragola.web.coaching.actions.attendance import Present, mark_present
+from pragola.web.coaching.actions.visits import note_visit
+from pragola.web.coaching.guidance import GUIDANCE
+from pragola.web.coaching.models import (
+    Advice,
+    ClinicState,
+    ClinicUnit,
+    How,
+    Question,
+    Visit,
+    VisitKind,
+)
+from pragola.web.coaching.queries.accompanying import assignment_of
+from pragola.web.coaching.queries.outcome import outcome_of
+from pragola.web.innovations.actions.claims import save_claim
+from pragola.web.innovations.models import Entry, EntryState
+from pragola.web.regions.models import Appointment, Role
+from pragola.web.shared.audit import SYSTEM
+from pragola.wording import Language
+from tests.web.coaching.clinics import STARTS, a_clinic
+from tests.web.workplace import MOMENT, a_region, a_unit, an_entry, appointed, signed_in
+
+pytestmark = pytest.mark.django_db
+
+HOUR = timedelta(hours=1)
+
+
+def claim(entry: Entry, level: int, hours: int, code: str = "SID-11") -> None:
+    """Somebody claims that level so many hours after the clinic began."""
+    known = entry.claims.filter(indicator=code).first()
+    save_claim(
+        entry.pk,
+        code,
+        claim=Claim(level=level),
+        note="",
+        revision=known.revision if known else 0,
+        by=SYSTEM,
+        at=STARTS + hours * HOUR,
+    )
+
+
+def test_what_followed_is_told_for_those_who_came_and_beside_them_for_the_others() -> None:
+    """Only what changed since; verified where the entry is; an hour of visit counts as one."""
+    came, away, other = (an_entry(a_unit(name)) for name in ("Hadir", "Absen", "Lain"))
+    clinic = a_clinic(came, state=ClinicState.HELD)
+    ClinicUnit.objects.create(clinic=clinic, unit=away.innovation.unit)
+    unit = came.innovation.unit
+    present = Present(person=None, name="A", unit=unit, at=STARTS)
+    mark_present(clinic.pk, present, how=How.HAND, by=SYSTEM, at=STARTS)
+    claim(came, 1, -5)
+    claim(came, 2, 2)
+    claim(came, 3, 4)
+    claim(came, 2, 5, "SID-04")
+    claim(away, 1, 6)
+    note_visit(unit, kind=VisitKind.VISIT, minutes=60, text="x", by=SYSTEM, at=STARTS + HOUR)
+    Entry.objects.filter(pk=came.pk).update(state=EntryState.VERIFIED)
+    told = outcome_of(clinic, language=Language.INDONESIAN)
+    weights = {i.code: i.weight.value for i in load_edition("2026").sid_indicators}
+    points = weights["SID-11"] * 2 + weights["SID-04"] * 2
+    shown = f"{points:.2f}".replace(".", ",")
+    groups = [
+        (each.units, each.innovations, each.claims, each.points, each.verified)
+        for each in (told.came, told.stayed_away, told.others)
+    ]
+    assert groups == [
+        (1, 1, 2, shown, shown),
+        (1, 1, 1, f"{weights['SID-11']:.2f}".replace(".", ","), "0,00"),
+        (1, 1, 0, "0,00", "0,00"),
+    ]
+    assert (told.hours, told.per_hour) == ("4,0", f"{points / 4:.2f}".replace(".", ","))
+    assert other.pk
+
+
+def test_the_page_of_the_outcome_says_that_it_is_no_experiment() -> None:
+    """To whom sees all clinics; a guest is told that it is not theirs."""
+    entry = an_entry()
+    clinic = a_clinic(entry, state=ClinicState.HELD)
+    path = reverse("outcome", args=[clinic.pk])
+    leader = signed_in(appointed(Role.LEADER, a_region()))
+    operator = signed_in(appointed(Role.OPERATOR, entry.innovation.unit))
+    assert "Ini bukan percobaan" in leader.get(path).content.decode()
+    assert operator.get(path).status_code == 403
+
+
+def test_a_coach_gets_units_and_the_load_is_told() -> None:
+    """The units below count too; a unit without a coach is named."""
+    agency = a_unit("Dinas")
+    below, alone = a_unit("Puskesmas", parent=agency), a_unit("Sendiri")
+    an_entry(agency)
+    an_entry(below)
+    coach = appointed(Role.COACH, agency)
+    without = [unit.name for unit in assignment_of(a_region(), MOMENT).without]
+    coordinator = signed_in(appointed(Role.COORDINATOR, a_region()))
+    coordinator.post(reverse("coaches", args=["33.18"]), {"coach": coach.pk, "units": [alone.pk]})
+    [load] = assignment_of(a_region(), MOMENT).coaches
+    assert (without, load.innovations) == (["Sendiri"], 2)
+    assert [name for _id, name, _post in load.units] == ["Dinas", "Sendiri"]
+    assert Appointment.objects.filter(person=coach, role=Role.COACH).count() == 2
+
+
+def test_a_visit_is_noted_by_its_coach_alone() -> None:
+    """With how long it took; an operator of the unit reads it."""
+    unit = a_unit()
+    coach, operator = (signed_in(appointed(role, unit)) for role in (Role.COACH, Role.OPERATOR))
+    path = reverse("unit_coaching", args=[unit.pk])
+    told = {"kind": "call", "minutes": "12", "text": "Regulasi menunggu Bagian Hukum."}
+    statuses = [coach.post(path, told).status_code, operator.post(path, told).status_code]
+    assert (statuses, Visit.objects.get().minutes) == ([302, 403], 12)
+    assert "menunggu Bagian Hukum" in operator.get(path).content.decode()
+
+
+def test_a_question_is_answered_in_place_and_becomes_guidance_for_all_units() -> None:
+    """Once; another unit reads the guidance, never the question."""
+    entry, other = an_entry(), an_entry(a_unit("Lain"))
+    unit = entry.innovation.unit
+    operator, coach = (signed_in(appointed(role, unit)) for role in (Role.OPERATOR, Role.COACH))
+    neighbour = signed_in(appointed(Role.OPERATOR, other.innovation.unit))
+    path = reverse("claim_help", args=[entry.pk, "SID-01"])
+    operator.post(path, {"text": "Cukupkah SK kepala dinas?"})
+    asked = Question.objects.get()
+    waits = coach.get(reverse("questions", args=["33.18"])).content.decode()
+    told = {"answer": "Ya, untuk level 1.", "for_all": "SK kepala dinas cukup untuk level 1."}
+    refused = operator.post(reverse("question_answer", args=[asked.pk]), told).status_code
+    for _time in range(2):
+        coach.post(reverse("question_answer", args=[asked.pk]), told)
+    asked.refresh_from_db()
+    theirs = neighbour.get(reverse("claim_help", args=[other.pk, "SID-01"])).content.decode()
+    assert (refused, asked.answer, Advice.objects.count()) == (403, "Ya, untuk level 1.", 1)
+    assert "Cukupkah SK kepala dinas?" in waits
+    assert ("SK kepala dinas cukup" in theirs, "Cukupkah" in theirs) == (True, False)
+    assert "Ya, untuk level 1." in operator.get(path).content.decode()
+
+
+@pytest.mark.parametrize("edition", ["2023", "2026", "2027"])
+def test_every_indicator_of_innovations_has_its_guidance(edition: str) -> None:
+    """And none is left over."""
+    codes = {each.code for each in load_edition(edition).sid_indicators}
+    assert set(GUIDANCE) == codes

@@ -1,0 +1,103 @@
+"""Papers are filled with the innovation's data and followed to their signature."""
+
+from datetime import date
+from io import BytesIO
+from itertools import product
+
+import pypdfium2
+import pytest
+from django.urls import reverse
+from docx import Document
+
+from pragola.web.coaching.actions.diagnoses import set_letterhead
+from pragola.web.coaching.actions.papers import PaperError, draft_paper, move_paper
+from pragola.web.coaching.models import PAPER_WAYS, Paper, PaperKind, PaperMove, PaperState
+from pragola.web.innovations.models import Entry, FieldValue
+from pragola.web.regions.models import Role
+from pragola.web.shared.audit import SYSTEM, changes_of
+from tests.web.workplace import MOMENT, a_unit, an_entry, appointed, signed_in
+
+pytestmark = pytest.mark.django_db
+
+TITLE = "Inovasi <b>#panic()</b> *Contoh*"
+
+
+def a_described_entry() -> Entry:
+    """An entry whose purpose and first day are known, under a letterhead."""
+    entry = an_entry(title=TITLE)
+    for field, value in (
+        ("tujuan", "Ibu hamil diperiksa."),
+        ("waktu_penerapan_awal", "2025-03-04"),
+    ):
+        FieldValue.objects.create(entry=entry, field=field, value=value, saved_at=MOMENT)
+    region = entry.innovation.region
+    told = {"office": "Bappeda Contoh", "address": "Jalan Contoh 1", "contact": "0295"}
+    set_letterhead(region, **told, by=SYSTEM, at=MOMENT)
+    return entry
+
+
+def words_of(pdf: bytes) -> str:
+    """All text of a PDF in one line."""
+    document = pypdfium2.PdfDocument(pdf)
+    pages = (page.get_textpage().get_text_bounded() for page in document)
+    return " ".join(" ".join(pages).split())
+
+
+@pytest.mark.parametrize("kind", list(PaperKind))
+def test_every_paper_tells_the_innovation_in_both_formats(kind: PaperKind) -> None:
+    """As text, whatever signs its title has; under the region's letterhead."""
+    entry = a_described_entry()
+    browser = signed_in(appointed(Role.OPERATOR, entry.innovation.unit))
+    pdf = browser.get(reverse("paper_pdf", args=[entry.pk, kind])).content
+    docx = browser.get(reverse("paper_docx", args=[entry.pk, kind])).content
+    written = [each.text for each in Document(BytesIO(docx)).paragraphs]
+    for told in (words_of(pdf), " ".join(written)):
+        assert TITLE in told
+        assert "BAPPEDA CONTOH" in told
+    assert "PEMERINTAH KABUPATEN PATI" in written
+
+
+def test_a_decree_is_filled_and_leaves_dots_for_what_is_not_known() -> None:
+    """Purpose and first day are there; the law it rests on is not ours to invent."""
+    entry = a_described_entry()
+    browser = signed_in(appointed(Role.HEAD, entry.innovation.unit))
+    told = words_of(browser.get(reverse("paper_pdf", args=[entry.pk, "decree"])).content)
+    known = ("Ibu hamil diperiksa.", "4 Maret 2025", "UPTD Puskesmas Contoh", "…………")
+    assert [each in told for each in known] == [True] * 4
+
+
+@pytest.mark.parametrize(("state", "move"), list(product(PaperState, PaperMove)))
+def test_a_paper_moves_as_the_table_says_and_no_other_way(
+    state: PaperState, move: PaperMove
+) -> None:
+    """From every state, every move."""
+    paper = draft_paper(an_entry(), PaperKind.DECREE, by=SYSTEM, at=MOMENT)
+    Paper.objects.update(state=state)
+    told = {"number": "188/1", "signed_on": date(2026, 7, 2), "by": SYSTEM, "at": MOMENT}
+    way = PAPER_WAYS[move]
+    if state in way.sources or state is way.target:
+        assert move_paper(paper.pk, move, **told).state == way.target  # type: ignore[arg-type]
+    else:
+        with pytest.raises(PaperError) as error:
+            move_paper(paper.pk, move, **told)  # type: ignore[arg-type]
+        assert [fault.code for fault in error.value.faults] == ["paper_move_impossible"]
+
+
+def test_a_paper_is_signed_with_number_and_day_only() -> None:
+    """In the page of who drafts it; the log tells every step, another unit sees nothing."""
+    entry = an_entry()
+    operator = signed_in(appointed(Role.OPERATOR, entry.innovation.unit))
+    head = signed_in(appointed(Role.HEAD, entry.innovation.unit))
+    stranger = signed_in(appointed(Role.OPERATOR, a_unit("Lain")))
+    operator.post(reverse("paper_draft", args=[entry.pk, "decree"]))
+    paper = Paper.objects.get()
+    sign = reverse("paper_move", args=[paper.pk, "sign"])
+    operator.post(reverse("paper_move", args=[paper.pk, "hand_in"]))
+    operator.post(sign, {"number": "", "signed_on": ""})
+    unsigned = Paper.objects.get().state
+    refused = [each.post(sign, {}).status_code for each in (head, stranger)]
+    operator.post(sign, {"number": "188.4/12/2026", "signed_on": "2026-07-02"})
+    html = operator.get(reverse("papers", args=[entry.pk])).content.decode()
+    assert (unsigned, refused) == (PaperState.AT_LEGAL, [403, 404])
+    assert "188.4/12/2026 · 2 Juli 2026" in html
+    assert changes_of(entry).filter(deed__startswith="paper_").count() == 3
