@@ -1,0 +1,111 @@
+"""A clinic from its invitation to its follow-up with three units, at a desk and on a phone."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests.journeys.conftest import Demonstration
+from tests.journeys.signing_in import sign_in
+from tests.journeys.test_accessibility import stumbled_over
+
+pytestmark = pytest.mark.browser
+
+UNITS = ("UPTD Puskesmas Juwana", "UPTD Puskesmas Pati I", "Dinas Kesehatan")
+CODE = "SID-11"
+WAIT = 30_000
+
+
+def somebody(browser: Browser, demonstration: Demonstration, name: str, width: int) -> Page:
+    """A page of one of the demonstration's people, signed in."""
+    screen: ViewportSize = {"width": width, "height": 844}
+    context = browser.new_context(base_url=demonstration.address, viewport=screen, locale="id-ID")
+    page = context.new_page()
+    sign_in(page, demonstration.var, name)
+    return page
+
+
+def prepared(coach: Page, title: str) -> str:
+    """Prepare a clinic, choose three units and send the invitations; its path."""
+    coach.goto("/kerja/wilayah/33.18/klinik/baru/")
+    coach.get_by_label("Judul").fill(title)
+    coach.get_by_label("Mulai", exact=True).fill("2099-07-11T09:00")
+    coach.get_by_label("Selesai", exact=True).fill("2099-07-11T12:00")
+    coach.get_by_label("Tempat", exact=True).fill("Aula contoh")
+    coach.get_by_label("Jumlah tempat").fill("30")
+    coach.get_by_role("button", name="Simpan klinik").click()
+    coach.wait_for_url(re.compile(r"/kerja/klinik/\d+/"))
+    path = urlsplit(coach.url).path
+    for name in UNITS:
+        coach.get_by_label(name, exact=True).check()
+    coach.get_by_role("button", name="Undang unit yang dipilih").click()
+    coach.get_by_role("button", name="Kirim undangan").click()
+    expect(coach.locator(".entry-state")).to_contain_text("Undangan terkirim")
+    return path
+
+
+def claim(operator: Page, address: str, level: int) -> None:
+    """Claim that level of technical guidance, and see it saved."""
+    operator.goto(address)
+    card = operator.locator(f"details.claim[id='{CODE}']")
+    card.evaluate("each => { each.open = true }")
+    card.locator(f"input[name=level][value='{level}']").check()
+    told = operator.locator(f"[id='hasil-{CODE}']")
+    expect(told).to_contain_text(f"Level {level}", timeout=WAIT)
+
+
+def returned_entry(operator: Page) -> str:
+    """The claims page of an entry that is open for the operator."""
+    operator.goto("/kerja/")
+    link = operator.locator(".entry-cards a[href*='/kerja/entri/']").first.get_attribute("href")
+    found = re.match(r"/kerja/entri/\d+/", link or "")
+    assert found
+    return f"{found[0]}klaim/"
+
+
+def agreed(coach: Page, path: str, claims: str) -> None:
+    """Make all sheets, and agree on the next level of that claim with one touch."""
+    coach.goto(path)
+    coach.get_by_role("button", name="Buat lembar semua unit").click()
+    coach.get_by_role("link", name=f"Buka lembar {UNITS[0]}").click()
+    card = coach.locator("section.card", has=coach.locator(f"a[href='{claims}']"))
+    row = card.locator("table").first.locator("tr", has_text=CODE)
+    row.get_by_role("button", name="Sepakati level 2").click()
+    expect(row).to_contain_text("disepakati")
+
+
+@pytest.mark.parametrize("width", [1280, 390], ids=["desk", "phone"])
+def test_a_clinic_goes_from_its_invitation_to_its_follow_up(
+    browser: Browser, demonstration: Demonstration, width: int
+) -> None:
+    """The agreement closes by itself when the operator raises the claim."""
+    coach = somebody(browser, demonstration, "pendamping", width)
+    operator = somebody(browser, demonstration, "operator", width)
+    path = prepared(coach, f"Klinik uji {width}")
+    operator.goto(path)
+    operator.get_by_role("button", name="Saya hadir").click()
+    expect(operator.locator("main")).to_contain_text("Jawaban Anda sekarang: Hadir")
+
+    coach.goto(f"{path}pintu/")
+    address = coach.locator("code.link").text_content()
+    assert address
+    operator.goto(urlsplit(address).path)
+    operator.get_by_role("button", name="Saya sudah di sini").click()
+    expect(operator.locator("main")).to_contain_text("Anda tercatat hadir")
+
+    claims = returned_entry(operator)
+    claim(operator, claims, 1)
+    agreed(coach, path, claims)
+    operator.goto("/kerja/")
+    expect(operator.locator("main")).to_contain_text("Naikkan Pedoman teknis (SID-11) ke level 2")
+    claim(operator, claims, 2)
+    coach.goto(path)
+    expect(coach.locator("li.agreement")).to_contain_text("Klaim berubah pada")
+    assert stumbled_over(coach) == []
+    coach.get_by_role("button", name="Nyatakan terlaksana").click()
+    coach.get_by_role("link", name="Apa yang terjadi sesudah klinik").click()
+    expect(coach.locator("main")).to_contain_text("Ini bukan percobaan")
+    assert stumbled_over(coach) == []
+    for page in (coach, operator):
+        page.context.close()
