@@ -35,7 +35,7 @@ COMPARED = (20, 73, 200)
 SURE_OF = 200
 TOGGLED, MOST_TOGGLES = 100, 12
 AT_ONCE = 0.9
-"""As `pragola.web.targets.actions.calculating` lets its asker wait."""
+"""As `pragola.web.config.settings.PLAN_AT_ONCE` lets its asker wait."""
 _SHARE = 40
 """Percent of the way from today's index to the highest that the target asks for."""
 

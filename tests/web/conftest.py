@@ -18,6 +18,8 @@ def _nothing_is_left(settings: Settings, tmp_path: Path) -> None:
     app.conf.broker_url = "memory://"
     settings.UPLOADS = tmp_path / "uploads"
     settings.ARRIVALS = tmp_path / "arrivals"
+    # A busy machine shall not turn a plan into one that a worker has to end.
+    settings.PLAN_AT_ONCE = 600.0
     settings.STATIC_ROOT = tmp_path
     kept = {"BACKEND": _KEPT, "OPTIONS": {"location": tmp_path / "evidence", "base_url": None}}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -63,6 +63,14 @@ def test_setting_a_target_brings_its_plan() -> None:
     assert [each for each in wanted if each not in page] == []
 
 
+def test_a_target_typed_without_its_noughts_asks_the_same_question() -> None:
+    """The plan made for it is the plan of the page."""
+    assessment, browser = a_small_government(target=None), coordinator()
+    browser.post(reverse("target", args=[assessment.pk]), {"target": "4"})
+    page = opened(browser, assessment)
+    assert ("terbukti paling ringan" in page, "berubah sejak" in page) == (True, False)
+
+
 def without_each(plan: StoredPlan) -> list[Decimal]:
     """The index of the plan without each of its actions."""
     exact = (plan.exact - each.adds for each in plan.actions)

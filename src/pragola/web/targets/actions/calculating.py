@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from time import monotonic
 
 from celery import current_app
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Max, QuerySet
 
@@ -28,8 +29,6 @@ from pragola.web.targets.queries.question import Question, question_of
 from pragola.web.targets.stored import choice_told
 
 CALCULATE = "targets.calculate"
-AT_ONCE = 0.9
-"""Seconds in which a small case is answered while its asker waits."""
 LONGEST_PART = 60.0
 """Seconds after which a part is taken as far as it got."""
 LONGEST_TASK = 100.0
@@ -46,19 +45,21 @@ type Clock = Callable[[], datetime]
 
 
 def ask_for_plan(
-    assessment: Assessment, *, by: Author, clock: Clock, at_once: float = AT_ONCE
+    assessment: Assessment, *, by: Author, clock: Clock, at_once: float | None = None
 ) -> Calculation | None:
     """The calculation of the question as it stands, made now if it is small; None without target.
 
-    What takes longer is left to the worker, with what was found until then.
+    What takes longer than `at_once` seconds (None: as the settings say, 0: all of it) is left to
+    the worker, with what was found until then.
     """
+    seconds = settings.PLAN_AT_ONCE if at_once is None else at_once
     question = question_of(assessment, at=clock())
     if question is None:
         return None
     row = _queued(question, by=by, at=clock())
     waits = row.state == CalculationState.WAITING and "answer" not in row.told
-    if waits and at_once and _take(row, at=clock()):
-        _answer_now(row, question, at_once, clock=clock)
+    if waits and seconds and _take(row, at=clock()):
+        _answer_now(row, question, seconds, clock=clock)
     if row.state != CalculationState.DONE:
         transaction.on_commit(_wake, robust=True)
     return row

@@ -71,7 +71,9 @@ def question_of(assessment: Assessment, *, at: datetime) -> Question | None:
         withholding=not aim.keep_all,
     )
     beliefs = beliefs_of(edition, answers, catalogue, own)
-    told = (edition.hash, assessment.target, aim.confidence, situation.answers, situation.work)
+    # 65 as it was typed and 65.00 as it is kept are the same question.
+    target = assessment.target.normalize()
+    told = (edition.hash, target, aim.confidence, situation.answers, situation.work)
     basis = repr((*told, situation.withholding, beliefs)).encode()
     return Question(
         assessment=assessment,
