@@ -151,8 +151,8 @@ def test_a_video_is_made_small_marked_and_judged(
     path = begun(operator, TITLES[width])
     sent(operator, path, film)
     address = urlsplit(operator.url).path
-    expect(operator.locator(".player-choice strong")).to_have_text(
-        "Versi ringan", timeout=RENDERED_WITHIN
+    expect(operator.locator(".player")).to_contain_text(
+        "Berkas aslinya sudah ringan, jadi itu yang diputar", timeout=RENDERED_WITHIN
     )
     played(operator)
     marked(operator)
