@@ -35,8 +35,11 @@ _TOO_WIDE = "document.scrollingElement.scrollWidth > document.scrollingElement.c
 _ANSWERED = frozenset({200, 409, 422})
 _NO_PAGES = frozenset(
     {
+        "attendance_paper",
         "blank_workbook",
+        "clinic_calendar",
         "demonstration_workbook",
+        "diagnosis_paper",
         "entry_pulse",
         "evidence_file",
         "evidence_page",
@@ -45,6 +48,9 @@ _NO_PAGES = frozenset(
         "evidence_public",
         "evidence_small",
         "likeness_page",
+        "material_file",
+        "minutes_paper",
+        "plan_pdf",
         "plan_progress",
         "unit_list",
         "use_inspection",
