@@ -24,6 +24,8 @@ from pragola.web.shared.audit import SYSTEM
 _UNITS = ("pkm-juwana", "pkm-pati-1", "dinkes")
 _AGO, _BEFORE, _LENGTH = timedelta(days=12), timedelta(days=7), timedelta(hours=3)
 _SEATS, _EACH = 60, 2
+_NINE = 2
+"""Nine in the morning in Pati is two o'clock UTC."""
 _MINUTES = (
     "Contoh rekaan: peserta membaca lembar diagnosis unitnya.",
     "Contoh rekaan: rancangan keputusan diserahkan ke Bagian Hukum.",
@@ -37,13 +39,19 @@ def load_clinic(region: Region, *, at: datetime) -> None:
         return
     assessment = Assessment.objects.filter(region=region).select_related("region")[0]
     units = list(Unit.objects.filter(region=region, code__in=_UNITS))
-    held_at = at - _AGO
+    held_at = (at - _AGO).replace(hour=_NINE, minute=0, second=0, microsecond=0)
     clinic = prepare_clinic(assessment, _plan(held_at), by=SYSTEM, at=held_at - _BEFORE)
     invite_units(clinic.pk, units, by=SYSTEM, at=held_at - _BEFORE)
     move_clinic(clinic.pk, ClinicMove.INVITE, by=SYSTEM, at=held_at - _BEFORE)
     _attend(clinic, at=held_at)
+    open_ones = set(
+        Entry.objects.filter(
+            assessment=assessment, innovation__unit__in=units, state__in=OPEN_TO_OPERATORS
+        ).values_list("pk", flat=True)
+    )
     for sheet in diagnose(clinic.pk, units, by=SYSTEM, at=held_at):
-        for innovation in sheet_of(sheet.content).innovations[:1]:
+        told = sheet_of(sheet.content).innovations
+        for innovation in sorted(told, key=lambda each: each.entry not in open_ones)[:1]:
             entry = Entry.objects.select_related("innovation__unit", "assessment__region")
             for row in innovation.best[:_EACH]:
                 wanted = Wanted(
