@@ -1,31 +1,37 @@
-"""Empties the audit log between tests; only here is its guard ever lifted, and set again."""
+"""Empties what is only ever added to between tests; only here is its guard ever lifted."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 _TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
-_LOG = "shared_change"
+_POINTING = ("review_turn",)
+"""These point to verdicts."""
+_GUARDED = ("review_verdict", "shared_change")
 
 
 def empty_the_log() -> None:
     """Remove every line, so that the flush of a transactional test finds nothing guarded."""
-    with transaction.atomic(), connection.cursor() as cursor, _guard_lifted(cursor):
-        cursor.execute(f"DELETE FROM {_LOG}")
+    with transaction.atomic(), connection.cursor() as cursor, ExitStack() as lifted:
+        if connection.vendor == "postgresql":
+            # Foreign keys that wait for the end of the transaction would keep the tables from it.
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for table in _GUARDED:
+            lifted.enter_context(_guard_lifted(cursor, table))
+        for table in (*_POINTING, *_GUARDED):
+            cursor.execute(f"DELETE FROM {table}")
 
 
 @contextmanager
-def _guard_lifted(cursor: CursorWrapper) -> Iterator[None]:
+def _guard_lifted(cursor: CursorWrapper, table: str) -> Iterator[None]:
     if connection.vendor == "postgresql":
-        # Foreign keys that wait for the end of the transaction would keep the table from it.
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute(f"ALTER TABLE {_LOG} DISABLE TRIGGER USER")
+        cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         yield
-        cursor.execute(f"ALTER TABLE {_LOG} ENABLE TRIGGER USER")
+        cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
         return
-    cursor.execute(_TRIGGERS, [_LOG])
+    cursor.execute(_TRIGGERS, [table])
     guards = cursor.fetchall()
     for name, _ in guards:
         cursor.execute(f"DROP TRIGGER {name}")

@@ -32,9 +32,10 @@ from pragola.web.evidence.models import (
 )
 from pragola.web.evidence.renditions import video_rendition
 from pragola.web.evidence.store import evidence_store, place_of
-from pragola.web.innovations.models import Entry
+from pragola.web.innovations.models import Claim, Entry
 from pragola.web.regions.actions.people import Wanted, invite
 from pragola.web.regions.models import Appointment, Person, Role
+from pragola.web.review.models import Verdict, VerdictKind
 from pragola.web.shared.audit import SYSTEM
 from pragola.web.shared.models import Dispatch
 from tests.web.coaching.world import things_of_coaching
@@ -171,6 +172,7 @@ def _named_things(entry: Entry, people: Mapping[str, Person]) -> Mapping[str, ob
         "arrival_id": arrival.id,
         "subject": f"daerah-{entry.assessment_id}",
         "upload_id": "tiada",
+        **_a_verdict(entry),
         "assessment.subject": "2026",
         "innovation.subject": "2026",
         "innovation.innovation_id": "rekaan-01",
@@ -186,6 +188,22 @@ def _named_things(entry: Entry, people: Mapping[str, Person]) -> Mapping[str, ob
         "uidb36": "1",
         "key": "x",
     }
+
+
+def _a_verdict(entry: Entry) -> Mapping[str, object]:
+    """A claim of the entry was accepted by a verifier who is nobody of these."""
+    claim = Claim.objects.create(entry=entry, indicator="SID-02", level=1, saved_at=MOMENT)
+    edition = entry.assessment.edition
+    verdict = Verdict.objects.create(
+        claim=claim,
+        kind=VerdictKind.ACCEPTED,
+        level=1,
+        claimed_level=1,
+        rests_on={},
+        edition=edition,
+        judged_at=MOMENT,
+    )
+    return {"claim_id": claim.pk, "verdict_id": verdict.pk}
 
 
 def _a_video(entry: Entry) -> Use:

@@ -6,7 +6,14 @@ from itertools import count
 from django.test import Client
 
 from pragola.rulebooks import load_edition
-from pragola.web.innovations.models import Assessment, Entry, EntryState, Innovation
+from pragola.web.innovations.models import (
+    Assessment,
+    Claim,
+    Entry,
+    EntryState,
+    Innovation,
+    Judged,
+)
 from pragola.web.regions.models import Appointment, Person, Region, Role, Unit, UnitKind
 
 MOMENT = datetime(2026, 7, 1, 3, 0, tzinfo=UTC)
@@ -88,6 +95,18 @@ def an_entry(
         submitted_once=state is not EntryState.DRAFT,
         begun_at=MOMENT,
         touched_at=MOMENT,
+    )
+
+
+def a_returned_claim(entry: Entry, indicator: str) -> Claim:
+    """A claim that a verdict has returned, as far as its entry can tell."""
+    return Claim.objects.create(
+        entry=entry,
+        indicator=indicator,
+        level=1,
+        judged=Judged.RETURNED,
+        accepted_level=0,
+        saved_at=MOMENT,
     )
 
 

@@ -100,6 +100,17 @@ SENTENCES: dict[str, Sentence] = {
         en="The time is over: this door closed on {day}, {clock}. Ask the coordinator "
         "({expected}) for more time; what you entered stays saved.",
     ),
+    "claims_not_judged": Sentence(
+        id="Masih ada klaim yang belum diputus: {found}. Putuskan dulu, lalu nyatakan "
+        "terverifikasi.",
+        en="Some claims have no verdict yet: {found}. Judge them first, then verify the entry.",
+    ),
+    "reasons_not_of_verdicts": Sentence(
+        id="Alasan dan putusan tidak cocok pada {found}. Klaim dikembalikan lewat putusannya; "
+        "muat ulang halamannya.",
+        en="Reasons and verdicts differ for {found}. A claim is returned by its verdict; load "
+        "the page anew.",
+    ),
     "reasons_missing": Sentence(
         id="Belum ada alasan. Tulis paling sedikit satu alasan pada klaim atau isian yang perlu "
         "diperbaiki.",

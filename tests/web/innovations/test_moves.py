@@ -19,7 +19,15 @@ from pragola.web.innovations.queries.answers import answers_of
 from pragola.web.regions.models import Person, Role
 from pragola.web.shared.audit import SYSTEM, changes_of
 from pragola.wording import Language, say
-from tests.web.workplace import MOMENT, a_person, a_region, a_unit, an_entry, appointed
+from tests.web.workplace import (
+    MOMENT,
+    a_person,
+    a_region,
+    a_returned_claim,
+    a_unit,
+    an_entry,
+    appointed,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +49,8 @@ def outcome(
     note: str = "Menurut surat kementerian.",
 ) -> str:
     """The state after a move, or the code of what refused it."""
-    given = {INDICATOR: "Fotonya buram."} if reasons is None else reasons
+    of_verdicts = move is M.RETURN
+    given = {"nama" if of_verdicts else INDICATOR: "Buram."} if reasons is None else reasons
     try:
         done = make_move(entry.pk, move, role=role, by=by, note=note, reasons=given, at=at)
         return done.state
@@ -158,6 +167,8 @@ def test_returning_names_a_claim_or_a_field_of_the_edition(
 ) -> None:
     """At least one, and nothing that the year does not have."""
     entry = an_entry(state=S.UNDER_REVIEW)
+    if reasons.get(INDICATOR, "").strip():
+        a_returned_claim(entry, INDICATOR)
     found = outcome(entry, M.RETURN, role=R.VERIFIER, by=a_person(), reasons=reasons)
     assert (found, entry.moves.count()) == (expected, int(expected == "returned"))
 
@@ -165,6 +176,7 @@ def test_returning_names_a_claim_or_a_field_of_the_edition(
 def test_a_move_leaves_its_row_its_reasons_and_its_line_in_the_log() -> None:
     """All of it, in one transaction."""
     entry, verifier = an_entry(state=S.UNDER_REVIEW), a_person()
+    a_returned_claim(entry, INDICATOR)
     make_move(
         entry.pk,
         M.RETURN,

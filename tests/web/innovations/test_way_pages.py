@@ -21,7 +21,16 @@ from pragola.web.regions.standing import standing_of_person
 from pragola.web.shared.audit import SYSTEM, Author
 from pragola.web.shared.models import Change
 from pragola.wording import Language
-from tests.web.workplace import MOMENT, a_person, a_region, a_unit, an_entry, appointed, signed_in
+from tests.web.workplace import (
+    MOMENT,
+    a_person,
+    a_region,
+    a_returned_claim,
+    a_unit,
+    an_entry,
+    appointed,
+    signed_in,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +48,7 @@ def head_for(person: Person, entry: Entry) -> EntryHead:
 def returned_entry(unit: Unit) -> Entry:
     """An entry that a verifier has returned, because of a claim and a field."""
     entry = an_entry(unit, state=S.UNDER_REVIEW)
+    a_returned_claim(entry, "SID-17")
     verifier = appointed(R.VERIFIER, a_region(), person=a_person("Verifikator Contoh"))
     reasons = {"nama": "Judulnya umum.", "SID-17": "Fotonya buram."}
     return make_move(entry.pk, M.RETURN, role=R.VERIFIER, by=verifier, reasons=reasons, at=MOMENT)

@@ -10,5 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pragola.web.evidence.urls")),
     path("", include("pragola.web.coaching.urls")),
     path("", include("pragola.web.targets.urls")),
+    path("", include("pragola.web.review.urls")),
     path("", include("pragola.web.dashboards.urls")),
 ]

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
-from pragola.web.innovations.models import WAYS, Assessment, Entry, EntryState, Move
+from pragola.web.innovations.models import WAYS, Assessment, Entry, EntryState, Move, Way
 from pragola.web.innovations.opened import CarriedInnovation, OpenedEntry
 from pragola.web.regions.access import standing_of
 from pragola.web.regions.models import Role, Unit
@@ -32,6 +32,12 @@ def entries_readable(standing: Standing) -> QuerySet[Entry]:
     )
 
 
+def role_to_move(standing: Standing, unit: Unit, way: Way) -> Role | None:
+    """The role in which somebody may make that move; nobody verifies entries of an own unit."""
+    roles = way.roles - {Role.VERIFIER} if standing.serves(unit) else way.roles
+    return standing.role_at(unit, *sorted(roles))
+
+
 def opened(entry: Entry, standing: Standing) -> OpenedEntry:
     """A readable entry with what else they may do with it."""
     unit = entry.innovation.unit
@@ -42,7 +48,7 @@ def opened(entry: Entry, standing: Standing) -> OpenedEntry:
         moves=tuple(
             move
             for move, way in WAYS.items()
-            if EntryState(entry.state) in way.sources and standing.role_at(unit, *way.roles)
+            if EntryState(entry.state) in way.sources and role_to_move(standing, unit, way)
         ),
     )
 
@@ -73,7 +79,7 @@ def entry_to_move(request: HttpRequest, entry_id: int, move: Move) -> tuple[Open
     Raises Http404 where it is not theirs to read, PermissionDenied where the move is not theirs.
     """
     found = entry_to_read(request, entry_id)
-    role = found.standing.role_at(found.entry.innovation.unit, *sorted(WAYS[move].roles))
+    role = role_to_move(found.standing, found.entry.innovation.unit, WAYS[move])
     if role is None:
         raise PermissionDenied
     return found, role

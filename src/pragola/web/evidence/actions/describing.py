@@ -10,7 +10,8 @@ from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.evidence.actions.uses import use_evidence
 from pragola.web.evidence.models import Evidence, EvidenceKind
 from pragola.web.evidence.queries.evidence import judged_in
-from pragola.web.innovations.models import Entry
+from pragola.web.innovations.actions.saving import open_verdict_again
+from pragola.web.innovations.models import OPEN_TO_OPERATORS, Entry
 from pragola.web.shared.audit import Author, record
 from pragola.web.shared.texts import typed
 
@@ -51,6 +52,7 @@ def describe_evidence(
         setattr(evidence, name, told.get(name) or (None if name == "letter_date" else ""))
     evidence.revision += 1
     evidence.save()
+    _open_verdicts_again(evidence, by=by, at=at)
     record("evidence_described", evidence, by=by, at=at, old=old, new=new)
     return evidence
 
@@ -73,6 +75,13 @@ def add_link(entry: Entry, *, part: str, link: str, by: Author, at: datetime) ->
         record("evidence_added", evidence, by=by, at=at, new={"link": evidence.link})
     use_evidence(evidence, entry=entry, part=part, pages="", by=by, at=at)
     return evidence
+
+
+def _open_verdicts_again(evidence: Evidence, *, by: Author, at: datetime) -> None:
+    """What is said about evidence is part of what a verdict rests on."""
+    uses = evidence.uses.filter(removed_at=None, entry__state__in=OPEN_TO_OPERATORS)
+    for use in uses.select_related("entry"):
+        open_verdict_again(use.entry, use.part, by=by, at=at)
 
 
 def _address(link: str) -> str:

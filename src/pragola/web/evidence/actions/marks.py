@@ -9,7 +9,13 @@ from pragola.scoring.edition import Edition
 from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.evidence.models import Mark, MarkVerdict, Use
 from pragola.web.evidence.renditions import video_seconds
-from pragola.web.innovations.actions.saving import Saved, must_be_fresh, open_entry, touch
+from pragola.web.innovations.actions.saving import (
+    Saved,
+    must_be_fresh,
+    open_entry,
+    open_verdict_again,
+    touch,
+)
 from pragola.web.innovations.models import Entry, EntryState
 from pragola.web.shared.audit import Author, Jsonable, record
 from pragola.web.shared.times import minute_second
@@ -46,6 +52,7 @@ def set_mark(
     row.saved_by_id, row.saved_at = by.person.pk if by.person else None, at
     row.verdict, row.judged_by, row.judged_at = "", None, None
     row.save()
+    open_verdict_again(entry, use.part, by=by, at=at)
     touch(entry, at=at)
     record("mark_saved", entry, part=use.part, old=old, new=told(row), by=by, at=at)
     return row

@@ -14,7 +14,7 @@ from pragola.web.evidence.actions.marks import carry_marks
 from pragola.web.evidence.actions.rendering import queue_rendering
 from pragola.web.evidence.models import Evidence, StoredFile, Use
 from pragola.web.innovations.actions.entries import carry_over
-from pragola.web.innovations.actions.saving import open_entry, touch
+from pragola.web.innovations.actions.saving import open_entry, open_verdict_again, touch
 from pragola.web.innovations.models import Assessment, Entry, Innovation
 from pragola.web.shared.audit import Author, record
 
@@ -53,6 +53,7 @@ def use_evidence(
         _take_up_marks(use, at=at)
     queue_inspection(use, at=at)
     queue_rendering(evidence.file, at=at)
+    open_verdict_again(entry, part, by=by, at=at)
     touch(entry, at=at)
     new = {"evidence": str(evidence), "pages": pages}
     record("evidence_used", entry, part=part, by=by, at=at, old=old or None, new=new)
@@ -74,6 +75,7 @@ def remove_use(use: Use, *, by: Author, at: datetime) -> None:
     changed = Use.objects.filter(pk=use.pk, removed_at=None).update(removed_at=at)
     if changed:
         want_likeness(use.evidence.file_id)
+        open_verdict_again(entry, use.part, by=by, at=at)
         touch(entry, at=at)
         old = {"evidence": str(use.evidence), "pages": use.pages}
         record("evidence_taken_off", entry, part=use.part, by=by, at=at, old=old)

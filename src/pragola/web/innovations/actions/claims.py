@@ -9,10 +9,19 @@ from pragola.scoring import answers
 from pragola.scoring.edition import Edition, Indicator
 from pragola.scoring.faults import Fault, PragolaError
 from pragola.scoring.measure import read_claim
-from pragola.web.innovations.actions.saving import Saved, must_be_fresh, open_entry, touch
+from pragola.web.innovations.actions.saving import (
+    Saved,
+    must_be_fresh,
+    open_entry,
+    open_verdict_again,
+    touch,
+)
 from pragola.web.innovations.claim_values import as_json, fill, row_as_json
 from pragola.web.innovations.models import Claim
 from pragola.web.shared.audit import Author, record
+
+_KEPT = ("level", "base", "value", "periods", "note", "revision", "renew", "saved_by", "saved_at")
+"""Not the verdict: that is written where it is given or taken away."""
 
 
 class IndicatorUnknownError(PragolaError):
@@ -45,11 +54,12 @@ def save_claim(
         return row
     if old != new:
         must_be_fresh(indicator, Saved(row, old), mine=new, revision=revision)
+        open_verdict_again(entry, indicator, by=by, at=at)
     row = row or Claim(entry=entry, indicator=indicator, revision=0)
     fill(row, claim, note)
     row.renew, row.revision = False, row.revision + 1
     row.saved_by_id, row.saved_at = by.person.pk if by.person else None, at
-    row.save()
+    row.save(update_fields=_KEPT if row.pk else None)
     touch(entry, at=at)
     record("claim_saved", entry, part=indicator, old=old, new=new, by=by, at=at)
     return row

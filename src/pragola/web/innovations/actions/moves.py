@@ -9,7 +9,16 @@ from django.db import transaction
 from pragola.rulebooks import load_edition
 from pragola.scoring.edition import Edition
 from pragola.scoring.faults import Facts, Fault, PragolaError
-from pragola.web.innovations.models import WAYS, Entry, EntryState, Move, MoveMade, Reason, Way
+from pragola.web.innovations.models import (
+    WAYS,
+    Entry,
+    EntryState,
+    Judged,
+    Move,
+    MoveMade,
+    Reason,
+    Way,
+)
 from pragola.web.innovations.queries.calendar import door_of, who_gives_grace
 from pragola.web.regions.models import Person, Role
 from pragola.web.shared.audit import Author, Jsonable, record
@@ -35,7 +44,7 @@ def make_move(
 
     `reasons` are by indicator code or field id. The same move sent twice is made once. Raises
     MoveError where somebody else was faster, the door is closed, the role is not one of the
-    move's, or reasons are missing.
+    move's, reasons are missing, or verdicts on its claims do not say what the move says.
     """
     way = WAYS[move]
     entry = _locked(entry_id)
@@ -46,6 +55,7 @@ def make_move(
         return entry
     _must_be_possible(entry, way, source=source, role=role)
     must_be_in_time(entry, move, at=at)
+    _must_rest_on_verdicts(entry, way, given)
     _must_say_why(way, given, note)
     _change(entry, way, at=at)
     made = MoveMade.objects.create(
@@ -122,6 +132,21 @@ def _given_reasons(edition: Edition, way: Way, reasons: Mapping[str, str]) -> di
         raise MoveError(Fault(code="reason_for_nothing", found=", ".join(unknown)))
     given = {part: text.strip() for part, text in reasons.items() if text.strip()}
     return given if way.names_reasons else {}
+
+
+def _must_rest_on_verdicts(entry: Entry, way: Way, given: Mapping[str, str]) -> None:
+    """An entry is verified once every claim has its verdict; returned for what verdicts return."""
+    if not way.rests_on_verdicts:
+        return
+    codes = {each.code for each in load_edition(entry.assessment.edition).sid_indicators}
+    claims = [row for row in entry.claims.order_by("indicator") if row.indicator in codes]
+    waiting = [row.indicator for row in claims if row.waits_for_verdict]
+    if waiting and not way.names_reasons:
+        raise MoveError(Fault(code="claims_not_judged", found=", ".join(waiting)))
+    returned = {row.indicator for row in claims if row.judged == Judged.RETURNED}
+    differing = sorted((given.keys() & codes) ^ returned)
+    if differing and way.names_reasons:
+        raise MoveError(Fault(code="reasons_not_of_verdicts", found=", ".join(differing)))
 
 
 def _must_say_why(way: Way, given: Mapping[str, str], note: str) -> None:

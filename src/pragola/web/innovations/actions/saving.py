@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Protocol
 
 from pragola.scoring.faults import Fault, PragolaError
-from pragola.web.innovations.models import Entry
+from pragola.web.innovations.models import STANDING, Claim, Entry, Judged
 from pragola.web.regions.models import Person
-from pragola.web.shared.audit import Jsonable
+from pragola.web.shared.audit import Author, Jsonable, record
 
 
 class EntryLockedError(PragolaError):
@@ -78,3 +78,14 @@ def touch(entry: Entry, *, at: datetime) -> None:
     """Say that somebody worked on the entry."""
     entry.touched_at = at
     entry.save(update_fields=["touched_at"])
+
+
+def open_verdict_again(entry: Entry, part: str, *, by: Author, at: datetime) -> None:
+    """Let no verdict stand on a claim whose content or proof changes now, in this transaction."""
+    row = Claim.objects.filter(entry=entry, indicator=part, judged__in=STANDING).first()
+    if row is None:
+        return
+    old = {"judged": row.judged, "level": row.accepted_level}
+    row.judged, row.accepted_level = Judged.OPEN_AGAIN, None
+    row.save(update_fields=["judged", "accepted_level"])
+    record("verdict_opened", entry, part=part, by=by, at=at, old=old, new={"judged": row.judged})

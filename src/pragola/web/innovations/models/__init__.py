@@ -3,13 +3,16 @@
 from pragola.web.innovations.models.assessments import Assessment, Deadline, Door, Grace
 from pragola.web.innovations.models.innovations import (
     BEING_JUDGED,
+    CLAIMING,
     OPEN_TO_OPERATORS,
+    STANDING,
     WAYS,
     Claim,
     Entry,
     EntryState,
     FieldValue,
     Innovation,
+    Judged,
     Move,
     MoveMade,
     Reason,
@@ -19,7 +22,9 @@ from pragola.web.innovations.models.presence import Presence
 
 __all__ = [
     "BEING_JUDGED",
+    "CLAIMING",
     "OPEN_TO_OPERATORS",
+    "STANDING",
     "WAYS",
     "Assessment",
     "Claim",
@@ -30,6 +35,7 @@ __all__ = [
     "FieldValue",
     "Grace",
     "Innovation",
+    "Judged",
     "Move",
     "MoveMade",
     "Presence",

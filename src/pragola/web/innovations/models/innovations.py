@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from pragola.web.innovations.models.assessments import Assessment, Door
@@ -66,7 +67,8 @@ class Way:
     """A move's line in the table: from where to where, by whom, through which door.
 
     `doors` are by where it comes from, without one nothing closes. `names_reasons`: it must say
-    which claims or fields, and why; `says_why`: its note may not be empty.
+    which claims or fields, and why; `says_why`: its note may not be empty; `rests_on_verdicts`:
+    what it says of claims is what their verdicts say.
     """
 
     sources: frozenset[EntryState]
@@ -75,6 +77,7 @@ class Way:
     doors: Mapping[EntryState, Door] = field(default_factory=dict)
     names_reasons: bool = False
     says_why: bool = False
+    rests_on_verdicts: bool = False
 
 
 _S, _R = EntryState, Role
@@ -116,12 +119,14 @@ WAYS: Mapping[Move, Way] = {
         roles=frozenset({_R.VERIFIER}),
         doors={_S.UNDER_REVIEW: Door.REVIEW},
         names_reasons=True,
+        rests_on_verdicts=True,
     ),
     Move.VERIFY: Way(
         sources=frozenset({_S.UNDER_REVIEW}),
         target=_S.VERIFIED,
         roles=frozenset({_R.VERIFIER}),
         doors={_S.UNDER_REVIEW: Door.REVIEW},
+        rests_on_verdicts=True,
     ),
     Move.REVIEW_AGAIN: Way(
         sources=frozenset({_S.VERIFIED}),
@@ -219,11 +224,28 @@ class FieldValue(models.Model):
         return f"{self.entry_id} {self.field}"
 
 
+class Judged(models.TextChoices):
+    """What stands of a claim: nothing, its verdict, or that it changed since."""
+
+    NOT_YET = "", _("Belum diputus")
+    ACCEPTED = "accepted", _("Diterima")
+    RETURNED = "returned", _("Dikembalikan")
+    OPEN_AGAIN = "open_again", _("Terbuka lagi")
+
+
+STANDING = frozenset({Judged.ACCEPTED, Judged.RETURNED})
+"""A verdict stands; elsewhere the claim waits for one."""
+CLAIMING = Q(level__gt=0) | ~Q(value="") | ~Q(periods={})
+"""Claims that say more than nothing, and so need a verdict."""
+
+
 class Claim(models.Model):
     """What an entry claims for one indicator, as `pragola.scoring.answers.Claim` has it.
 
     Exactly one of `level`, `value` (decimal text) and `periods` (decimal texts by year, `T-1`,
     `T-2`) is given; all empty is a claim taken back. `revision` and `renew` are as of a field.
+    `judged` and `accepted_level` (0 where returned) are what the standing verdict says, None
+    without one; only the bench gives it, and whatever changes the claim or a proof takes it away.
     """
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="claims")
@@ -237,16 +259,31 @@ class Claim(models.Model):
     renew = models.BooleanField(default=False)
     saved_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     saved_at = models.DateTimeField()
+    judged = models.CharField(
+        max_length=10, choices=Judged.choices, default=Judged.NOT_YET, blank=True
+    )
+    accepted_level = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ("id",)
         constraints = [
             models.UniqueConstraint(fields=("entry", "indicator"), name="an_indicator_once"),
+            models.CheckConstraint(
+                condition=Q(judged="accepted", accepted_level__isnull=False)
+                | Q(judged="returned", accepted_level=0)
+                | Q(judged__in=("", "open_again"), accepted_level__isnull=True),
+                name="a_level_stands_with_its_verdict",
+            ),
         ]
 
     def __str__(self) -> str:
         """Which indicator of which entry."""
         return f"{self.entry_id} {self.indicator}"
+
+    @property
+    def waits_for_verdict(self) -> bool:
+        """Whether it says more than nothing, and no verdict stands."""
+        return self.judged not in STANDING and bool(self.level or self.value or self.periods)
 
 
 class MoveMade(models.Model):

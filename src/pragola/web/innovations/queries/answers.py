@@ -78,6 +78,7 @@ def scoring_innovation(
         affairs=tuple(dict.fromkeys(name for name in affairs if name in known)),
         status=_status(entry),
         claims=readable_claims(edition, claims),
+        verdicts=verdicts_among(edition, claims),
         profile=_profile(entry, values, years=years),
     )
 
@@ -94,6 +95,16 @@ def readable_claims(edition: Edition, claims: Iterable[Claim]) -> dict[str, answ
         except ClaimError:
             continue
     return found
+
+
+def verdicts_among(edition: Edition, claims: Iterable[Claim]) -> dict[str, int]:
+    """The levels that standing verdicts give, by indicator; 0 is a claim that was returned."""
+    codes = {indicator.code for indicator in edition.sid_indicators}
+    return {
+        row.indicator: row.accepted_level
+        for row in claims
+        if row.accepted_level is not None and row.indicator in codes
+    }
 
 
 def _spd(edition: Edition, assessment: Assessment) -> Mapping[str, answers.Claim]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from pragola.rulebooks import load_edition
 from pragola.scoring.edition import Edition
 from pragola.web.innovations.claim_values import in_words
-from pragola.web.innovations.models import Entry, EntryState, Move
+from pragola.web.innovations.models import Entry, EntryState, Judged, Move
 from pragola.web.innovations.profile_values import as_words
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import Jsonable, changes_of
@@ -40,6 +40,10 @@ _DEEDS: Mapping[str, str | Promise] = {
     "paper_moved": _("Surat berjalan"),
     "question_asked": _("Pertanyaan diajukan"),
     "question_answered": _("Pertanyaan dijawab"),
+    "claim_judged": _("Klaim diputus"),
+    "claim_read_again": _("Klaim dibaca ulang verifikator lain"),
+    "verdict_opened": _("Putusan terbuka lagi"),
+    "verdict_withdrawn": _("Putusan dibatalkan"),
     "moved": _("Langkah"),
     "entry_withheld": _("Tidak dilaporkan tahun ini"),
     "entry_reported": _("Dilaporkan lagi"),
@@ -142,6 +146,10 @@ def _words(change: Change, told: Jsonable, edition: Edition) -> str:
     if change.deed == "claim_saved":
         known = {each.code: each for each in edition.sid_indicators}
         return in_words(told, known.get(change.part))
+    if isinstance(told, Mapping) and "judged" in told:
+        level = _("level %(level)s") % {"level": told["level"]} if told.get("level") else ""
+        stands = Judged(str(told["judged"])).label if told["judged"] else ""
+        return " · ".join(str(each) for each in (stands, level, told.get("reason")) if each)
     if isinstance(told, Mapping) and "evidence" in told:
         pages = f" ({told['pages']})" if told.get("pages") else ""
         return f"{told['evidence']}{pages}"

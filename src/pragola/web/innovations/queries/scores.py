@@ -9,11 +9,13 @@ from pragola.rulebooks import load_edition
 from pragola.scoring import answers
 from pragola.scoring.edition import Edition
 from pragola.scoring.margins import level_worth
-from pragola.scoring.results import InnovationScore, RowScore
+from pragola.scoring.results import InnovationScore, RowScore, Side
 from pragola.scoring.score import divisor_of, score_innovation
-from pragola.web.innovations.models import Assessment, Claim, Entry, EntryState
-from pragola.web.innovations.queries.answers import readable_claims
+from pragola.web.innovations.models import STANDING, Assessment, Claim, Entry, EntryState
+from pragola.web.innovations.queries.answers import readable_claims, verdicts_among
 from pragola.web.shared.drawings import Fingerprint, fingerprint
+from pragola.web.shared.numbers import figure
+from pragola.wording import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,43 @@ def present_divisor(
 def points_of(edition: Edition, entry: Entry, claims: Iterable[Claim]) -> InnovationScore:
     """The claimed score of an entry, no query."""
     return _scored(edition, entry, claims)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Points:
+    """An entry's points as claimed and as verdicts have it; how many claims have a verdict."""
+
+    claimed: str
+    verified: str
+    judged: int
+    number: int
+
+    @property
+    def differ(self) -> bool:
+        """Whether verdicts have changed anything."""
+        return self.claimed != self.verified
+
+
+def points_on_both_sides(entry: Entry, claims: Iterable[Claim], language: Language) -> Points:
+    """The claimed and the verified points of an entry side by side, no query."""
+    rows = list(claims)
+    edition = load_edition(entry.assessment.edition)
+    said = [row for row in rows if row.level or row.value or row.periods]
+    verified = score_innovation(
+        edition,
+        answers.Innovation(
+            id=str(entry.pk),
+            claims=readable_claims(edition, rows),
+            verdicts=verdicts_among(edition, rows),
+        ),
+        side=Side.VERIFIED,
+    )
+    return Points(
+        claimed=figure(_scored(edition, entry, rows).score, language),
+        verified=figure(verified.score, language),
+        judged=sum(1 for row in said if row.judged in STANDING),
+        number=len(said),
+    )
 
 
 def _scored(edition: Edition, entry: Entry, claims: Iterable[Claim]) -> InnovationScore:

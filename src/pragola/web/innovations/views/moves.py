@@ -32,11 +32,16 @@ _LOOKING = frozenset({Move.SUBMIT, Move.APPROVE})
 @keeps_texts
 @require_http_methods(["GET", "HEAD", "POST"])
 def move(request: HttpRequest, entry_id: int, move: str) -> HttpResponse:
-    """What the move means and still lacks; posted, it is made."""
+    """What the move means and still lacks; posted, it is made.
+
+    A move that rests on verdicts is made where these are shown.
+    """
     if move not in Move:
         raise Http404
     chosen = Move(move)
     _opened, role = entry_to_move(request, entry_id, chosen)
+    if WAYS[chosen].rests_on_verdicts:
+        return redirect("entry_review", entry_id=entry_id)
     if request.method != "POST":
         return _page(request, entry_id, chosen, first_texts(kept_texts(request)))
     return _make(request, entry_id, chosen, role)

@@ -1,0 +1,1 @@
+"""Verdicts on claims, the verifier's bench, and what is learned from them."""

@@ -1,0 +1,1 @@
+"""Deeds of the bench: giving verdicts, drawing claims, reading again, answering."""

@@ -1,0 +1,221 @@
+"""Giving a verdict on a claim, and taking it back for a while."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from pragola.rulebooks import load_edition
+from pragola.scoring.faults import Fault, PragolaError
+from pragola.web.innovations.actions.moves import make_move, must_be_in_time
+from pragola.web.innovations.models import Claim, Entry, EntryState, Judged, Move
+from pragola.web.regions.models import Person, Role
+from pragola.web.review.actions.drawing import draw_second_reading, end_later_readings
+from pragola.web.review.models import Reading, Turn, Verdict, VerdictKind
+from pragola.web.review.queries.resting import Resting, indicator_of, rests_on
+from pragola.web.review.queries.standing import UNDO, claimed_level, latest_verdict, seen_of
+from pragola.web.shared.audit import Author, Jsonable, record
+
+_LONGEST = 2000
+
+
+class VerdictError(PragolaError):
+    """A verdict that cannot be given or taken back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What a verifier says: the level they accept, 0 to return the claim, and why.
+
+    `standard` is a standard reason, `words` their own; at least one of them is needed where the
+    claim is not accepted as it is.
+    """
+
+    level: int
+    standard: str = ""
+    words: str = ""
+
+    @property
+    def reason(self) -> str:
+        """All of the reason."""
+        return " ".join(each.strip() for each in (self.standard, self.words) if each.strip())
+
+
+@transaction.atomic
+def judge_claim(
+    claim_id: int,
+    ruling: Ruling,
+    *,
+    seen: str,
+    by: Person,
+    at: datetime,
+    along_with: Verdict | None = None,
+) -> Verdict:
+    """Give a verdict on a claim of an entry under review, as it was seen (`seen_of`).
+
+    The first verdict on an approved entry begins its review. Raises VerdictError where somebody
+    else judges it, the claim is not as it was seen, or the ruling does not fit; MoveError where
+    the door of the review has closed.
+    """
+    claim = open_claim(claim_id, by=by, at=at)
+    resting = rests_on(claim)
+    turn = turn_at(claim, Reading.FIRST, by=by, at=at)
+    must_be_seen(claim, resting, seen)
+    verdict = write_verdict(
+        claim, ruling, resting=resting, by=by, at=at, reading=Reading.FIRST, along_with=along_with
+    )
+    stand(claim, verdict)
+    if turn:
+        end_turn(turn)
+    end_later_readings(claim)
+    draw_second_reading(claim, verdict, at=at)
+    return verdict
+
+
+@transaction.atomic
+def withdraw_verdict(verdict: Verdict, *, by: Person, at: datetime) -> None:
+    """Take back a verdict just given; the claim stands as before and waits again.
+
+    Raises VerdictError where it is not theirs, not the last one, too long ago, or read again.
+    """
+    claim = open_claim(verdict.claim_id, by=by, at=at)
+    if latest_verdict(claim) != verdict or verdict.judged_by_id != by.pk:
+        raise VerdictError(Fault(code="verdict_overtaken"))
+    if verdict.reading != Reading.FIRST or at - verdict.judged_at > UNDO:
+        raise VerdictError(Fault(code="verdict_too_old"))
+    if verdict.later.filter(reading=Reading.SECOND).exists():
+        raise VerdictError(Fault(code="verdict_read_again"))
+    end_later_readings(claim)
+    Verdict.objects.create(
+        claim=claim,
+        kind=VerdictKind.WITHDRAWN,
+        reading=verdict.reading,
+        claimed_level=verdict.claimed_level,
+        rests_on=verdict.rests_on,
+        edition=verdict.edition,
+        edition_hash=verdict.edition_hash,
+        was=claim.judged,
+        was_level=claim.accepted_level,
+        about=verdict,
+        judged_by=by,
+        acting_as=verdict.acting_as,
+        judged_at=at,
+    )
+    old = told_of(claim)
+    claim.judged, claim.accepted_level = verdict.was, verdict.was_level
+    claim.save(update_fields=["judged", "accepted_level"])
+    Turn.objects.filter(claim=claim, reading=Reading.FIRST).update(waiting=True)
+    _log("verdict_withdrawn", claim, by=Author(by, Role.VERIFIER), at=at, old=old, reason="")
+
+
+def open_claim(claim_id: int, *, by: Person, at: datetime) -> Claim:
+    """The claim, its entry locked and under review from now on. Raises VerdictError, MoveError."""
+    entry_id = Claim.objects.values_list("entry", flat=True).get(pk=claim_id)
+    entry = (
+        Entry.objects.select_for_update(of=("self",))
+        .select_related("assessment__region", "innovation__unit")
+        .get(pk=entry_id)
+    )
+    if entry.state == EntryState.APPROVED:
+        entry = make_move(entry.pk, Move.BEGIN_REVIEW, role=Role.VERIFIER, by=by, reasons={}, at=at)
+    if entry.state != EntryState.UNDER_REVIEW:
+        raise VerdictError(Fault(code="claim_not_under_review"))
+    must_be_in_time(entry, Move.VERIFY, at=at)
+    return Claim.objects.select_related("entry__assessment").get(pk=claim_id)
+
+
+def must_be_seen(claim: Claim, resting: Resting, seen: str) -> None:
+    """Raise VerdictError where the claim is not as somebody saw it, or judged since."""
+    if seen != seen_of(claim, resting):
+        raise VerdictError(Fault(code="claim_not_as_seen"))
+
+
+def turn_at(claim: Claim, reading: Reading, *, by: Person, at: datetime) -> Turn | None:
+    """The claim's turn in that reading, locked. Raises VerdictError where another one holds it."""
+    turn = (
+        Turn.objects.select_for_update(of=("self",))
+        .select_related("held_by", "about")
+        .filter(claim=claim, reading=reading, waiting=True)
+        .first()
+    )
+    others = turn is not None and turn.held_by_id not in (None, by.pk)
+    if turn and others and turn.held_until and turn.held_until > at:
+        raise VerdictError(Fault(code="claim_held", found=str(turn.held_by)))
+    return turn
+
+
+def end_turn(turn: Turn) -> None:
+    """The claim has been read in that turn."""
+    turn.waiting, turn.held_by, turn.held_until = False, None, None
+    turn.save(update_fields=["waiting", "held_by", "held_until"])
+
+
+def write_verdict(
+    claim: Claim,
+    ruling: Ruling,
+    *,
+    resting: Resting,
+    by: Person,
+    at: datetime,
+    reading: Reading,
+    role: Role = Role.VERIFIER,
+    about: Verdict | None = None,
+    along_with: Verdict | None = None,
+) -> Verdict:
+    """Add a verdict to those of the claim. Raises VerdictError where the ruling does not fit."""
+    level = claimed_level(claim)
+    _must_fit(claim, ruling, level)
+    edition = load_edition(claim.entry.assessment.edition)
+    return Verdict.objects.create(
+        claim=claim,
+        kind=VerdictKind.ACCEPTED if ruling.level else VerdictKind.RETURNED,
+        reading=reading,
+        level=ruling.level,
+        claimed_level=level,
+        standard=ruling.standard.strip(),
+        reason=ruling.reason,
+        rests_on=resting,
+        edition=edition.code,
+        edition_hash=edition.hash,
+        was=claim.judged,
+        was_level=claim.accepted_level,
+        about=about,
+        along_with=along_with,
+        judged_by=by,
+        acting_as=role,
+        judged_at=at,
+    )
+
+
+def stand(claim: Claim, verdict: Verdict) -> None:
+    """Let the verdict be the one that stands on its claim, with its line in the entry's log."""
+    old = told_of(claim)
+    claim.judged = Judged.ACCEPTED if verdict.level else Judged.RETURNED
+    claim.accepted_level = verdict.level
+    claim.save(update_fields=["judged", "accepted_level"])
+    by = Author(verdict.judged_by, verdict.acting_as)
+    _log("claim_judged", claim, by=by, at=verdict.judged_at, old=old, reason=verdict.reason)
+
+
+def told_of(claim: Claim) -> Jsonable:
+    """How a claim stands, as it is logged."""
+    return {"judged": claim.judged, "level": claim.accepted_level}
+
+
+def _log(deed: str, claim: Claim, *, by: Author, at: datetime, old: Jsonable, reason: str) -> None:
+    new = {"judged": claim.judged, "level": claim.accepted_level, "reason": reason}
+    record(deed, claim.entry, part=claim.indicator, by=by, at=at, old=old, new=new)
+
+
+def _must_fit(claim: Claim, ruling: Ruling, claimed: int) -> None:
+    if not 0 <= ruling.level <= indicator_of(claim).highest_level:
+        raise VerdictError(Fault(code="verdict_level_unknown", found=str(ruling.level)))
+    if ruling.level > claimed:
+        expected = str(claimed)
+        raise VerdictError(
+            Fault(code="verdict_above_claim", found=str(ruling.level), expected=expected)
+        )
+    if ruling.level < max(claimed, 1) and not ruling.reason:
+        raise VerdictError(Fault(code="verdict_without_reason"))
+    if len(ruling.reason) > _LONGEST:
+        raise VerdictError(Fault(code="verdict_reason_long", expected=str(_LONGEST)))

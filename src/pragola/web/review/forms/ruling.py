@@ -1,0 +1,39 @@
+"""A ruling and a wish for the queue, as forms and addresses tell them."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from pragola.web.review.actions.judging import Ruling
+from pragola.web.review.queries.queue import QueueOrder, QueueWanted
+from pragola.web.shared.numbers import whole
+from pragola.web.shared.texts import typed
+
+_RETURNING = "kembalikan"
+
+
+def ruling_in(posted: Mapping[str, str]) -> Ruling:
+    """The ruling of a form: its level, or 0 where the button to return was pressed."""
+    returning = posted.get("putusan") == _RETURNING
+    return Ruling(
+        level=0 if returning else whole(posted.get("level")) or 0,
+        standard=typed(posted.get("baku", "")),
+        words=typed(posted.get("alasan", "")),
+    )
+
+
+def wanted_in(asked: Mapping[str, str]) -> QueueWanted:
+    """What part of the queue is worked off, and how; what is unknown is as if not asked."""
+    order = asked.get("urut", "")
+    return QueueWanted(
+        indicator=asked.get("indikator", ""),
+        entry=whole(asked.get("inovasi")),
+        order=QueueOrder(order) if order in list(QueueOrder) else QueueOrder.RISK,
+    )
+
+
+def address_of(wanted: QueueWanted) -> str:
+    """The same as part of an address; empty where nothing is asked for."""
+    told = {"indikator": wanted.indicator, "inovasi": str(wanted.entry or "")}
+    if wanted.order is not QueueOrder.RISK:
+        told["urut"] = wanted.order.value
+    return urlencode({name: value for name, value in told.items() if value})

@@ -1,0 +1,1 @@
+"""Questions about verdicts, the queue of the bench, and what they teach."""

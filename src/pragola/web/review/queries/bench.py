@@ -1,0 +1,203 @@
+"""A claim on the bench: its proofs opened at the right place, what it says, what was said of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from pragola.inspection.findings import Place, Severity
+from pragola.inspection.report import finding_of
+from pragola.web.evidence.models import Use
+from pragola.web.evidence.queries.inspections import with_inspections
+from pragola.web.evidence.queries.marks import with_marks
+from pragola.web.evidence.queries.proofs import Proof, proof_of
+from pragola.web.evidence.queries.reading import Sheet, sheet_of
+from pragola.web.evidence.queries.videos import Player, player_of
+from pragola.web.evidence.renditions import pages_of
+from pragola.web.innovations.models import Claim
+from pragola.web.innovations.queries.claims import ClaimPart, one_claim
+from pragola.web.regions.models import Person
+from pragola.web.review.models import Reading, Turn, Verdict, VerdictKind
+from pragola.web.review.queries.reasons import reasons_for
+from pragola.web.review.queries.resting import Difference, differences, indicator_of, rests_on
+from pragola.web.review.queries.standing import claimed_level, latest_verdict, seen_of
+from pragola.web.shared.times import moment
+from pragola.wording import Language, say
+
+_GRAVE = (Severity.BLOCKS, Severity.DOUBTFUL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A finding on the opened page: where, as shares of 1,000, how grave, and what it says."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+    severity: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedProof:
+    """The proof that lies open: a page of it with the findings there, or its video."""
+
+    proof: Proof
+    sheet: Sheet
+    spots: tuple[Spot, ...]
+    player: Player | None
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictLine:
+    """A verdict as pages tell it: what, why, by whom and when."""
+
+    kind: str
+    name: str
+    level: int | None
+    claimed: int
+    reason: str
+    said: str
+    reading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenchClaim:
+    """All that a verifier has before them of one claim.
+
+    `seen` proves what was seen; `turn` is the turn in which it is read, None where somebody opened
+    it by themselves. In a later reading nothing is told of earlier verdicts, unless they differ
+    and this reader settles it.
+    """
+
+    claim: ClaimPart
+    level: int
+    levels: tuple[tuple[int, str], ...]
+    proofs: tuple[Proof, ...]
+    open: OpenedProof | None
+    reasons: tuple[str, ...]
+    verdicts: tuple[VerdictLine, ...]
+    changed: tuple[Difference, ...]
+    seen: str
+    turn: int | None
+    settling: bool
+
+
+def bench_claim(
+    claim: Claim,
+    reader: Person,
+    language: Language,
+    now: datetime,
+    *,
+    use: int | None,
+    page: int | None,
+) -> BenchClaim:
+    """The claim with its proofs; `use` and `page` are what lies open, else where it is gravest."""
+    turn = turn_of(claim, reader, now)
+    told, _tally = one_claim(claim.entry, claim.indicator, language)
+    uses = _uses(claim)
+    opened = _opened(uses, use)
+    level = claimed_level(claim)
+    resting = rests_on(claim)
+    blind = turn is not None and turn.reading == Reading.SECOND
+    last = None if blind else latest_verdict(claim)
+    indicator = indicator_of(claim)
+    return BenchClaim(
+        claim=told,
+        level=level,
+        levels=tuple((n, indicator.criterion(n)) for n in range(level, 0, -1)),
+        proofs=tuple(proof_of(each, language, now) for each in uses),
+        open=_lying_open(opened, page, language, now) if opened else None,
+        reasons=reasons_for(claim.entry.assessment.region, claim.indicator),
+        verdicts=() if blind else verdict_lines(claim, language),
+        changed=differences(last.rests_on, resting, indicator) if last else (),
+        seen=seen_of(claim, resting),
+        turn=turn.pk if turn and turn.reading != Reading.FIRST else None,
+        settling=turn is not None and turn.reading == Reading.THIRD,
+    )
+
+
+def turn_of(claim: Claim, reader: Person, now: datetime) -> Turn | None:
+    """The turn in which they hold the claim now."""
+    held = Turn.objects.filter(claim=claim, waiting=True, held_by=reader, held_until__gt=now)
+    return held.order_by("reading").last()
+
+
+def verdict_lines(claim: Claim, language: Language) -> tuple[VerdictLine, ...]:
+    """Everything that was said of a claim, the latest first."""
+    zone = ZoneInfo(claim.entry.assessment.region.time_zone)
+    rows = claim.verdicts.select_related("judged_by")
+    return tuple(verdict_line(each, zone, language) for each in rows)
+
+
+def verdict_line(verdict: Verdict, zone: ZoneInfo, language: Language) -> VerdictLine:
+    """One verdict in words."""
+    later = verdict.reading != Reading.FIRST
+    return VerdictLine(
+        kind=verdict.kind,
+        name=str(VerdictKind(verdict.kind).label),
+        level=verdict.level,
+        claimed=verdict.claimed_level,
+        reason=verdict.reason,
+        said=moment(verdict.judged_at, zone, language, who=verdict.judged_by),
+        reading=str(Reading(verdict.reading).label) if later else "",
+    )
+
+
+def _uses(claim: Claim) -> list[Use]:
+    uses = Use.objects.filter(entry=claim.entry_id, part=claim.indicator, removed_at=None)
+    needed = uses.select_related("evidence__file", "evidence__region", "entry__assessment__region")
+    return list(with_marks(with_inspections(needed)))
+
+
+def _opened(uses: Sequence[Use], wanted: int | None) -> Use | None:
+    """The proof that was asked for, else the one with the gravest finding, else the first."""
+    chosen = next((each for each in uses if each.pk == wanted), None)
+    grave = (each for each in uses if _gravest(each))
+    return chosen or next(grave, None) or next(iter(uses), None)
+
+
+def _gravest(use: Use) -> Place | None:
+    """Where the gravest finding lies that somebody should look at."""
+    inspection = getattr(use, "inspection", None)
+    rows = list(inspection.findings.all()) if inspection else []
+    grave = [row for severity in _GRAVE for row in rows if row.severity == severity]
+    places = (finding_of(row.told).place for row in grave)
+    return next((place for place in places if place.page or place.second is not None), None)
+
+
+def _first_used(use: Use) -> int | None:
+    first = use.pages.partition(",")[0].partition("-")[0]
+    return int(first) if first.isdigit() else None
+
+
+def _lying_open(use: Use, page: int | None, language: Language, now: datetime) -> OpenedProof:
+    file, gravest = use.evidence.file, _gravest(use)
+    asked = page or (gravest.page if gravest else None) or _first_used(use)
+    sheet = sheet_of(pages_of(file) if file else None, asked=asked, used=use.pages)
+    return OpenedProof(
+        proof=proof_of(use, language, now),
+        sheet=sheet,
+        spots=_spots(use, sheet.number, language),
+        player=player_of(use.evidence, language, second=gravest.second if gravest else None),
+        link=use.evidence.link,
+    )
+
+
+def _spots(use: Use, page: int, language: Language) -> tuple[Spot, ...]:
+    inspection = getattr(use, "inspection", None)
+    found = [finding_of(row.told) for row in inspection.findings.all()] if inspection else []
+    return tuple(
+        Spot(
+            left=each.place.region.left,
+            top=each.place.region.top,
+            width=each.place.region.right - each.place.region.left,
+            height=each.place.region.bottom - each.place.region.top,
+            severity=each.severity.value,
+            words=say(each, language),
+        )
+        for each in found
+        if each.place.page == page and each.place.region
+    )

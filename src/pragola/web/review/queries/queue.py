@@ -1,0 +1,127 @@
+"""The claims that wait for a verdict, and which of them somebody may take next."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from pragola.inspection.findings import Severity
+from pragola.web.evidence.models import InspectionFinding
+from pragola.web.innovations.models import (
+    CLAIMING,
+    STANDING,
+    Assessment,
+    Claim,
+    EntryState,
+)
+from pragola.web.regions.standing import Standing
+from pragola.web.review.models import Reading, Turn, Verdict
+
+REVIEWABLE = (EntryState.APPROVED, EntryState.UNDER_REVIEW)
+"""Where claims may be judged: their head has approved them as they are."""
+READ_AGAIN = (EntryState.UNDER_REVIEW, EntryState.VERIFIED)
+"""Where a verdict may be read again; a closed entry is left in peace."""
+BLOCKING, DOUBTFUL = 2, 1
+_RISKS = {Severity.BLOCKS: BLOCKING, Severity.DOUBTFUL: DOUBTFUL}
+
+
+class QueueOrder(StrEnum):
+    """By what the queue is worked off."""
+
+    RISK = "risiko"
+    POINTS = "nilai"
+    INNOVATION = "inovasi"
+
+
+_ORDERS: Mapping[QueueOrder, tuple[str, ...]] = {
+    QueueOrder.RISK: ("-risk", "-points", "id"),
+    QueueOrder.POINTS: ("-points", "-risk", "id"),
+    QueueOrder.INNOVATION: ("claim__entry", "claim__indicator", "id"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueWanted:
+    """What part of the queue somebody works off, and in which order; empty for all."""
+
+    indicator: str = ""
+    entry: int | None = None
+    order: QueueOrder = QueueOrder.RISK
+
+
+def claims_waiting(assessment: Assessment) -> QuerySet[Claim]:
+    """The claims of an assessment on which no verdict stands, where one may be given now."""
+    return Claim.objects.filter(
+        CLAIMING, entry__assessment=assessment, entry__state__in=REVIEWABLE
+    ).exclude(judged__in=STANDING)
+
+
+def claims_to_queue(assessment: Assessment) -> QuerySet[Claim]:
+    """Those of them that have no turn yet."""
+    turns = Turn.objects.filter(
+        waiting=True, reading=Reading.FIRST, claim__entry__assessment=assessment
+    )
+    return claims_waiting(assessment).exclude(pk__in=turns.values("claim"))
+
+
+def turns_of(assessment: Assessment) -> QuerySet[Turn]:
+    """All that waits for a reading in an assessment."""
+    first = Q(reading=Reading.FIRST, claim__entry__state__in=REVIEWABLE)
+    later = Q(reading__gt=Reading.FIRST, claim__entry__state__in=READ_AGAIN)
+    return Turn.objects.filter(first | later, waiting=True, claim__entry__assessment=assessment)
+
+
+def turns_for(assessment: Assessment, standing: Standing) -> QuerySet[Turn]:
+    """What of it is for them: not of an own unit, not another's, not what they read before."""
+    person = standing.person
+    read = Verdict.objects.filter(
+        Q(pk=OuterRef("about")) | Q(about=OuterRef("about"), reading=Reading.SECOND),
+        judged_by=person,
+    )
+    mine = turns_of(assessment).filter(Q(assigned_to=None) | Q(assigned_to=person))
+    return mine.exclude(Exists(read)).exclude(of_own_units(standing, "claim__entry__"))
+
+
+def of_own_units(standing: Standing, prefix: str) -> Q:
+    """The condition that an entry is of a unit in which they hold a post, or under it."""
+    own = Q(pk__in=())
+    for path in {post.path for post in standing.posts if post.path}:
+        own |= Q(**{f"{prefix}innovation__unit__path__startswith": path})
+    return own
+
+
+def next_turns(
+    assessment: Assessment, standing: Standing, wanted: QueueWanted, at: datetime
+) -> QuerySet[Turn]:
+    """What they may take, what was dealt to them first; not what somebody holds, they included."""
+    free = turns_for(assessment, standing).filter(Q(held_until=None) | Q(held_until__lte=at))
+    if wanted.indicator:
+        free = free.filter(claim__indicator=wanted.indicator)
+    if wanted.entry:
+        free = free.filter(claim__entry=wanted.entry)
+    return free.order_by(F("assigned_to").desc(nulls_last=True), *_ORDERS[wanted.order])
+
+
+def held_turns(assessment: Assessment, standing: Standing, at: datetime) -> QuerySet[Turn]:
+    """What they hold now."""
+    return turns_for(assessment, standing).filter(held_by=standing.person, held_until__gt=at)
+
+
+def risks_of(claims: Iterable[Claim]) -> Mapping[tuple[int, str], int]:
+    """How grave the gravest finding in the proofs of each claim is, by entry and indicator."""
+    found: dict[tuple[int, str], int] = {}
+    rows = (
+        InspectionFinding.objects.filter(
+            severity__in=tuple(_RISKS),
+            inspection__state="done",
+            inspection__use__removed_at=None,
+            inspection__use__entry__in={claim.entry_id for claim in claims},
+        )
+        .order_by()
+        .values_list("inspection__use__entry", "inspection__use__part", "severity")
+    )
+    for entry, part, severity in rows.distinct():
+        found[entry, part] = max(found.get((entry, part), 0), _RISKS[Severity(severity)])
+    return found

@@ -1,0 +1,16 @@
+"""Addresses of the bench."""
+
+from django.urls import path
+
+from pragola.web.review.views import bench, entry, offers
+
+urlpatterns = [
+    path("kerja/penilaian/<int:assessment_id>/meja/", bench.bench_queue, name="bench_queue"),
+    path("kerja/penilaian/<int:assessment_id>/meja/ambil/", bench.turn_take, name="turn_take"),
+    path("kerja/klaim/<int:claim_id>/meja/", bench.bench, name="bench"),
+    path("kerja/klaim/<int:claim_id>/meja/ambil/", bench.claim_take, name="claim_take"),
+    path("kerja/klaim/<int:claim_id>/putusan/", bench.verdict_give, name="verdict_give"),
+    path("kerja/putusan/<int:verdict_id>/batal/", bench.verdict_withdraw, name="verdict_withdraw"),
+    path("kerja/entri/<int:entry_id>/putusan/", entry.entry_review, name="entry_review"),
+    path("kerja/putusan/<int:verdict_id>/bukti-sama/", offers.verdict_offer, name="verdict_offer"),
+]

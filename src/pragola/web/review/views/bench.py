@@ -1,0 +1,165 @@
+"""The bench: the queue, a claim with its proofs beside it, and the verdict."""
+
+from collections.abc import Mapping
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from pragola.scoring.faults import PragolaError
+from pragola.web.evidence.access import may_inspect
+from pragola.web.evidence.renditions import WIDTHS
+from pragola.web.innovations.access import entries_readable
+from pragola.web.innovations.models import Assessment, Claim
+from pragola.web.innovations.opened import OpenedEntry
+from pragola.web.regions.standing import Standing
+from pragola.web.review.access import bench_of, claim_to_judge, verdict_to_withdraw
+from pragola.web.review.actions.judging import Ruling, judge_claim, withdraw_verdict
+from pragola.web.review.actions.queue import take_claim, take_next
+from pragola.web.review.actions.reading_again import read_again
+from pragola.web.review.forms.ruling import address_of, ruling_in, wanted_in
+from pragola.web.review.models import Verdict
+from pragola.web.review.queries.bench import bench_claim
+from pragola.web.review.queries.others import others_on_evidence
+from pragola.web.review.queries.overview import overview_of
+from pragola.web.review.queries.queue import QueueOrder, QueueWanted
+from pragola.web.review.queries.undoing import undoable
+from pragola.web.shared.language import spoken
+from pragola.web.shared.numbers import whole
+from pragola.wording import say
+
+
+@require_safe
+def bench_queue(request: HttpRequest, assessment_id: int) -> HttpResponse:
+    """What waits for a verdict, by indicator and by innovation."""
+    assessment, standing = bench_of(request, assessment_id)
+    context = {
+        "assessment": assessment,
+        "queue": overview_of(assessment, standing, spoken(), now()),
+        "orders": QueueOrder,
+        "undo": undoable(assessment, standing.person, spoken(), now()),
+    }
+    return render(request, "review/queue.html", context)
+
+
+@require_POST
+def turn_take(request: HttpRequest, assessment_id: int) -> HttpResponse:
+    """Take the next claim and open it."""
+    assessment, standing = bench_of(request, assessment_id)
+    return _to_next(request, assessment, standing, wanted_in(request.POST.dict()))
+
+
+@require_safe
+def bench(request: HttpRequest, claim_id: int) -> HttpResponse:
+    """A claim with its proofs beside it."""
+    claim, entry = claim_to_judge(request, claim_id)
+    return _page(request, claim, entry, request.GET)
+
+
+@require_POST
+def claim_take(request: HttpRequest, claim_id: int) -> HttpResponse:
+    """Hold a claim that they chose by themselves, and open it."""
+    claim, entry = claim_to_judge(request, claim_id)
+    take_claim(claim, entry.standing, at=now())
+    return redirect(_at(claim_id, wanted_in(request.POST.dict())))
+
+
+@require_POST
+def verdict_give(request: HttpRequest, claim_id: int) -> HttpResponse:
+    """Give the verdict, then on to the next claim."""
+    claim, entry = claim_to_judge(request, claim_id)
+    ruling = ruling_in(request.POST.dict())
+    try:
+        verdict = _give(request, claim, entry, ruling)
+    except PragolaError as error:
+        said = [say(fault, spoken()) for fault in error.faults]
+        return _page(request, claim, entry, request.POST, said=said)
+    wanted = wanted_in(request.POST.dict())
+    if _is_offered(request, verdict, entry):
+        return redirect(f"{reverse('verdict_offer', args=[verdict.pk])}?{address_of(wanted)}")
+    return _to_next(request, entry.entry.assessment, entry.standing, wanted)
+
+
+@require_POST
+def verdict_withdraw(request: HttpRequest, verdict_id: int) -> HttpResponse:
+    """Take a verdict back that was just given, and open its claim again."""
+    verdict, entry = verdict_to_withdraw(request, verdict_id)
+    try:
+        withdraw_verdict(verdict, by=entry.standing.person, at=now())
+    except PragolaError as error:
+        messages.error(request, say(error.faults[0], spoken()))
+        return redirect("bench_queue", assessment_id=entry.entry.assessment_id)
+    messages.success(request, _("Putusan dibatalkan. Klaimnya menunggu lagi."))
+    take_claim(verdict.claim, entry.standing, at=now())
+    return redirect(_at(verdict.claim_id, wanted_in(request.POST.dict())))
+
+
+def _give(request: HttpRequest, claim: Claim, entry: OpenedEntry, ruling: Ruling) -> Verdict:
+    person, seen = entry.standing.person, request.POST.get("seen", "")
+    turn = whole(request.POST.get("giliran"))
+    if turn:
+        return read_again(turn, claim_id=claim.pk, ruling=ruling, seen=seen, by=person, at=now())
+    return judge_claim(claim.pk, ruling, seen=seen, by=person, at=now())
+
+
+def _is_offered(request: HttpRequest, verdict: Verdict, entry: OpenedEntry) -> bool:
+    """Whether they asked to see the other claims on the same evidence, and there are any."""
+    if not request.POST.get("serupa"):
+        return False
+    return bool(others_on_evidence(verdict.claim, entries_readable(entry.standing)))
+
+
+def _to_next(
+    request: HttpRequest, assessment: Assessment, standing: Standing, wanted: QueueWanted
+) -> HttpResponse:
+    turn = take_next(assessment, standing, wanted, at=now())
+    if turn is None:
+        messages.success(request, _("Tidak ada lagi klaim yang menunggu Anda di antrean ini."))
+        return redirect("bench_queue", assessment_id=assessment.pk)
+    return redirect(_at(turn.claim_id, wanted))
+
+
+def _at(claim_id: int, wanted: QueueWanted) -> str:
+    asked = address_of(wanted)
+    return f"{reverse('bench', args=[claim_id])}{'?' + asked if asked else ''}"
+
+
+def _page(
+    request: HttpRequest,
+    claim: Claim,
+    entry: OpenedEntry,
+    asked: QueryDict,
+    *,
+    said: list[str] | None = None,
+) -> HttpResponse:
+    told: Mapping[str, str] = asked.dict()  # type: ignore[assignment]
+    person = entry.standing.person
+    page = bench_claim(
+        claim,
+        person,
+        spoken(),
+        now(),
+        use=whole(told.get("bukti")),
+        page=whole(told.get("hal")),
+    )
+    others = others_on_evidence(claim, entries_readable(entry.standing))
+    context = {
+        "entry": entry.entry,
+        "row": claim,
+        "page": page,
+        "others": others,
+        "others_waiting": sum(1 for each in others if each.judged in ("", "open_again")),
+        "wanted": wanted_in(told),
+        "queue_asked": address_of(wanted_in(told)),
+        "undo": undoable(claim.entry.assessment, person, spoken(), now()),
+        "again": may_inspect(entry.standing, entry.entry.innovation.unit),
+        "chosen": told,
+        "said": said or [],
+        "middle": WIDTHS[1],
+        "widest": WIDTHS[2],
+    }
+    return render(request, "review/bench.html", context, status=422 if said else 200)

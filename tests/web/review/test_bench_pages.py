@@ -1,0 +1,268 @@
+"""The pages of the bench: queue, claim, verdict, undo, other claims on the same evidence."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import now
+
+from pragola.web.innovations.actions.moves import make_move
+from pragola.web.innovations.models import Claim, EntryState, Judged, Move
+from pragola.web.regions.models import Person, Role
+from pragola.web.review.actions.judging import Ruling
+from pragola.web.review.actions.queue import fill_queue
+from pragola.web.review.models import Turn, Verdict
+from pragola.web.review.queries.resting import rests_on
+from pragola.web.review.queries.standing import seen_of
+from tests.web.review.reviewing import (
+    INDICATOR,
+    RETURNING,
+    a_claim,
+    a_link,
+    a_verifier,
+    judged,
+    proven,
+    stands,
+)
+from tests.web.workplace import MOMENT, a_unit, an_entry, appointed, signed_in
+
+pytestmark = pytest.mark.django_db
+S = EntryState
+
+
+def plain(html: str) -> str:
+    """The text of a page."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def seen(claim: Claim) -> str:
+    """What the page of the claim proves to have shown."""
+    claim = Claim.objects.select_related("entry__assessment").get(pk=claim.pk)
+    return seen_of(claim, rests_on(claim))
+
+
+def queued(number: int) -> list[Claim]:
+    """So many claims on one indicator that wait."""
+    claims = [a_claim(an_entry(title=f"Inovasi {n}", state=S.UNDER_REVIEW)) for n in range(number)]
+    fill_queue(claims[0].entry.assessment, at=now())
+    return claims
+
+
+def sent(browser: Client, claim: Claim, **told: str) -> str:
+    """The form of the claim, posted; where it leads or what status it has."""
+    answer = browser.post(f"/kerja/klaim/{claim.pk}/putusan/", {"seen": seen(claim)} | told)
+    return answer.get("Location", "") or str(answer.status_code)
+
+
+def test_a_verdict_leads_to_the_next_claim_of_the_same_part_of_the_queue() -> None:
+    """And at the end to the queue."""
+    claims = queued(2)
+    browser = signed_in(a_verifier())
+    assessment = claims[0].entry.assessment_id
+    taken = browser.post(f"/kerja/penilaian/{assessment}/meja/ambil/", {"indikator": INDICATOR})
+    asked = f"?indikator={INDICATOR}"
+    found = [
+        taken["Location"],
+        sent(browser, claims[0], level="3", putusan="terima", indikator=INDICATOR),
+        sent(browser, claims[1], putusan="kembalikan", baku="Buram.", indikator=INDICATOR),
+    ]
+    assert found == [
+        f"/kerja/klaim/{claims[0].pk}/meja/{asked}",
+        f"/kerja/klaim/{claims[1].pk}/meja/{asked}",
+        f"/kerja/penilaian/{assessment}/meja/",
+    ]
+    assert [stands(claim) for claim in claims] == [("accepted", 3), ("returned", 0)]
+
+
+def test_what_is_wrong_with_a_ruling_is_told_with_what_was_typed() -> None:
+    """The words are not lost."""
+    (claim,) = queued(1)
+    browser = signed_in(a_verifier())
+    path = f"/kerja/klaim/{claim.pk}/putusan/"
+    refused = browser.post(path, {"seen": seen(claim), "level": "1", "putusan": "terima"})
+    stale = browser.post(
+        path, {"seen": "0-x", "level": "2", "putusan": "terima", "alasan": "Hanya dua tahun."}
+    )
+    assert (refused.status_code, stale.status_code) == (422, 422)
+    assert "Alasannya belum ada." in plain(refused.content.decode())
+    page = stale.content.decode()
+    assert "Klaim ini sudah diputus atau berubah" in page
+    assert ">Hanya dua tahun.</textarea>" in page
+    assert 'value="2" checked' in page
+
+
+def test_the_last_verdict_can_be_taken_back_on_the_next_page() -> None:
+    """By a button that stands there for a while."""
+    claims = queued(2)
+    browser = signed_in(a_verifier())
+    sent(browser, claims[0], level="3", putusan="terima")
+    page = browser.get(f"/kerja/klaim/{claims[1].pk}/meja/").content.decode()
+    verdict = Verdict.objects.get()
+    path = f"/kerja/putusan/{verdict.pk}/batal/"
+    assert f'action="{path}"' in page
+    answer = browser.post(path)
+    assert answer["Location"] == f"/kerja/klaim/{claims[0].pk}/meja/"
+    assert (stands(claims[0]), Turn.objects.get(claim=claims[0]).waiting) == (("", None), True)
+
+
+def test_the_claim_lies_open_with_its_criteria_reasons_and_history() -> None:
+    """Levels up to what is claimed; what changed since the last verdict."""
+    claim = a_claim(level=2)
+    verifier = a_verifier()
+    proven(claim)
+    judged(claim, verifier, RETURNING)
+    Claim.objects.update(judged=Judged.OPEN_AGAIN, accepted_level=None, level=1)
+    page = signed_in(verifier).get(f"/kerja/klaim/{claim.pk}/meja/").content.decode()
+    told = plain(page)
+    for text in (
+        "Terbuka lagi, karena sesudah putusan terakhir",
+        "Klaim diubah",
+        "Kriteria menurut pedoman",
+        "Belum ada buktinya.",
+        "Putusan sebelumnya",
+        "https://contoh.go.id/",
+    ):
+        assert text in told
+    assert re.findall(r'name="level" value="(\d)"', page) == ["1"]
+
+
+def test_one_verdict_is_offered_to_all_claims_on_the_same_evidence() -> None:
+    """Each is shown before; those chosen get it, never above what they claim."""
+    unit = a_unit()
+    evidence = a_link(unit, title="Peraturan Bupati")
+    claims = [
+        a_claim(an_entry(unit, title=f"Inovasi {n}", state=S.UNDER_REVIEW), level=level)
+        for n, level in enumerate((3, 3, 1, 3))
+    ]
+    for claim in claims:
+        proven(claim, evidence)
+    proven(claims[3], a_link(unit, 2, title="Lampiran"))
+    browser = signed_in(a_verifier())
+    told = {"level": "2", "putusan": "terima", "alasan": "Belum semua.", "serupa": "1"}
+    path = sent(browser, claims[0], **told).rstrip("?")
+    verdict = Verdict.objects.get()
+    assert path == f"/kerja/putusan/{verdict.pk}/bukti-sama/"
+    page = browser.get(path).content.decode()
+    offered = re.findall(r'name="klaim" value="(\d+)"( checked)?', page)
+    assert offered == [
+        (str(claims[1].pk), " checked"),
+        (str(claims[2].pk), " checked"),
+        (str(claims[3].pk), ""),
+    ]
+    chosen = [claims[1], claims[2]]
+    posted = {"klaim": [str(each.pk) for each in chosen]}
+    browser.post(path, posted | {f"seen.{each.pk}": seen(each) for each in chosen})
+    assert [stands(each) for each in claims] == [
+        ("accepted", 2),
+        ("accepted", 2),
+        ("accepted", 1),
+        ("", None),
+    ]
+    assert set(Verdict.objects.exclude(pk=verdict.pk).values_list("along_with", "reason")) == {
+        (verdict.pk, "Belum semua.")
+    }
+
+
+def test_an_entry_is_verified_and_returned_where_its_verdicts_are_shown() -> None:
+    """With the reasons of verdicts; the button of the entry leads there."""
+    claim, verifier = a_claim(), a_verifier()
+    browser, path = signed_in(verifier), f"/kerja/entri/{claim.entry_id}/putusan/"
+    led = browser.get(f"/kerja/entri/{claim.entry_id}/langkah/verify/")
+    refused = browser.post(path, {"langkah": "verify"})
+    judged(claim, verifier, RETURNING)
+    returned = browser.post(path, {"langkah": "return", "alasan.nama": "Terlalu umum."})
+    claim.entry.refresh_from_db()
+    reasons = dict(claim.entry.moves.get().reasons.values_list("part", "text"))
+    assert (led["Location"], refused.status_code, returned.status_code) == (path, 422, 302)
+    assert claim.entry.state == S.RETURNED
+    assert reasons == {"nama": "Terlalu umum.", INDICATOR: "Belum ada buktinya."}
+
+
+def test_the_unit_reads_its_verdicts_and_both_scores() -> None:
+    """Its operator judges nothing."""
+    unit = a_unit()
+    claim = a_claim(an_entry(unit, state=S.UNDER_REVIEW), level=3)
+    judged(claim, a_verifier(), Ruling(level=1, words="Baru satu."))
+    operator = signed_in(appointed(Role.OPERATOR, unit))
+    page = plain(operator.get(f"/kerja/entri/{claim.entry_id}/putusan/").content.decode())
+    assert "Diterima · level 1 Baru satu." in page
+    assert re.search(r"Diklaim (\S+) Terverifikasi (\S+) 1 dari 1", page)
+    assert "Putuskan" not in page
+    assert operator.get(f"/kerja/klaim/{claim.pk}/meja/").status_code == 403
+
+
+def own_verifier(claim: Claim) -> Person:
+    """A verifier who heads the unit of the claim."""
+    return appointed(Role.HEAD, claim.entry.innovation.unit, person=a_verifier("Kepala juga"))
+
+
+def test_a_verifier_judges_nothing_of_an_own_unit() -> None:
+    """Neither its claims nor its entry, by whatever address."""
+    claim = a_claim()
+    verdict = judged(claim, a_verifier())
+    browser = signed_in(own_verifier(claim))
+    tries = [
+        browser.get(f"/kerja/klaim/{claim.pk}/meja/"),
+        browser.post(f"/kerja/klaim/{claim.pk}/meja/ambil/"),
+        browser.post(f"/kerja/klaim/{claim.pk}/putusan/", {"seen": seen(claim), "level": "3"}),
+        browser.post(f"/kerja/putusan/{verdict.pk}/batal/"),
+        browser.get(f"/kerja/putusan/{verdict.pk}/bukti-sama/"),
+        browser.post(f"/kerja/entri/{claim.entry_id}/putusan/", {"langkah": "verify"}),
+        browser.get(f"/kerja/entri/{claim.entry_id}/langkah/verify/"),
+    ]
+    assert [each.status_code for each in tries] == [403] * len(tries)
+    assert Verdict.objects.count() == 1
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_pages_ask_as_often_for_one_row_as_for_three(number: int) -> None:
+    """The queue, a claim with its proofs and fellows, the entry, the offer."""
+    unit = a_unit()
+    verifier = a_verifier()
+    entry = an_entry(unit, state=S.UNDER_REVIEW)
+    evidence = a_link(unit, 0)
+    claims = [a_claim(entry, f"SID-{n + 5:02}") for n in range(number)]
+    for n, claim in enumerate(claims):
+        proven(claim, a_link(unit, n + 1))
+        judged(claim, verifier, RETURNING)
+    for n in range(number):
+        proven(claims[0], a_link(unit, n + 20))
+        fellow = a_claim(an_entry(unit, title=f"Lain {n}", state=S.UNDER_REVIEW))
+        proven(fellow, evidence)
+    proven(claims[0], evidence)
+    Claim.objects.filter(entry=entry).update(judged=Judged.OPEN_AGAIN, accepted_level=None)
+    verdict = Verdict.objects.filter(claim=claims[0]).first()
+    assert verdict
+    fill_queue(entry.assessment, at=now())
+    browser, counts = signed_in(verifier), []
+    for path in (
+        f"/kerja/penilaian/{entry.assessment_id}/meja/",
+        f"/kerja/klaim/{claims[0].pk}/meja/",
+        f"/kerja/entri/{entry.pk}/putusan/",
+        f"/kerja/putusan/{verdict.pk}/bukti-sama/",
+    ):
+        with CaptureQueriesContext(connection) as asked:
+            assert browser.get(path).status_code == 200
+        counts.append(len(asked))
+    assert counts == [11, 18, 14, 12]
+
+
+def test_the_bench_belongs_to_verifiers() -> None:
+    """A coordinator looks at scores; judging is another post."""
+    claim = a_claim()
+    make_move(
+        claim.entry_id,
+        Move.RETURN,
+        role=Role.VERIFIER,
+        by=a_verifier(),
+        reasons={"nama": "Umum."},
+        at=MOMENT,
+    )
+    coordinator = signed_in(appointed(Role.COORDINATOR, claim.entry.innovation.region))
+    paths = (
+        f"/kerja/penilaian/{claim.entry.assessment_id}/meja/",
+        f"/kerja/klaim/{claim.pk}/meja/",
+    )
+    assert [coordinator.get(path).status_code for path in paths] == [403, 403]
