@@ -50,6 +50,8 @@ _NO_PAGES = frozenset(
         "likeness_page",
         "material_file",
         "minutes_paper",
+        "paper_docx",
+        "paper_pdf",
         "plan_pdf",
         "plan_progress",
         "unit_list",
