@@ -276,7 +276,7 @@ def test_no_two_messages_of_a_queue_expire(settings: Settings) -> None:
         for each in settings.CELERY_BEAT_SCHEDULE.values()
         if "expires" in each.get("options", {})
     ]
-    assert sorted(queues) == ["celery", "inspection"]
+    assert sorted(queues) == ["celery", "inspection", "planning"]
 
 
 def test_a_light_original_is_played_and_the_page_says_so(tmp_path: Path) -> None:

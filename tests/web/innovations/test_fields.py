@@ -194,7 +194,7 @@ def test_the_profile_takes_the_same_queries_for_one_and_three_fields(
     for field in ("tujuan", "manfaat", "hasil")[:number]:
         save(entry, field, "Sehat", revision=0, by=person)
     client = signed_in(person)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(f"/kerja/entri/{entry.pk}/")
 
 

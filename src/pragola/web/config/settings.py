@@ -249,7 +249,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-inspections": {"task": "evidence.sweep_inspections", "schedule": 60},
     "liken": {"task": "evidence.liken", "schedule": 5, "options": {"expires": 5}},
     "sweep-likeness": {"task": "evidence.sweep_likeness", "schedule": 60},
-    "fill-queues": {"task": "review.fill_queues", "schedule": 30, "options": {"expires": 30}},
+    "fill-queues": {"task": "review.fill_queues", "schedule": 30},
     "ask-links": {"task": "evidence.ask_links", "schedule": 60},
     "calculate": {"task": "targets.calculate", "schedule": 5, "options": {"expires": 5}},
     "note-days": {"task": "targets.note_days", "schedule": 900},
