@@ -61,4 +61,14 @@ SENTENCES: dict[str, Sentence] = {
         en="Another verifier has read this claim again, so your verdict cannot be taken back any "
         "more.",
     ),
+    "share_not_of_hundred": Sentence(
+        id="“{found}” bukan bagian dari seratus. Tulis angka 0 sampai 100.",
+        en="“{found}” is no share of a hundred. Write a number from 0 to 100.",
+    ),
+    "reasons_too_much": Sentence(
+        id="Terlalu panjang atau terlalu banyak: {found}. Paling banyak 30 alasan per indikator, "
+        "masing-masing 300 huruf.",
+        en="Too long or too many: {found}. At most 30 reasons for an indicator, of 300 letters "
+        "each.",
+    ),
 }

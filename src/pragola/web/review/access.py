@@ -40,6 +40,17 @@ def bench_to_look_at(request: HttpRequest, assessment_id: int) -> tuple[Assessme
     return found, standing
 
 
+def lessons_to_read(request: HttpRequest, assessment_id: int) -> tuple[Assessment, Standing]:
+    """An assessment whose verdicts they learn from, as coach, verifier or coordinator.
+
+    Raises as `bench_of` does.
+    """
+    found, standing = assessment_to_read(request, assessment_id)
+    if found.region_id not in standing.regions(Role.COACH, Role.VERIFIER, Role.COORDINATOR):
+        raise PermissionDenied
+    return found, standing
+
+
 def claim_to_judge(request: HttpRequest, claim_id: int) -> tuple[Claim, OpenedEntry]:
     """A claim that they may judge, whatever its entry's state.
 

@@ -2,11 +2,27 @@
 
 from django.urls import path
 
-from pragola.web.review.views import bench, entry, offers
+from pragola.web.review.views import bench, coordinating, entry, offers
 
 urlpatterns = [
     path("kerja/penilaian/<int:assessment_id>/meja/", bench.bench_queue, name="bench_queue"),
     path("kerja/penilaian/<int:assessment_id>/meja/ambil/", bench.turn_take, name="turn_take"),
+    path(
+        "kerja/penilaian/<int:assessment_id>/meja/pengaturan/",
+        coordinating.bench_settings,
+        name="bench_settings",
+    ),
+    path(
+        "kerja/penilaian/<int:assessment_id>/meja/bagikan/",
+        coordinating.queue_deal,
+        name="queue_deal",
+    ),
+    path(
+        "kerja/penilaian/<int:assessment_id>/kesepakatan/",
+        coordinating.agreement,
+        name="agreement",
+    ),
+    path("kerja/penilaian/<int:assessment_id>/pelajaran/", coordinating.lessons, name="lessons"),
     path("kerja/klaim/<int:claim_id>/meja/", bench.bench, name="bench"),
     path("kerja/klaim/<int:claim_id>/meja/ambil/", bench.claim_take, name="claim_take"),
     path("kerja/klaim/<int:claim_id>/putusan/", bench.verdict_give, name="verdict_give"),

@@ -16,12 +16,16 @@ _MARGIN = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """An indicator's row; `next_criterion` and `adds` are empty at the highest level."""
+    """An indicator's row; `next_criterion` and `adds` are empty at the highest level.
+
+    `verified` is the level that a verdict gives, None where there is none.
+    """
 
     code: str
     name: str
     key: str
     level: int
+    verified: int | None
     bar: Bar
     criterion: str
     points: str
@@ -45,6 +49,7 @@ class InnovationPage:
     affairs: str
     key: str
     score: str
+    verified: str
     rejected: bool
     fingerprint: Fingerprint
     rows: tuple[Row, ...]
@@ -69,6 +74,7 @@ def innovation_page(told: Known, innovation_id: str, language: Language) -> Inno
         affairs=", ".join(innovation.affairs),
         key=f"sid/{innovation.id}",
         score=figure(innovation.score, language),
+        verified=figure(_verified(told, innovation.id).score, language),
         rejected=innovation.status is Status.REJECTED,
         fingerprint=fingerprint(innovation.rows),
         rows=tuple(_rows(told, innovation, language)),
@@ -82,12 +88,24 @@ def _rows(told: Known, innovation: InnovationScore, language: Language) -> Itera
         for margin in told.assessed.margins
         if margin.kind is MarginKind.CLAIM_LEVEL and margin.innovation == innovation.id
     }
+    judged = {
+        row.indicator.code: row.level for row in _verified(told, innovation.id).rows if row.judged
+    }
     for row in innovation.rows:
-        yield _row(row, innovation.id, adds, language)
+        yield _row(row, innovation.id, adds, judged.get(row.indicator.code), language)
+
+
+def _verified(told: Known, innovation_id: str) -> InnovationScore:
+    """The same innovation as verdicts have it."""
+    return next(i for i in told.assessed.verified.innovations if i.id == innovation_id)
 
 
 def _row(
-    row: RowScore, innovation_id: str, adds: Mapping[str | None, Fraction], language: Language
+    row: RowScore,
+    innovation_id: str,
+    adds: Mapping[str | None, Fraction],
+    verified: int | None,
+    language: Language,
 ) -> Row:
     indicator = row.indicator
     more = row.level + 1 if row.level < indicator.highest_level else None
@@ -97,6 +115,7 @@ def _row(
         name=indicator.name,
         key=f"sid/{innovation_id}/{indicator.code}",
         level=row.level,
+        verified=verified,
         bar=bar(Fraction(row.level), indicator.highest_level),
         criterion=indicator.criterion(row.level),
         points=figure(row.score, language),

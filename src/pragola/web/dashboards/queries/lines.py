@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from pragola.rulebooks import load_edition
 from pragola.web.innovations.models import (
+    STANDING,
     WAYS,
     Assessment,
     Door,
@@ -21,7 +22,7 @@ from pragola.web.innovations.models import (
 from pragola.web.innovations.queries.calendar import DoorState, doors_of_units
 from pragola.web.innovations.queries.inspected import Inspected, inspected_of
 from pragola.web.innovations.queries.missing import Missing, missing_of
-from pragola.web.innovations.queries.scores import points_of
+from pragola.web.innovations.queries.scores import points_of, verified_points
 from pragola.web.shared.drawings import Fingerprint, fingerprint
 from pragola.web.shared.numbers import figure
 from pragola.web.shared.times import day_and_clock
@@ -59,7 +60,8 @@ class EntryLine:
     is what is wrong with its files.
 
     `door` is the one that closes next, with `closes` as its moment in words; `touched_at` is when
-    somebody changed or moved the entry last.
+    somebody changed or moved the entry last. `verified` are its points as verdicts have it, empty
+    while there is none.
     """
 
     id: int
@@ -70,6 +72,7 @@ class EntryLine:
     unit: str
     state: EntryState
     points: str
+    verified: str
     fingerprint: Fingerprint
     missing: int
     complete: bool
@@ -139,6 +142,7 @@ def _line(
         unit=unit.name,
         state=EntryState(entry.state),
         points=figure(scored.score, language),
+        verified=_verified(entry, language),
         fingerprint=fingerprint(scored.rows),
         missing=lacking.number,
         complete=not lacking.number and not lacking.unclaimed,
@@ -150,6 +154,14 @@ def _line(
         touched_at=entry.touched_at,
         returned=returned,
     )
+
+
+def _verified(entry: Entry, language: Language) -> str:
+    rows = entry.claims.all()
+    if not any(row.judged in STANDING for row in rows):
+        return ""
+    edition = load_edition(entry.assessment.edition)
+    return figure(verified_points(edition, entry, rows), language)
 
 
 def _lacks(lacking: Missing) -> Iterator[str]:

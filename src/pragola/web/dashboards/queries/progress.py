@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from pragola.rulebooks import load_edition
 from pragola.web.innovations.models import OPEN_TO_OPERATORS, Assessment, Entry, EntryState
-from pragola.web.innovations.queries.scores import points_of
+from pragola.web.innovations.queries.scores import points_of, verified_points
 from pragola.web.regions.models import Appointment, Role, Unit, UnitKind
 from pragola.web.shared.numbers import figure
 from pragola.wording import Language
@@ -30,7 +30,8 @@ class UnitProgress:
     """A unit's entries by how far they are; without `operators` nobody there can begin one.
 
     `states` are those its entries are in, `score` the sum of their claimed points, shown as
-    `points`; `touched_at` None and `touched` empty: nobody has begun.
+    `points`; `verified_points` those as verdicts have it, empty where these say the same;
+    `touched_at` None and `touched` empty: nobody has begun.
     """
 
     id: int
@@ -46,6 +47,7 @@ class UnitProgress:
     states: frozenset[EntryState]
     score: Decimal
     points: str
+    verified_points: str
     operators: int
     touched_at: datetime | None
     touched: str
@@ -97,6 +99,9 @@ def _progress(
     open_ones = sum(1 for state in states if state in OPEN_TO_OPERATORS)
     scores = (points_of(edition, each, each.claims.all()).score for each in entries)
     points = sum(scores, Decimal(0))
+    verified = sum(
+        (verified_points(edition, each, each.claims.all()) for each in entries), Decimal(0)
+    )
     return UnitProgress(
         id=unit.pk,
         name=unit.name,
@@ -111,6 +116,7 @@ def _progress(
         states=frozenset(states),
         score=points,
         points=figure(points, language),
+        verified_points=figure(verified, language) if verified != points else "",
         operators=operators,
         touched_at=latest,
         touched=show_date(latest.astimezone(zone).date(), language) if latest else "",

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from pragola.rulebooks import load_edition
 from pragola.scoring.edition import Base, Edition, Indicator, Measure
 from pragola.scoring.measure import periods_needed
-from pragola.web.innovations.models import Claim, Entry
+from pragola.web.innovations.models import Claim, Entry, Judged
 from pragola.web.innovations.queries.scores import EntryScore, entry_score
 from pragola.web.shared.drawings import Bar, Fingerprint, bar
 from pragola.web.shared.numbers import figure
@@ -97,6 +97,9 @@ class ClaimPart:
     note: str
     revision: int
     renew: bool
+    judged: str
+    judged_name: str
+    accepted: int | None
     saved: str
     asked: Asked
     outcome: Outcome
@@ -104,13 +107,15 @@ class ClaimPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """The points of an entry, and how many of its indicators are claimed."""
+    """The points of an entry, and how many of its indicators are claimed and judged."""
 
     points: str
     highest: str
     claimed: int
     number: int
     fingerprint: Fingerprint
+    verified: str
+    judged: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +175,8 @@ def tally_of(edition: Edition, score: EntryScore, language: Language) -> Tally:
         claimed=sum(1 for level in levels if level),
         number=len(levels),
         fingerprint=score.fingerprint,
+        verified=figure(score.verified, language),
+        judged=score.judged,
     )
 
 
@@ -193,6 +200,9 @@ def _part(
         note=row.note if row else "",
         revision=row.revision if row else 0,
         renew=bool(row and row.renew),
+        judged=row.judged if row else "",
+        judged_name=str(Judged(row.judged).label) if row and row.judged else "",
+        accepted=row.accepted_level if row else None,
         saved=moment(row.saved_at, zone, language, who=row.saved_by) if row else "",
         asked=_asked(edition, indicator, language),
         outcome=_outcome(edition, indicator, row, score, language),

@@ -22,13 +22,16 @@ from pragola.wording import Language
 class EntryScore:
     """An entry's claimed points, its rows by indicator, its fingerprint.
 
-    `divisor` is the number by which the region's points of innovations are shared now.
+    `divisor` is the number by which the region's points of innovations are shared now; `verified`
+    are its points as verdicts have it, which stand on `judged` claims.
     """
 
     points: Decimal
     rows: Mapping[str, RowScore]
     fingerprint: Fingerprint
     divisor: int
+    verified: Decimal
+    judged: int
 
     def level_worth(self, edition: Edition, code: str) -> Fraction:
         """What one level of that indicator is worth for the region's index."""
@@ -46,12 +49,15 @@ class EntryScore:
 def entry_score(entry: Entry, claims: Iterable[Claim]) -> EntryScore:
     """The claimed score of an entry from its claims; one query for the region's divisor."""
     edition = load_edition(entry.assessment.edition)
-    scored = _scored(edition, entry, claims)
+    claimed = list(claims)
+    scored = _scored(edition, entry, claimed)
     return EntryScore(
         points=scored.score,
         rows={row.indicator.code: row for row in scored.rows},
         fingerprint=fingerprint(scored.rows),
         divisor=present_divisor(entry.assessment, edition, with_entry=entry),
+        verified=verified_points(edition, entry, claimed),
+        judged=sum(1 for row in claimed if row.judged in STANDING),
     )
 
 
@@ -91,21 +97,23 @@ def points_on_both_sides(entry: Entry, claims: Iterable[Claim], language: Langua
     rows = list(claims)
     edition = load_edition(entry.assessment.edition)
     said = [row for row in rows if row.level or row.value or row.periods]
-    verified = score_innovation(
-        edition,
-        answers.Innovation(
-            id=str(entry.pk),
-            claims=readable_claims(edition, rows),
-            verdicts=verdicts_among(edition, rows),
-        ),
-        side=Side.VERIFIED,
-    )
     return Points(
         claimed=figure(_scored(edition, entry, rows).score, language),
-        verified=figure(verified.score, language),
+        verified=figure(verified_points(edition, entry, rows), language),
         judged=sum(1 for row in said if row.judged in STANDING),
         number=len(said),
     )
+
+
+def verified_points(edition: Edition, entry: Entry, claims: Iterable[Claim]) -> Decimal:
+    """An entry's points as verdicts have it, and as claimed where there is none; no query."""
+    rows = list(claims)
+    innovation = answers.Innovation(
+        id=str(entry.pk),
+        claims=readable_claims(edition, rows),
+        verdicts=verdicts_among(edition, rows),
+    )
+    return score_innovation(edition, innovation, side=Side.VERIFIED).score
 
 
 def _scored(edition: Edition, entry: Entry, claims: Iterable[Claim]) -> InnovationScore:

@@ -120,9 +120,35 @@ def bench_claim(
 
 
 def turn_of(claim: Claim, reader: Person, now: datetime) -> Turn | None:
-    """The turn in which they hold the claim now."""
-    held = Turn.objects.filter(claim=claim, waiting=True, held_by=reader, held_until__gt=now)
-    return held.order_by("reading").last()
+    """The turn in which they read the claim: the one they hold, else a later reading that waits.
+
+    So nobody who may still be asked to read it again sees what was said before.
+    """
+    waiting = Turn.objects.filter(claim=claim, waiting=True).select_related("about")
+    turns = list(waiting.order_by("-reading"))
+    held = (each for each in turns if _holds(each, reader, now))
+    open_to_them = (
+        each
+        for each in turns
+        if each.about and reader.pk not in _readers_before(each) and each.reading > Reading.FIRST
+    )
+    return next(held, None) or next(open_to_them, None)
+
+
+def _holds(turn: Turn, reader: Person, now: datetime) -> bool:
+    until = turn.held_until
+    return turn.held_by_id == reader.pk and until is not None and until > now
+
+
+def _readers_before(turn: Turn) -> set[int | None]:
+    """Who has read the claim before that turn."""
+    first = turn.about
+    if first is None:
+        return set()
+    if turn.reading == Reading.SECOND:
+        return {first.judged_by_id}
+    again = first.later.filter(reading=Reading.SECOND)
+    return {first.judged_by_id, *again.values_list("judged_by", flat=True)}
 
 
 def verdict_lines(claim: Claim, language: Language) -> tuple[VerdictLine, ...]:

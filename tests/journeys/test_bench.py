@@ -1,0 +1,119 @@
+"""A verifier judges forty claims without touching the mouse; on a phone, by touch."""
+
+from contextlib import closing
+from sqlite3 import connect
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.journeys.conftest import Demonstration
+from tests.journeys.signing_in import sign_in
+from tests.journeys.test_accessibility import AXE, RUN
+
+pytestmark = pytest.mark.browser
+
+CLAIMS = 40
+_PHONE: ViewportSize = {"width": 390, "height": 844}
+
+
+def on_the_bench(page: Page, demonstration: Demonstration) -> None:
+    """Signed in as verifier, before the queue."""
+    sign_in(page, demonstration.var, "verifikator")
+    page.get_by_role("link", name="Buka meja verifikasi").click()
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Go on with the tab key until something of that name has the focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if name in page.evaluate("document.activeElement.textContent"):
+            return
+    raise AssertionError(name)
+
+
+def judge(page: Page, *keys: str) -> None:
+    """Press the keys; the last one sends the verdict and brings the next claim."""
+    for key in keys[:-1]:
+        page.keyboard.press(key)
+    with page.expect_navigation():
+        page.keyboard.press(keys[-1])
+
+
+def verdicts(demonstration: Demonstration) -> list[tuple[int, str, str]]:
+    """What was said of which claim and why, in its order."""
+    told = "SELECT claim_id, kind, reason FROM review_verdict ORDER BY id"
+    with closing(connect(demonstration.var / "database.sqlite3")) as database:
+        return database.execute(told).fetchall()
+
+
+def test_forty_claims_are_judged_by_keyboard_alone(
+    demonstration: Demonstration, browser: Browser
+) -> None:
+    """Accepted, returned with a standard reason or own words, taken back, skipped."""
+    with closing(browser.new_context(base_url=demonstration.address)) as context:
+        page = context.new_page()
+        on_the_bench(page, demonstration)
+        tab_to(page, "Ambil klaim pertama")
+        judge(page, "Enter")
+        before = len(verdicts(demonstration))
+        for number in range(CLAIMS):
+            if number % 4 == 3:
+                judge(page, "k", "2", "Enter")
+            else:
+                judge(page, "t")
+        given = verdicts(demonstration)[before:]
+        assert len({claim for claim, _kind, _reason in given}) == CLAIMS
+        assert [kind for _claim, kind, _reason in given] == [
+            "returned" if number % 4 == 3 else "accepted" for number in range(CLAIMS)
+        ]
+        assert {reason for _claim, kind, reason in given if kind == "returned"} == {
+            "Buktinya tidak terbaca atau terpotong."
+        }
+        judge(page, "b")
+        assert verdicts(demonstration)[-1][:2] == (given[-1][0], "withdrawn")
+
+
+def test_keys_write_letters_where_somebody_types(
+    demonstration: Demonstration, browser: Browser
+) -> None:
+    """Nothing is accepted by a t in a sentence; Esc leads out of the field."""
+    with closing(browser.new_context(base_url=demonstration.address)) as context:
+        page = context.new_page()
+        on_the_bench(page, demonstration)
+        with page.expect_navigation():
+            page.get_by_role("button", name="Ambil klaim pertama").click()
+        before, at = len(verdicts(demonstration)), page.url
+        page.locator("#alasan").focus()
+        page.keyboard.type("tidak tertulis 123")
+        assert (page.locator("#alasan").input_value(), page.url) == ("tidak tertulis 123", at)
+        page.keyboard.press("Escape")
+        judge(page, "l")
+        assert len(verdicts(demonstration)) == before
+
+
+def test_a_phone_judges_too_and_nothing_stands_in_the_way(
+    demonstration: Demonstration, browser: Browser
+) -> None:
+    """No sideways scrolling, nothing that a screen reader would stumble over."""
+    with closing(
+        browser.new_context(base_url=demonstration.address, viewport=_PHONE, has_touch=True)
+    ) as context:
+        page = context.new_page()
+        on_the_bench(page, demonstration)
+        found = {}
+        for name in ("queue", "claim", "entry"):
+            page.evaluate(AXE.read_text())
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            found[name] = (wide, page.evaluate(RUN))
+            if name == "queue":
+                with page.expect_navigation():
+                    page.get_by_role("button", name="Ambil klaim pertama").tap()
+            if name == "claim":
+                with page.expect_navigation():
+                    page.locator(".breadcrumb li:nth-child(2) a").tap()
+        assert found == dict.fromkeys(("queue", "claim", "entry"), (_PHONE["width"], []))
+        page.go_back(wait_until="load")
+        before = len(verdicts(demonstration))
+        with page.expect_navigation():
+            page.locator("[data-deed=terima]").tap()
+        assert len(verdicts(demonstration)) == before + 1
