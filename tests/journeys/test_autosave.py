@@ -1,12 +1,12 @@
 """Writing on a bad link and beside others, in a real Chromium."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.journeys.conftest import Demonstration
+from tests.journeys.entries import open_entry
 from tests.journeys.signing_in import sign_in
 
 pytestmark = pytest.mark.browser
@@ -22,11 +22,7 @@ def writing(browser: Browser, demonstration: Demonstration) -> Iterator[Page]:
     context = browser.new_context(base_url=demonstration.address, locale="id-ID")
     page = context.new_page()
     sign_in(page, demonstration.var, "operator")
-    page.goto("/kerja/")
-    path = page.locator("main a[href*='/kerja/entri/']").first.get_attribute("href")
-    found = re.search(r"/kerja/entri/\d+/", path or "")
-    assert found
-    page.goto(found[0])
+    page.goto(open_entry(page))
     yield page
     context.close()
 

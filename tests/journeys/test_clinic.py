@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.journeys.conftest import Demonstration
+from tests.journeys.entries import open_entry
 from tests.journeys.signing_in import sign_in
 from tests.journeys.test_accessibility import stumbled_over
 
@@ -55,15 +56,6 @@ def claim(operator: Page, address: str, level: int) -> None:
     expect(told).to_contain_text(f"Level {level}", timeout=WAIT)
 
 
-def returned_entry(operator: Page) -> str:
-    """The claims page of an entry that is open for the operator."""
-    operator.goto("/kerja/")
-    link = operator.locator(".entry-cards a[href*='/kerja/entri/']").first.get_attribute("href")
-    found = re.match(r"/kerja/entri/\d+/", link or "")
-    assert found
-    return f"{found[0]}klaim/"
-
-
 def agreed(coach: Page, path: str, claims: str) -> None:
     """Make all sheets, and agree on the next level of that claim with one touch."""
     coach.goto(path)
@@ -94,7 +86,7 @@ def test_a_clinic_goes_from_its_invitation_to_its_follow_up(
     operator.get_by_role("button", name="Saya sudah di sini").click()
     expect(operator.locator("main")).to_contain_text("Anda tercatat hadir")
 
-    claims = returned_entry(operator)
+    claims = f"{open_entry(operator)}klaim/"
     claim(operator, claims, 1)
     agreed(coach, path, claims)
     operator.goto("/kerja/")

@@ -1,6 +1,5 @@
 """An operator sends a proof over a link of 400 kbit/s that is cut, and closes the browser."""
 
-import re
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 from tests.journeys.conftest import Demonstration
+from tests.journeys.entries import open_entry
 from tests.journeys.signing_in import sign_in
 from tests.journeys.weak_link import WeakLink
 
@@ -62,10 +62,7 @@ def test_nothing_is_lost_on_a_link_that_drops(
     file.write_bytes(content)
     start = context.new_page()
     sign_in(start, demonstration.var, "operator")
-    entry = start.locator("main a[href*='/kerja/entri/']").first.get_attribute("href")
-    found = re.search(r"/kerja/entri/\d+/", entry or "")
-    assert found
-    address = f"{found[0]}klaim/"
+    address = f"{open_entry(start)}klaim/"
 
     page, uploader = claims_of(context, address)
     link.bytes_a_second = SLOW

@@ -28,7 +28,7 @@ def workers_of(process: int) -> list[int]:
 def test_a_killed_worker_is_replaced(
     page: Page, demonstration: Demonstration, tmp_path: Path
 ) -> None:
-    """So is the one that inspects; without a word to the visitor, who waits a little longer."""
+    """So are those that inspect and plan; the visitor waits a little longer, and hears nothing."""
     path = tmp_path / "pati.json"
     write_json(invented("2026"), path)
     killed = workers_of(demonstration.process.pid)
@@ -38,4 +38,4 @@ def test_a_killed_worker_is_replaced(
     page.get_by_label("Berkas jawaban").set_input_files(path)
     page.get_by_role("button", name="Unggah dan hitung").click()
     page.wait_for_url("**/penilaian/*/", timeout=_REPLACED_WITHIN)
-    assert len(killed) == 2
+    assert len(killed) == 3

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.journeys.conftest import Demonstration
+from tests.journeys.entries import open_entry
 from tests.journeys.signing_in import sign_in
 from tests.journeys.weak_link import WeakLink
 
@@ -186,14 +187,10 @@ def test_a_stale_tab_loses_nothing(
     """Both texts stand side by side, and one touch decides."""
     page = somebody(browser, demonstration, "operator")
     page.set_viewport_size({"width": width, "height": 844})
-    page.goto("/kerja/")
-    path = page.locator("main a[href*='/kerja/entri/']").first.get_attribute("href")
-    assert path
-    entry = re.search(r"/kerja/entri/\d+/", path)
-    assert entry
+    entry = open_entry(page)
     stale = page.context.new_page()
     for each in (page, stale):
-        each.goto(entry[0])
+        each.goto(entry)
     page.get_by_label("Hasil inovasi").fill(f"Dari tab pertama {width}")
     saved(page)
     stale.get_by_label("Hasil inovasi").fill(f"Dari tab kedua {width}")
@@ -202,6 +199,6 @@ def test_a_stale_tab_loses_nothing(
     expect(conflict).to_contain_text(f"Dari tab kedua {width}")
     stale.get_by_role("button", name="Pakai tulisan saya").click()
     expect(conflict).to_have_count(0, timeout=WAIT)
-    page.goto(entry[0])
+    page.goto(entry)
     expect(page.get_by_label("Hasil inovasi")).to_have_value(f"Dari tab kedua {width}")
     page.context.close()
