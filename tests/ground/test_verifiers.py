@@ -16,19 +16,15 @@ FEW = 200
 
 
 def outcome(site: Site, claims: int) -> dict[str, object]:
-    """What came of it, but for the times."""
+    """What came of it, but for the times, and for how the work was spread: chance has a say."""
     told = json.loads(site.run("-m", "tests.ground.verifiers", str(claims), str(VERIFIERS)))
+    assert told.pop("verifiers_at_work") > 1
     return {name: value for name, value in told.items() if not name.startswith("seconds")}
 
 
 def expected(claims: int) -> dict[str, object]:
-    """Each claim once, by all of them."""
-    return {
-        "claims": claims,
-        "judged_so_often": {"1": claims},
-        "verifiers_at_work": VERIFIERS,
-        "left_in_queue": 0,
-    }
+    """Each claim once."""
+    return {"claims": claims, "judged_so_often": {"1": claims}, "left_in_queue": 0}
 
 
 def test_twenty_verifiers_judge_each_claim_once_on_postgresql(tmp_path: Path) -> None:
