@@ -5,6 +5,7 @@ empty form, `in` asks to sign in, `403` is only for others to do, `404` is not t
 `405` cannot be done at all, `302` leads on. The world is one unit with one entry in a draft.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -288,6 +289,12 @@ def told() -> Mapping[str, str]:
 def test_no_address_is_missing_from_the_table() -> None:
     """Whoever adds an address says who may use it."""
     assert (sorted(set(NAMED) - set(told())), sorted(set(told()) - set(NAMED))) == ([], [])
+
+
+def test_no_two_addresses_have_one_name() -> None:
+    """A link would lead to the other one."""
+    names = Counter(each.name for each in patterns(get_resolver()) if each.name)
+    assert {name: number for name, number in names.items() if number > 1} == {}
 
 
 @pytest.mark.parametrize("name", sorted(NAMED))

@@ -20,7 +20,7 @@ urlpatterns = [
     path(
         "kerja/penilaian/<int:assessment_id>/kesepakatan/",
         coordinating.agreement,
-        name="agreement",
+        name="agreement_of_readings",
     ),
     path("kerja/penilaian/<int:assessment_id>/pelajaran/", coordinating.lessons, name="lessons"),
     path("kerja/klaim/<int:claim_id>/meja/", bench.bench, name="bench"),
