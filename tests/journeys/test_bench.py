@@ -19,7 +19,8 @@ _PHONE: ViewportSize = {"width": 390, "height": 844}
 def on_the_bench(page: Page, demonstration: Demonstration) -> None:
     """Signed in as verifier, before the queue."""
     sign_in(page, demonstration.var, "verifikator")
-    page.get_by_role("link", name="Buka meja verifikasi").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Buka meja verifikasi").click()
 
 
 def tab_to(page: Page, name: str) -> None:
