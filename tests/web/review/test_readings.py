@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Mapping
+from fractions import Fraction
 
 import pytest
 from django.db.models import Q
+from pytest_django import DjangoAssertNumQueries
 
 from pragola.scoring.faults import PragolaError
 from pragola.web.innovations.models import Claim, EntryState
 from pragola.web.regions.models import Person, Role
-from pragola.web.review.actions.judging import Ruling
+from pragola.web.review.actions.judging import Ruling, withdraw_verdict
 from pragola.web.review.actions.queue import fill_queue, take_next
 from pragola.web.review.actions.reading_again import read_again
 from pragola.web.review.actions.settling import set_second_share
+from pragola.web.review.agreement import wilson
 from pragola.web.review.models import Reading, StandardReason, Turn, Verdict
 from pragola.web.review.queries.agreement import agreements_of
-from pragola.web.review.queries.lessons import chances_of_acceptance, lessons_of
+from pragola.web.review.queries.lessons import Chance, chances_of_acceptance, lessons_of
 from pragola.web.review.queries.queue import QueueWanted
 from pragola.web.review.queries.reasons import reasons_for
 from pragola.web.review.queries.resting import rests_on
@@ -162,8 +165,19 @@ def test_lessons_say_how_often_mostly_why_and_how_sure() -> None:
     (rate,) = lessons_of(an_assessment(), Q(), Language.INDONESIAN).indicators
     told = (rate.number, rate.accepted, rate.returned, rate.low, rate.high, rate.mostly, rate.few)
     assert told == (10, 3, 7, 11, 60, "Belum ada buktinya.", False)
-    chance = chances_of_acceptance(an_assessment())[INDICATOR]
-    assert (float(chance.accepted), chance.of, chance.cases) == (7 / 22, 3, 10)
+    chance = Chance(accepted=Fraction(7, 22), of=3, cases=10, interval=wilson(3, 10))
+    assert chances_of_acceptance(an_assessment()) == {INDICATOR: chance}
+
+
+def test_a_planner_is_told_no_chance_that_rests_on_few_cases(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    """Nine are too few; what was taken back is no case."""
+    some_cases()
+    last, assessment = Verdict.objects.latest("pk"), an_assessment()
+    withdraw_verdict(last, by=Person.objects.get(), at=MOMENT)
+    with django_assert_num_queries(1):
+        assert chances_of_acceptance(assessment) == {}
 
 
 def test_a_coach_reads_what_verdicts_teach_of_their_own_units() -> None:

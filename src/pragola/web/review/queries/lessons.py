@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from pragola.inspection.findings import Severity
@@ -13,14 +13,14 @@ from pragola.inspection.report import finding_of
 from pragola.rulebooks import load_edition
 from pragola.web.evidence.models import InspectionFinding
 from pragola.web.innovations.models import Assessment
-from pragola.web.review.agreement import expected_share, wilson
+from pragola.web.review.agreement import Interval, expected_share, wilson
 from pragola.web.review.models import Reading, Verdict, VerdictKind
 from pragola.wording import Language
 from pragola.wording.check_words import check_name
 from pragola.wording.papers import say_kinds
 
 FEW = 10
-"""With fewer cases it is said that they are few."""
+"""With fewer cases it is said that they are few, and no chance is told to a planner."""
 _KIND = "document_kind"
 _GRAVE = (Severity.BLOCKS, Severity.DOUBTFUL)
 
@@ -67,11 +67,16 @@ class Rate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chance:
-    """The chance that a claim is accepted at its level, and the cases that it rests on."""
+    """The chance that a claim on one indicator is accepted at its level, and what it rests on.
+
+    `accepted` is the share to be expected of the next claim, never quite 0 or 1; `of` of the
+    `cases` verdicts accepted theirs as claimed, and the true share lies in `interval`.
+    """
 
     accepted: Fraction
     of: int
     cases: int
+    interval: Interval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,19 +95,9 @@ def cases_of(assessment: Assessment, units: Q) -> tuple[Case, ...]:
 
     What a third reading settled counts as it was settled; a second one is no case of its own.
     """
-    given = (
-        Verdict.objects.filter(
-            units,
-            claim__entry__assessment=assessment,
-            kind__in=(VerdictKind.ACCEPTED, VerdictKind.RETURNED),
-        )
-        .exclude(reading=Reading.SECOND)
-        .exclude(later__kind=VerdictKind.WITHDRAWN)
-        .exclude(later__reading__in=(Reading.THIRD, Reading.ANSWER))
-        .select_related("claim__entry__innovation__unit")
-        .order_by("id")
+    rows = list(
+        _counting(assessment, units).select_related("claim__entry__innovation__unit").order_by("id")
     )
-    rows = list(given)
     seen = _seen_in(rows)
     return tuple(_case(row, seen) for row in rows)
 
@@ -125,16 +120,39 @@ def lessons_of(assessment: Assessment, units: Q, language: Language) -> Lessons:
 
 
 def chances_of_acceptance(assessment: Assessment) -> Mapping[str, Chance]:
-    """For the planner: the chance of a claim by its indicator, from this assessment's verdicts."""
-    found: dict[str, list[Case]] = defaultdict(list)
-    for case in cases_of(assessment, Q()):
-        found[case.indicator].append(case)
-    return {code: _chance(cases) for code, cases in found.items()}
+    """For the planner: the chance of a claim by its indicator, from this assessment's verdicts.
+
+    An indicator with fewer than FEW cases is not in it: too little is known. One query.
+    """
+    found: dict[str, list[bool]] = defaultdict(list)
+    given = _counting(assessment, Q()).order_by("claim__indicator", "id")
+    for code, level, claimed in given.values_list("claim__indicator", "level", "claimed_level"):
+        found[code].append(level == claimed)
+    return {code: _chance(each) for code, each in found.items() if len(each) >= FEW}
 
 
-def _chance(cases: Sequence[Case]) -> Chance:
-    accepted = sum(case.accepted for case in cases)
-    return Chance(accepted=expected_share(accepted, len(cases)), of=accepted, cases=len(cases))
+def _counting(assessment: Assessment, units: Q) -> QuerySet[Verdict]:
+    """The verdicts that count as cases."""
+    return (
+        Verdict.objects.filter(
+            units,
+            claim__entry__assessment=assessment,
+            kind__in=(VerdictKind.ACCEPTED, VerdictKind.RETURNED),
+        )
+        .exclude(reading=Reading.SECOND)
+        .exclude(later__kind=VerdictKind.WITHDRAWN)
+        .exclude(later__reading__in=(Reading.THIRD, Reading.ANSWER))
+    )
+
+
+def _chance(accepted_of_each: Sequence[bool]) -> Chance:
+    accepted, cases = sum(accepted_of_each), len(accepted_of_each)
+    return Chance(
+        accepted=expected_share(accepted, cases),
+        of=accepted,
+        cases=cases,
+        interval=wilson(accepted, cases),
+    )
 
 
 def _seen_in(rows: Iterable[Verdict]) -> Mapping[tuple[int, str, int], InspectedAs]:
