@@ -1,6 +1,8 @@
 """What followed a clinic; who coaches whom; visits, questions and what became guidance."""
 
 from datetime import timedelta
+from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from django.urls import reverse
@@ -20,18 +22,31 @@ from pragola.web.coaching.models import (
     VisitKind,
 )
 from pragola.web.coaching.queries.accompanying import assignment_of
+from pragola.web.coaching.queries.gains import gains_since
 from pragola.web.coaching.queries.outcome import outcome_of
 from pragola.web.innovations.actions.claims import save_claim
 from pragola.web.innovations.models import Entry, EntryState
 from pragola.web.regions.models import Appointment, Role
+from pragola.web.review.actions.judging import Ruling, withdraw_verdict
 from pragola.web.shared.audit import SYSTEM
 from pragola.wording import Language
 from tests.web.coaching.clinics import STARTS, a_clinic
+from tests.web.review.reviewing import a_verifier, judged
 from tests.web.workplace import MOMENT, a_region, a_unit, an_entry, appointed, signed_in
 
 pytestmark = pytest.mark.django_db
 
 HOUR = timedelta(hours=1)
+
+
+def weight(code: str) -> Decimal:
+    """The weight of that indicator."""
+    return {each.code: each.weight.value for each in load_edition("2026").sid_indicators}[code]
+
+
+def said(points: Decimal) -> str:
+    """As a page says it."""
+    return f"{points:.2f}".replace(".", ",")
 
 
 def claim(entry: Entry, level: int, hours: int, code: str = "SID-11") -> None:
@@ -49,7 +64,7 @@ def claim(entry: Entry, level: int, hours: int, code: str = "SID-11") -> None:
 
 
 def test_what_followed_is_told_for_those_who_came_and_beside_them_for_the_others() -> None:
-    """Only what changed since; verified where the entry is; an hour of visit counts as one."""
+    """Only what changed since; an hour of visit counts as one; nothing is verified unjudged."""
     came, away, other = (an_entry(a_unit(name)) for name in ("Hadir", "Absen", "Lain"))
     clinic = a_clinic(came, state=ClinicState.HELD)
     ClinicUnit.objects.create(clinic=clinic, unit=away.innovation.unit)
@@ -62,22 +77,92 @@ def test_what_followed_is_told_for_those_who_came_and_beside_them_for_the_others
     claim(came, 2, 5, "SID-04")
     claim(away, 1, 6)
     note_visit(unit, kind=VisitKind.VISIT, minutes=60, text="x", by=SYSTEM, at=STARTS + HOUR)
-    Entry.objects.filter(pk=came.pk).update(state=EntryState.VERIFIED)
+    Entry.objects.filter(pk=came.pk).update(state=EntryState.UNDER_REVIEW)
+    judged(came.claims.get(indicator="SID-04"), a_verifier(), at=STARTS + 7 * HOUR)
     told = outcome_of(clinic, language=Language.INDONESIAN)
-    weights = {i.code: i.weight.value for i in load_edition("2026").sid_indicators}
-    points = weights["SID-11"] * 2 + weights["SID-04"] * 2
-    shown = f"{points:.2f}".replace(".", ",")
+    points = weight("SID-11") * 2 + weight("SID-04") * 2
     groups = [
-        (each.units, each.innovations, each.claims, each.points, each.verified)
+        (
+            each.units,
+            each.innovations,
+            (each.raised, each.confirmed, each.waiting),
+            (each.claimed.points, each.verified.points),
+        )
         for each in (told.came, told.stayed_away, told.others)
     ]
     assert groups == [
-        (1, 1, 2, shown, shown),
-        (1, 1, 1, f"{weights['SID-11']:.2f}".replace(".", ","), "0,00"),
-        (1, 1, 0, "0,00", "0,00"),
+        (1, 1, (2, 1, 1), (said(points), said(weight("SID-04") * 2))),
+        (1, 1, (1, 0, 1), (said(weight("SID-11")), "0,00")),
+        (1, 1, (0, 0, 0), ("0,00", "0,00")),
     ]
-    assert (told.hours, told.per_hour) == ("4,0", f"{points / 4:.2f}".replace(".", ","))
+    assert (told.hours, told.claimed_per_hour, told.verified_per_hour, told.raised_per_hour) == (
+        "4,0",
+        said(points / 4),
+        said(weight("SID-04") * 2 / 4),
+        "0,50",
+    )
     assert other.pk
+
+
+@pytest.mark.parametrize(
+    ("before", "judged_before", "after", "accepted", "gained"),
+    [
+        (None, None, 2, 2, 2),
+        (1, None, 3, 2, 1),
+        (2, None, 2, 2, 0),
+        (2, None, 3, 0, 0),
+        (2, 1, 2, 2, 1),
+        (2, 2, 3, 0, -2),
+        (1, 1, 3, None, None),
+    ],
+    ids=[
+        "new and accepted",
+        "raised, accepted at less",
+        "as it was before the clinic",
+        "raised and returned",
+        "not raised, better proven",
+        "a verdict lost",
+        "still waiting",
+    ],
+)
+def test_a_verified_gain_is_what_verdicts_add_to_what_stood_when_the_clinic_began(
+    before: int | None,
+    judged_before: int | None,
+    after: int,
+    accepted: int | None,
+    gained: int | None,
+) -> None:
+    """Levels claimed and judged before, claimed and judged after, and the gain in levels."""
+    entry, verifier = an_entry(), a_verifier()
+
+    def judge(level: int, hours: int) -> None:
+        Entry.objects.update(state=EntryState.UNDER_REVIEW)
+        ruling = Ruling(level=level, words="x")
+        judged(entry.claims.get(), verifier, ruling, at=STARTS + hours * HOUR)
+
+    if before is not None:
+        claim(entry, before, -5)
+    if judged_before is not None:
+        judge(judged_before, -4)
+    Entry.objects.update(state=EntryState.DRAFT)
+    if after != before:
+        claim(entry, after, 2)
+    if accepted is not None:
+        judge(accepted, 5)
+    [gain] = gains_since(STARTS, [entry], load_edition("2026"))[entry.pk]
+    levels = None if gained is None else gained * Fraction(weight("SID-11"))
+    assert (gain.verified, gain.waits) == (levels, gained is None)
+
+
+def test_a_verdict_taken_back_gained_nothing() -> None:
+    """Neither does the one before count twice."""
+    entry, verifier = an_entry(), a_verifier()
+    claim(entry, 2, 2)
+    Entry.objects.update(state=EntryState.UNDER_REVIEW)
+    verdict = judged(entry.claims.get(), verifier, at=STARTS + 3 * HOUR)
+    withdraw_verdict(verdict, by=verifier, at=STARTS + 3 * HOUR)
+    [gain] = gains_since(STARTS, [entry], load_edition("2026"))[entry.pk]
+    assert (gain.verified, gain.waits, gain.confirmed) == (None, True, False)
 
 
 def test_the_page_of_the_outcome_says_that_it_is_no_experiment() -> None:

@@ -1,7 +1,7 @@
 """What stands of a claim: its level, the verdict on it, and by what a page proves what it saw."""
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from pragola.scoring.measure import ClaimError, read_claim
@@ -19,6 +19,13 @@ def latest_verdict(claim: Claim) -> Verdict | None:
     given = claim.verdicts.exclude(reading=Reading.SECOND).exclude(kind=VerdictKind.WITHDRAWN)
     kept = given.exclude(later__kind=VerdictKind.WITHDRAWN)
     return kept.select_related("judged_by").first()
+
+
+def levels_judged_before(moment: datetime, claims: Iterable[Claim]) -> Mapping[int, int]:
+    """By claim, the level of the last verdict that counted before that moment; one query."""
+    given = Verdict.objects.filter(claim__in=claims, judged_at__lt=moment, level__isnull=False)
+    counted = given.exclude(reading=Reading.SECOND).exclude(later__kind=VerdictKind.WITHDRAWN)
+    return dict(counted.order_by("id").values_list("claim", "level"))
 
 
 def claimed_level(claim: Claim) -> int:
