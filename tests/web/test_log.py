@@ -11,13 +11,14 @@ from pytest_django import Settings
 
 from pragola.web.regions.models import Unit
 from pragola.web.shared.models import Change
+from tests.web.coaching.world import deeds_of_coaching
 from tests.web.test_permissions import NAMED, World, a_world, address
 
 pytestmark = pytest.mark.django_db
 
 type Posted = Mapping[str, object]
 
-_OURS = ("regions", "innovations", "evidence", "targets")
+_OURS = ("regions", "innovations", "evidence", "coaching", "targets")
 _MADE_BY_THE_SITE = frozenset(
     {
         "Arrival",
@@ -52,6 +53,7 @@ def deeds(world: World) -> Mapping[str, tuple[str, Posted]]:
     unit, invited = values["unit_id"], {"name": "Ani", "email": "ani@contoh.go.id"}
     other = Unit.objects.exclude(pk=str(unit)).latest("pk").pk
     return {
+        **deeds_of_coaching(values),
         "account": ("operator", {"name": "Nama Lain", "phone": "", "language": "id"}),
         "assessment_open": ("coordinator", {"edition": "2023", "target": ""}),
         "calendar": ("coordinator", {"submit": _LATER}),

@@ -31,6 +31,14 @@ SENTENCES: dict[str, Sentence] = {
         id="Klinik ini sudah ditutup. Buka lagi lebih dulu bila ada yang perlu diubah.",
         en="This clinic is closed. Open it again first if something has to be changed.",
     ),
+    "clinic_is_cancelled": Sentence(
+        id="Klinik ini dibatalkan, jadi tidak dapat diubah kecuali jadi diadakan lagi.",
+        en="This clinic is cancelled, so it cannot be changed unless it takes place after all.",
+    ),
+    "clinic_cancelled_without_reason": Sentence(
+        id="Tulis alasan pembatalannya, supaya yang diundang tahu mengapa.",
+        en="Give the reason for cancelling, so that the invited know why.",
+    ),
     "clinic_is_full": Sentence(
         id="Semua {expected} tempat sudah terisi. Hubungi pendamping bila Anda tetap ingin hadir.",
         en="All {expected} seats are taken. Ask the coach if you want to come all the same.",

@@ -1,8 +1,10 @@
 """A clinic from its preparation to its end: whom it invites, who comes, who may do what."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from email.message import MIMEPart
 from itertools import product
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core import mail
@@ -10,15 +12,19 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from icalendar import Calendar
 
+from pragola.web.coaching.actions.agreements import Wanted, agree, withdraw_agreement
 from pragola.web.coaching.actions.clinics import (
     ClinicError,
     describe_clinic,
     invite_units,
     move_clinic,
+    postpone_clinic,
 )
 from pragola.web.coaching.actions.guests import answer_invitation
 from pragola.web.coaching.models import (
     CLINIC_WAYS,
+    Agreement,
+    AgreementKind,
     Answer,
     Clinic,
     ClinicMove,
@@ -47,6 +53,13 @@ FORM = {
 }
 
 
+def sent_file(part: MIMEPart) -> bytes:
+    """What the file of a mail says."""
+    content = part.get_payload(decode=True)
+    assert isinstance(content, bytes)
+    return content
+
+
 @pytest.mark.parametrize(("state", "move"), list(product(ClinicState, ClinicMove)))
 def test_a_clinic_moves_as_the_table_says_and_no_other_way(
     state: ClinicState, move: ClinicMove
@@ -57,11 +70,11 @@ def test_a_clinic_moves_as_the_table_says_and_no_other_way(
     clinic = a_clinic(entry, state=state)
     way = CLINIC_WAYS[move]
     if state in (way.source, way.target):
-        moved = move_clinic(clinic.pk, move, by=SYSTEM, at=MOMENT)
+        moved = move_clinic(clinic.pk, move, reason="Hujan.", by=SYSTEM, at=MOMENT)
         assert moved.state == way.target
     else:
         with pytest.raises(ClinicError) as told:
-            move_clinic(clinic.pk, move, by=SYSTEM, at=MOMENT)
+            move_clinic(clinic.pk, move, reason="Hujan.", by=SYSTEM, at=MOMENT)
         assert [fault.code for fault in told.value.faults] == ["clinic_move_impossible"]
         assert Clinic.objects.get().state == state
 
@@ -78,10 +91,17 @@ def test_operators_and_heads_are_invited_by_mail_with_a_calendar_file() -> None:
     move_clinic(clinic.pk, ClinicMove.INVITE, by=SYSTEM, at=MOMENT)
     assert send_waiting(MOMENT) == 2
     sent = mail.outbox[0]
-    name, content, kind = sent.attachments[0]
-    event = Calendar.from_ical(content).walk("VEVENT")[0]
+    [part] = sent.attachments
+    assert isinstance(part, MIMEPart)
+    calendar = Calendar.from_ical(sent_file(part))
+    event = calendar.walk("VEVENT")[0]
+    told = part.get_filename(), part.get_content_type(), part.get_param("method")
     assert {each.to[0] for each in mail.outbox} == {operator.email, head.email}
-    assert (name, kind) == ("undangan.ics", "text/calendar")
+    assert told == ("undangan.ics", "text/calendar", "PUBLISH")
+    assert (str(calendar["method"]), str(event["organizer"])) == (
+        "PUBLISH",
+        "mailto:pragola@localhost",
+    )
     assert (event.decoded("dtstart"), str(event["summary"])) == (STARTS, "Klinik Contoh")
     assert str(event["location"]) == "Aula Contoh"
     assert (sent.subject, "Aula Contoh" in sent.body) == ("Undangan: Klinik Contoh", True)
@@ -110,6 +130,121 @@ def test_another_time_is_told_to_the_invited_and_another_word_is_not() -> None:
     assert [event.decoded("sequence") for event in events] == [0, 1]
     assert events[0]["uid"] == events[1]["uid"]
     assert second.subject == "Jadwal berubah: Klinik Contoh"
+
+
+def test_the_same_time_in_the_form_is_no_other_time() -> None:
+    """It is told in the region's zone, and kept in another; nobody is mailed."""
+    entry = an_entry()
+    appointed(Role.OPERATOR, entry.innovation.unit)
+    clinic = a_clinic(entry)
+    move_clinic(clinic.pk, ClinicMove.INVITE, by=SYSTEM, at=MOMENT)
+    coach = signed_in(appointed(Role.COACH, entry.innovation.unit))
+    zone = ZoneInfo("Asia/Jakarta")
+    starts, ends = (at.astimezone(zone) for at in (clinic.starts_at, clinic.ends_at))
+    told = FORM | {
+        "starts_at": f"{starts:%Y-%m-%dT%H:%M}",
+        "ends_at": f"{ends:%Y-%m-%dT%H:%M}",
+    }
+    answer = coach.post(reverse("clinic_edit", args=[clinic.pk]), told)
+    clinic.refresh_from_db()
+    assert (answer.status_code, clinic.title, clinic.sequence) == (302, "Klinik Juli", 0)
+    assert Dispatch.objects.count() == 1
+
+
+def test_a_cancelled_clinic_tells_all_invited_why_and_leaves_their_calendars() -> None:
+    """A later event under the same name; what was agreed stays, and nothing more is written."""
+    entry = an_entry()
+    appointed(Role.OPERATOR, entry.innovation.unit)
+    clinic = a_clinic(entry)
+    move_clinic(clinic.pk, ClinicMove.INVITE, by=SYSTEM, at=MOMENT)
+    wanted = Wanted(entry=entry, indicator="SID-01", kind=AgreementKind.RAISE)
+    agreed = agree(clinic.pk, wanted, diagnosis=None, by=SYSTEM, at=MOMENT)
+    for _time in range(2):
+        move_clinic(clinic.pk, ClinicMove.CANCEL, reason="Banjir.", by=SYSTEM, at=MOMENT)
+    first, second = Dispatch.objects.order_by("id")
+    before, after = (Calendar.from_ical(each.calendar) for each in (first, second))
+    event = after.walk("VEVENT")[0]
+    assert (str(after["method"]), str(event["status"]), event.decoded("sequence")) == (
+        "CANCEL",
+        "CANCELLED",
+        1,
+    )
+    assert event["uid"] == before.walk("VEVENT")[0]["uid"]
+    assert (second.subject, "Alasan: Banjir." in second.text) == ("Dibatalkan: Klinik Contoh", True)
+    with pytest.raises(ClinicError) as told:
+        withdraw_agreement(agreed, by=SYSTEM, at=MOMENT)
+    with pytest.raises(ClinicError) as answered:
+        answer_invitation(Guest.objects.get(), Answer.COMES, by=SYSTEM, at=MOMENT)
+    faults = [*told.value.faults, *answered.value.faults]
+    assert [fault.code for fault in faults] == ["clinic_is_cancelled"] * 2
+    assert Agreement.objects.get().withdrawn_at is None
+
+
+def test_a_clinic_that_takes_place_after_all_comes_back_into_the_calendars() -> None:
+    """The reason is gone, the log has it."""
+    entry = an_entry()
+    appointed(Role.OPERATOR, entry.innovation.unit)
+    clinic = a_clinic(entry)
+    move_clinic(clinic.pk, ClinicMove.INVITE, by=SYSTEM, at=MOMENT)
+    move_clinic(clinic.pk, ClinicMove.CANCEL, reason="Banjir.", by=SYSTEM, at=MOMENT)
+    move_clinic(clinic.pk, ClinicMove.RESTORE, by=SYSTEM, at=MOMENT)
+    last = Dispatch.objects.latest("id")
+    calendar = Calendar.from_ical(last.calendar)
+    told = calendar.walk("VEVENT")[0].decoded("sequence"), str(calendar["method"]), last.subject
+    assert told == (2, "PUBLISH", "Jadi diadakan: Klinik Contoh")
+    clinic.refresh_from_db()
+    log = [(each.part, each.new) for each in changes_of(clinic).filter(part="cancel")]
+    assert (clinic.state, clinic.cancel_reason) == (ClinicState.INVITED, "")
+    assert log == [("cancel", {"state": "cancelled", "reason": "Banjir."})]
+
+
+def test_nothing_is_cancelled_without_a_reason() -> None:
+    """Neither by its page nor by the address of moves."""
+    entry = an_entry()
+    clinic = a_clinic(entry, state=ClinicState.INVITED)
+    coach = signed_in(appointed(Role.COACH, entry.innovation.unit))
+    answer = coach.post(reverse("clinic_cancel", args=[clinic.pk]), {"reason": " "})
+    coach.post(reverse("clinic_move", args=[clinic.pk, "cancel"]))
+    clinic.refresh_from_db()
+    assert (answer.status_code, clinic.state) == (422, ClinicState.INVITED)
+    coach.post(reverse("clinic_cancel", args=[clinic.pk]), {"reason": "Banjir."})
+    html = coach.get(reverse("clinic", args=[clinic.pk])).content.decode()
+    calendar = coach.get(reverse("clinic_calendar", args=[clinic.pk]))
+    assert "Klinik ini dibatalkan. Alasan: Banjir." in html
+    assert calendar["Content-Type"] == "text/calendar; charset=utf-8; method=CANCEL"
+
+
+def test_a_postponed_clinic_asks_all_invited_anew() -> None:
+    """They are told when and why, and their calendars move the event."""
+    entry = an_entry()
+    appointed(Role.OPERATOR, entry.innovation.unit)
+    coach = signed_in(appointed(Role.COACH, entry.innovation.unit))
+    clinic = a_clinic(entry)
+    move_clinic(clinic.pk, ClinicMove.INVITE, by=SYSTEM, at=MOMENT)
+    answer_invitation(Guest.objects.get(), Answer.COMES, by=SYSTEM, at=MOMENT)
+    told = {"starts_at": "2026-08-01T09:00", "ends_at": "2026-08-01T12:00", "reason": "Banjir."}
+    for _time in range(2):
+        coach.post(reverse("clinic_postpone", args=[clinic.pk]), told)
+    clinic.refresh_from_db()
+    last = Dispatch.objects.latest("id")
+    event = Calendar.from_ical(last.calendar).walk("VEVENT")[0]
+    assert (event.decoded("sequence"), event.decoded("dtstart")) == (1, clinic.starts_at)
+    assert clinic.starts_at == datetime(2026, 8, 1, 2, tzinfo=UTC)
+    assert (last.subject, "1 Agustus 2026" in last.text, "Banjir." in last.text) == (
+        "Waktu dipindahkan: Klinik Contoh",
+        True,
+        True,
+    )
+    assert (Guest.objects.get().answer, Dispatch.objects.count()) == (Answer.NONE, 2)
+
+
+def test_a_clinic_that_has_been_held_is_not_postponed() -> None:
+    """It was."""
+    clinic = a_clinic(an_entry(), state=ClinicState.HELD)
+    later = {"starts_at": STARTS, "ends_at": STARTS + timedelta(days=1)}
+    with pytest.raises(ClinicError) as told:
+        postpone_clinic(clinic.pk, **later, reason="x", by=SYSTEM, at=MOMENT)
+    assert [fault.code for fault in told.value.faults] == ["clinic_move_impossible"]
 
 
 def test_a_unit_that_comes_later_is_mailed_at_once() -> None:

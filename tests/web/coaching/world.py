@@ -8,6 +8,7 @@ from pragola.web.coaching.actions.papers import draft_paper
 from pragola.web.coaching.actions.visits import answer_question, ask, note_visit
 from pragola.web.coaching.models import (
     AgreementKind,
+    Answer,
     Attendance,
     Clinic,
     ClinicState,
@@ -21,7 +22,7 @@ from pragola.web.coaching.models import (
 )
 from pragola.web.evidence.models import StoredFile
 from pragola.web.innovations.models import Entry
-from pragola.web.regions.models import Person
+from pragola.web.regions.models import Person, Role, Unit
 from pragola.web.shared.audit import SYSTEM
 from tests.web.coaching.clinics import a_clinic
 from tests.web.workplace import MOMENT, a_unit, an_entry
@@ -55,6 +56,46 @@ def things_of_coaching(entry: Entry, file: StoredFile, operator: Person) -> Mapp
         "kind": PaperKind.DECREE,
         "paper_id": paper.pk,
         "paper_move.move": PaperMove.HAND_IN,
+    }
+
+
+def deeds_of_coaching(
+    values: Mapping[str, object],
+) -> Mapping[str, tuple[str, Mapping[str, object]]]:
+    """Who changes something of coaching at an address, and what they send there."""
+    time = {"starts_at": "2027-01-31T10:00", "ends_at": "2027-01-31T12:00"}
+    words = {"title": "Lain", "purpose": "", "place": "Aula", "link": "", "agenda": "", "seats": 5}
+    coach = Person.objects.filter(appointments__role=Role.COACH)[0].pk
+    other = Unit.objects.exclude(pk=str(values["unit_id"])).latest("pk").pk
+    return {
+        "agreement": (
+            "coach",
+            {"text": "Kata lain", "role": Role.HEAD, "due_on": "2027-01-31"},
+        ),
+        "agreement_make": (
+            "coach",
+            {"entry": values["entry_id"], "indicator": "SID-11", "kind": AgreementKind.RAISE},
+        ),
+        "agreement_withdraw": ("coach", {}),
+        "attendance_mark": ("coach", {"name": "Tamu"}),
+        "attendance_unmark": ("coach", {}),
+        "claim_help": ("operator", {"text": "Apa buktinya?"}),
+        "clinic_cancel": ("coach", {"reason": "Banjir"}),
+        "clinic_edit": ("coach", words | time),
+        "clinic_move": ("coach", {}),
+        "clinic_new": ("coach", words | time | {"assessment": values["assessment_id"]}),
+        "clinic_postpone": ("coach", time | {"reason": "Banjir"}),
+        "clinic_units": ("coordinator", {"units": [other]}),
+        "coaches": ("coordinator", {"coach": coach, "units": [other]}),
+        "diagnosis_make": ("coach", {"unit": values["unit_id"]}),
+        "invitation_answer": ("operator", {"answer": Answer.COMES}),
+        "letterhead": ("coordinator", {"office": "Dinas Contoh", "address": "", "contact": ""}),
+        "material_add": ("coach", {"title": "Tautan", "link": "https://contoh.go.id/b"}),
+        "material_remove": ("coach", {}),
+        "minutes": ("coach", {"text": "Yang dibicarakan."}),
+        "paper_move": ("operator", {}),
+        "question_answer": ("coach", {"answer": "Ya.", "for_all": "Ya, untuk semua."}),
+        "unit_coaching": ("coach", {"kind": VisitKind.CALL, "minutes": 5, "text": "x"}),
     }
 
 

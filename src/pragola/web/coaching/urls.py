@@ -17,6 +17,8 @@ urlpatterns = [
     path("kerja/wilayah/<str:code>/klinik/baru/", clinics.clinic_new, name="clinic_new"),
     path("kerja/klinik/<int:clinic_id>/", clinics.clinic, name="clinic"),
     path("kerja/klinik/<int:clinic_id>/ubah/", clinics.clinic_edit, name="clinic_edit"),
+    path("kerja/klinik/<int:clinic_id>/batalkan/", clinics.clinic_cancel, name="clinic_cancel"),
+    path("kerja/klinik/<int:clinic_id>/tunda/", clinics.clinic_postpone, name="clinic_postpone"),
     path("kerja/klinik/<int:clinic_id>/unit/", clinics.clinic_units, name="clinic_units"),
     path(
         "kerja/klinik/<int:clinic_id>/unit/<int:unit_id>/batal/",

@@ -5,9 +5,11 @@ days; both are told to who coordinates the work that the mail is about, and can 
 """
 
 import logging
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from email.message import MIMEPart
 from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPResponseException
 
 from celery import current_app
@@ -25,6 +27,7 @@ LATE = timedelta(days=2)
 _FOR_GOOD = 500
 """From this answer on, a mail server says that asking again will not help."""
 _MOST_SAID = 300
+_METHOD = re.compile(r"^METHOD:(\w+)", re.MULTILINE)
 _log = logging.getLogger(__name__)
 
 
@@ -135,8 +138,22 @@ def _is_for_good(error: OSError) -> bool:
 def _message(row: Dispatch) -> EmailMessage:
     message = EmailMessage(row.subject, row.text, None, [row.address])
     if row.calendar:
-        message.attach("undangan.ics", row.calendar, "text/calendar")
+        message.attach(_calendar(row.calendar))
     return message
+
+
+def _calendar(content: str) -> MIMEPart:
+    """The calendar file, with its method beside its type, where calendars look for it."""
+    found = _METHOD.search(content)
+    part = MIMEPart()
+    part.set_content(
+        content,
+        subtype="calendar",
+        disposition="attachment",
+        filename="undangan.ics",
+        params={"method": found[1]} if found else {},
+    )
+    return part
 
 
 def _ask() -> None:

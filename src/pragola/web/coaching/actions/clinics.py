@@ -1,8 +1,8 @@
 """Preparing, inviting to and holding a clinic."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import transaction
 
@@ -10,17 +10,24 @@ from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.coaching.calendar_file import calendar_of
 from pragola.web.coaching.models import (
     CLINIC_WAYS,
+    Answer,
     Clinic,
     ClinicMove,
     ClinicState,
     ClinicUnit,
     Guest,
 )
-from pragola.web.coaching.queries.invitations import invitation_mail, page_of, people_of_units
+from pragola.web.coaching.queries.invitations import News, mail_about, page_of, people_of_units
 from pragola.web.innovations.models import Assessment
 from pragola.web.regions.models import Unit
 from pragola.web.shared.audit import Author, Jsonable, record
 from pragola.web.shared.mails import Letter, queue_mail
+
+_TOLD: Mapping[ClinicMove, News] = {
+    ClinicMove.CANCEL: News.CANCELLED,
+    ClinicMove.RESTORE: News.RESTORED,
+}
+"""Moves that all who were invited are told of."""
 
 
 class ClinicError(PragolaError):
@@ -72,7 +79,31 @@ def describe_clinic(clinic_id: int, plan: ClinicPlan, *, by: Author, at: datetim
     clinic.save()
     record("clinic_described", clinic, by=by, at=at, old=old, new=_told(clinic))
     if moved:
-        _mail_to(clinic, clinic.guests.select_related("person"), at=at)
+        tell_guests(clinic, News.CHANGED, at=at)
+    return clinic
+
+
+@transaction.atomic
+def postpone_clinic(
+    clinic_id: int, *, starts_at: datetime, ends_at: datetime, reason: str, by: Author, at: datetime
+) -> Clinic:
+    """Another time for a clinic to which people are invited; all are told why and asked anew.
+
+    Raises ClinicError where it is in another state.
+    """
+    clinic = locked_clinic(clinic_id)
+    if clinic.state != ClinicState.INVITED:
+        raise ClinicError(_impossible(clinic))
+    old = _when_and_where(clinic)
+    clinic.starts_at, clinic.ends_at = starts_at, ends_at
+    if old == _when_and_where(clinic):
+        return clinic
+    clinic.sequence += 1
+    clinic.save(update_fields=["starts_at", "ends_at", "sequence"])
+    clinic.guests.update(answer=Answer.NONE, answered_at=None)
+    new = _when_and_where(clinic) | {"reason": reason}
+    record("clinic_postponed", clinic, by=by, at=at, old=old, new=new)
+    tell_guests(clinic, News.POSTPONED, reason=reason, at=at)
     return clinic
 
 
@@ -103,10 +134,12 @@ def take_unit_off(clinic_id: int, unit: Unit, *, by: Author, at: datetime) -> No
 
 
 @transaction.atomic
-def move_clinic(clinic_id: int, move: ClinicMove, *, by: Author, at: datetime) -> Clinic:
-    """Make a move of the table; the same one twice is made once.
+def move_clinic(
+    clinic_id: int, move: ClinicMove, *, reason: str = "", by: Author, at: datetime
+) -> Clinic:
+    """Make a move of the table; the same one twice is made once. `reason` is why it is cancelled.
 
-    Raises ClinicError where it is not possible now, or nobody would be invited.
+    Raises ClinicError where it is not possible now, nobody would be invited, or the reason lacks.
     """
     way = CLINIC_WAYS[move]
     clinic = locked_clinic(clinic_id)
@@ -116,9 +149,16 @@ def move_clinic(clinic_id: int, move: ClinicMove, *, by: Author, at: datetime) -
         raise ClinicError(_impossible(clinic))
     if move is ClinicMove.INVITE and not _invite_people(clinic, at=at):
         raise ClinicError(Fault(code="clinic_without_guests"))
-    clinic.state = way.target
-    clinic.save(update_fields=["state"])
-    record("clinic_moved", clinic, part=move, by=by, at=at, old=way.source, new=way.target)
+    if move is ClinicMove.CANCEL and not reason:
+        raise ClinicError(Fault(code="clinic_cancelled_without_reason"))
+    clinic.state, clinic.cancel_reason = way.target, reason if move is ClinicMove.CANCEL else ""
+    news = _TOLD.get(move)
+    clinic.sequence += news is not None
+    clinic.save(update_fields=["state", "cancel_reason", "sequence"])
+    new: Jsonable = {"state": way.target, "reason": reason} if reason else way.target
+    record("clinic_moved", clinic, part=move, by=by, at=at, old=way.source, new=new)
+    if news:
+        tell_guests(clinic, news, reason=reason, at=at)
     return clinic
 
 
@@ -131,9 +171,34 @@ def locked_clinic(clinic_id: int) -> Clinic:
 def changeable_clinic(clinic_id: int) -> Clinic:
     """The clinic, locked. Raises ClinicError where it is closed."""
     clinic = locked_clinic(clinic_id)
+    if clinic.state == ClinicState.CANCELLED:
+        raise ClinicError(Fault(code="clinic_is_cancelled"))
     if not clinic.changeable:
         raise ClinicError(Fault(code="clinic_is_closed"))
     return clinic
+
+
+def tell_guests(
+    clinic: Clinic,
+    news: News,
+    *,
+    guests: Iterable[Guest] | None = None,
+    reason: str = "",
+    at: datetime,
+) -> None:
+    """Mail these guests, or all of them, with the calendar file as it is now."""
+    calendar = calendar_of(clinic, page=page_of(clinic), at=at)
+    for guest in clinic.guests.select_related("person") if guests is None else guests:
+        subject, text = mail_about(clinic, guest.person, news, reason)
+        letter = Letter(
+            about=f"clinic:{clinic.pk}:{guest.person_id}:{clinic.sequence}",
+            region=clinic.region_id,
+            address=guest.person.email,
+            subject=subject,
+            text=text,
+            calendar=calendar,
+        )
+        queue_mail(letter, at=at)
 
 
 def _invite_people(clinic: Clinic, *, at: datetime) -> bool:
@@ -146,23 +211,8 @@ def _invite_people(clinic: Clinic, *, at: datetime) -> bool:
         if person.pk not in known
     }
     Guest.objects.bulk_create(new.values())
-    _mail_to(clinic, new.values(), at=at)
+    tell_guests(clinic, News.INVITED, guests=new.values(), at=at)
     return bool(known or new)
-
-
-def _mail_to(clinic: Clinic, guests: Iterable[Guest], *, at: datetime) -> None:
-    calendar = calendar_of(clinic, page=page_of(clinic), at=at)
-    for guest in guests:
-        subject, text = invitation_mail(clinic, guest.person)
-        letter = Letter(
-            about=f"clinic:{clinic.pk}:{guest.person_id}:{clinic.sequence}",
-            region=clinic.region_id,
-            address=guest.person.email,
-            subject=subject,
-            text=text,
-            calendar=calendar,
-        )
-        queue_mail(letter, at=at)
 
 
 def _told(clinic: Clinic) -> dict[str, Jsonable]:
@@ -177,8 +227,8 @@ def _told(clinic: Clinic) -> dict[str, Jsonable]:
 
 def _when_and_where(clinic: Clinic) -> dict[str, Jsonable]:
     return {
-        "starts_at": clinic.starts_at.isoformat(),
-        "ends_at": clinic.ends_at.isoformat(),
+        "starts_at": clinic.starts_at.astimezone(UTC).isoformat(),
+        "ends_at": clinic.ends_at.astimezone(UTC).isoformat(),
         "place": clinic.place,
         "link": clinic.link,
     }

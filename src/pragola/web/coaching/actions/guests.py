@@ -14,9 +14,11 @@ from pragola.web.shared.audit import Author, record
 def answer_invitation(guest: Guest, answer: Answer, *, by: Author, at: datetime) -> None:
     """Comes or does not. Whoever came first keeps the seat.
 
-    Raises ClinicError where all seats are taken, or the clinic has been held.
+    Raises ClinicError where all seats are taken, or the clinic has been held or is cancelled.
     """
     clinic = locked_clinic(guest.clinic_id)
+    if clinic.state == ClinicState.CANCELLED:
+        raise ClinicError(Fault(code="clinic_is_cancelled"))
     if clinic.state != ClinicState.INVITED:
         raise ClinicError(Fault(code="clinic_is_over"))
     others = clinic.guests.filter(answer=Answer.COMES).exclude(pk=guest.pk).count()

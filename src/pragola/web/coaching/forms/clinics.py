@@ -16,6 +16,8 @@ from pragola.web.regions.models import Region, Unit
 from pragola.web.shared.fields import TypedField, in_zone, moment_field
 
 _MOST_SEATS = 2000
+_LONGEST_REASON = 500
+_TIMES = ("starts_at", "ends_at")
 _PLAIN = ("title", "purpose", "place", "link", "agenda", "seats")
 
 
@@ -103,6 +105,45 @@ class NewClinicForm(ClinicForm):
         field = self.fields["assessment"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = Assessment.objects.filter(region=region).select_related("region")
+
+
+class CancelForm(forms.Form):
+    """Why a clinic is cancelled."""
+
+    reason = TypedField(
+        label=_("Alasan"),
+        help_text=_("Tertulis dalam surel kepada yang diundang."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=_LONGEST_REASON,
+    )
+
+
+class PostponeForm(CancelForm):
+    """Another time for a clinic, and why."""
+
+    starts_at = moment_field(str(_("Mulai")), required=True)
+    ends_at = moment_field(str(_("Selesai")), required=True)
+    field_order = ("starts_at", "ends_at", "reason")
+
+    def __init__(self, *given: Any, clinic: Clinic, **named: Any) -> None:
+        """With the time as it is now, in the region's zone."""
+        self.zone = ZoneInfo(clinic.region.time_zone)
+        super().__init__(*given, **named)
+        self.initial = {name: make_naive(getattr(clinic, name), self.zone) for name in _TIMES}
+
+    def clean(self) -> dict[str, Any]:
+        """It ends after it starts."""
+        told = super().clean() or {}
+        starts, ends = told.get("starts_at"), told.get("ends_at")
+        if starts and ends and ends <= starts:
+            self.add_error("ends_at", _("Klinik selesai sesudah mulai: periksa jamnya."))
+        return told
+
+    @property
+    def times(self) -> dict[str, datetime]:
+        """When it starts and ends now."""
+        told = {name: in_zone(self.cleaned_data[name], self.zone) for name in _TIMES}
+        return {name: there for name, there in told.items() if there is not None}
 
 
 class UnitsForm(forms.Form):

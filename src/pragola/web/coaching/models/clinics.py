@@ -11,7 +11,7 @@ from pragola.web.evidence.models import StoredFile
 from pragola.web.innovations.models import Assessment
 from pragola.web.regions.models import Person, Region, Unit
 
-_TITLE, _NAME = 200, 255
+_TITLE, _NAME, _REASON = 200, 255, 500
 
 
 class ClinicState(models.TextChoices):
@@ -21,6 +21,7 @@ class ClinicState(models.TextChoices):
     INVITED = "invited", _("Undangan terkirim")
     HELD = "held", _("Terlaksana")
     CLOSED = "closed", _("Ditutup")
+    CANCELLED = "cancelled", _("Dibatalkan")
 
 
 class ClinicMove(models.TextChoices):
@@ -30,6 +31,8 @@ class ClinicMove(models.TextChoices):
     HOLD = "hold", _("Nyatakan terlaksana")
     CLOSE = "close", _("Tutup klinik")
     REOPEN = "reopen", _("Buka lagi klinik")
+    CANCEL = "cancel", _("Batalkan klinik")
+    RESTORE = "restore", _("Jadi diadakan lagi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,11 @@ CLINIC_WAYS: Mapping[ClinicMove, ClinicWay] = {
     ClinicMove.HOLD: ClinicWay(ClinicState.INVITED, ClinicState.HELD),
     ClinicMove.CLOSE: ClinicWay(ClinicState.HELD, ClinicState.CLOSED),
     ClinicMove.REOPEN: ClinicWay(ClinicState.CLOSED, ClinicState.HELD),
+    ClinicMove.CANCEL: ClinicWay(ClinicState.INVITED, ClinicState.CANCELLED),
+    ClinicMove.RESTORE: ClinicWay(ClinicState.CANCELLED, ClinicState.INVITED),
 }
 """The way of a clinic: every move there is. Agreements and minutes are written until it is closed;
-follow-up goes on by itself."""
+follow-up goes on by itself, also where the clinic was cancelled."""
 
 CHANGEABLE = frozenset({ClinicState.DRAFT, ClinicState.INVITED, ClinicState.HELD})
 """While a clinic is in one of these, its leaders change it."""
@@ -56,7 +61,8 @@ CHANGEABLE = frozenset({ClinicState.DRAFT, ClinicState.INVITED, ClinicState.HELD
 class Clinic(models.Model):
     """A coaching clinic of a government. `place` is a hall, `link` where it meets online.
 
-    `sequence` counts changes of time and place since the invitations, as calendars want it.
+    `sequence` counts what changed for calendars since the invitations: time, place, cancelling.
+    `cancel_reason` is told to the invited, and empty where the clinic is not cancelled.
     """
 
     region = models.ForeignKey(Region, models.PROTECT, related_name="clinics")
@@ -70,8 +76,9 @@ class Clinic(models.Model):
     agenda = models.TextField(blank=True)
     seats = models.PositiveSmallIntegerField()
     state = models.CharField(
-        max_length=8, choices=ClinicState.choices, default=ClinicState.DRAFT, db_index=True
+        max_length=9, choices=ClinicState.choices, default=ClinicState.DRAFT, db_index=True
     )
+    cancel_reason = models.CharField(max_length=_REASON, blank=True)
     minutes = models.TextField(blank=True)
     sequence = models.PositiveSmallIntegerField(default=0)
     made_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")

@@ -1,6 +1,7 @@
 """Whom a clinic invites, and in which words."""
 
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from pragola.web.coaching.models import Clinic
+from pragola.web.coaching.models import Clinic, ClinicState
 from pragola.web.regions.models import Appointment, Person, Role
 from pragola.web.shared.language import spoken
 from pragola.web.shared.times import clock, day_and_clock
@@ -32,19 +33,28 @@ def page_of(clinic: Clinic) -> str:
     return f"{settings.ADDRESS}{reverse('clinic', args=[clinic.pk])}"
 
 
-def invitation_mail(clinic: Clinic, person: Person) -> tuple[str, str]:
+class News(StrEnum):
+    """What the invited are told of."""
+
+    INVITED = "invited"
+    CHANGED = "changed"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    RESTORED = "restored"
+
+
+def mail_about(clinic: Clinic, person: Person, news: News, reason: str) -> tuple[str, str]:
     """Subject and text for one invited person, in their language."""
     with override(person.language):
-        told = {"title": clinic.title, "name": person.name, "when": when_of(clinic)}
-        changed = _("Jadwal berubah: %(title)s") % told
-        subject = changed if clinic.sequence else _("Undangan: %(title)s") % told
-        greeting = _("Yth. %(name)s,") % told
-        return subject, "\n\n".join([greeting, *_body(clinic), _asked(clinic)])
+        subject = _subject(news) % {"title": clinic.title}
+        greeting = _("Yth. %(name)s,") % {"name": person.name}
+        return subject, "\n\n".join([greeting, *_body(clinic, news, reason)])
 
 
 def whatsapp_text(clinic: Clinic) -> str:
-    """The invitation as a message that is sent by hand."""
-    return "\n\n".join([f"*{clinic.title}*", *_body(clinic), _asked(clinic)])
+    """The invitation, or that the clinic is cancelled, as a message that is sent by hand."""
+    news = News.CANCELLED if clinic.state == ClinicState.CANCELLED else News.INVITED
+    return "\n\n".join([f"*{clinic.title}*", *_body(clinic, news, clinic.cancel_reason)])
 
 
 def whatsapp_link(text: str) -> str:
@@ -70,15 +80,32 @@ def where_of(clinic: Clinic) -> str:
     return " · ".join(each for each in (clinic.place, clinic.link) if each)
 
 
-def _body(clinic: Clinic) -> Iterator[str]:
+def _subject(news: News) -> str:
+    return {
+        News.INVITED: _("Undangan: %(title)s"),
+        News.CHANGED: _("Jadwal berubah: %(title)s"),
+        News.POSTPONED: _("Waktu dipindahkan: %(title)s"),
+        News.CANCELLED: _("Dibatalkan: %(title)s"),
+        News.RESTORED: _("Jadi diadakan: %(title)s"),
+    }[news]
+
+
+def _body(clinic: Clinic, news: News, reason: str) -> Iterator[str]:
     told = {"title": clinic.title, "when": when_of(clinic), "where": where_of(clinic)}
-    yield _("Anda diundang ke klinik pendampingan “%(title)s”.\n%(when)s\n%(where)s") % told
+    if news is News.CANCELLED:
+        yield _("Klinik pendampingan “%(title)s” dibatalkan.\n%(when)s\n%(where)s") % told
+        yield _("Alasan: %(reason)s") % {"reason": reason}
+        yield _("Kesepakatan yang sudah dibuat tetap berlaku: %(link)s") % {"link": page_of(clinic)}
+        return
+    if news is News.POSTPONED:
+        yield _("Klinik pendampingan “%(title)s” pindah ke waktu lain:\n%(when)s\n%(where)s") % told
+        yield _("Alasan: %(reason)s") % {"reason": reason}
+    elif news is News.RESTORED:
+        yield _("Klinik pendampingan “%(title)s” jadi diadakan:\n%(when)s\n%(where)s") % told
+    else:
+        yield _("Anda diundang ke klinik pendampingan “%(title)s”.\n%(when)s\n%(where)s") % told
     if clinic.purpose:
         yield clinic.purpose
     if clinic.agenda:
         yield _("Acara:\n%(agenda)s") % {"agenda": clinic.agenda}
-
-
-def _asked(clinic: Clinic) -> str:
-    link = {"link": page_of(clinic)}
-    return _("Jawab hadir atau tidak, dan lihat bahannya: %(link)s") % link
+    yield _("Jawab hadir atau tidak, dan lihat bahannya: %(link)s") % {"link": page_of(clinic)}

@@ -21,18 +21,26 @@ from pragola.web.coaching.actions.clinics import (
     describe_clinic,
     invite_units,
     move_clinic,
+    postpone_clinic,
     prepare_clinic,
     take_unit_off,
 )
-from pragola.web.coaching.calendar_file import CALENDAR_TYPE, calendar_of
+from pragola.web.coaching.calendar_file import calendar_of, calendar_type
 from pragola.web.coaching.forms.attendance import MinutesForm
-from pragola.web.coaching.forms.clinics import ClinicForm, MaterialForm, NewClinicForm, UnitsForm
-from pragola.web.coaching.models import ClinicMove, ClinicState
+from pragola.web.coaching.forms.clinics import (
+    CancelForm,
+    ClinicForm,
+    MaterialForm,
+    NewClinicForm,
+    PostponeForm,
+    UnitsForm,
+)
+from pragola.web.coaching.models import Answer, ClinicMove, ClinicState
 from pragola.web.coaching.opened import OpenedClinic
 from pragola.web.coaching.queries.agreements import agreements_of_clinic
 from pragola.web.coaching.queries.clinics import clinic_lines, clinic_page, units_to_invite
 from pragola.web.coaching.queries.diagnoses import sheets_of
-from pragola.web.coaching.queries.invitations import page_of
+from pragola.web.coaching.queries.invitations import page_of, when_of
 from pragola.web.innovations.access import readable_units
 from pragola.web.regions.models import Role
 from pragola.web.shared.language import spoken
@@ -43,6 +51,12 @@ _DONE = {
     ClinicMove.HOLD: gettext_lazy("Klinik dicatat terlaksana. Catat kehadiran dan kesepakatannya."),
     ClinicMove.CLOSE: gettext_lazy("Klinik ditutup. Tindak lanjut tetap berjalan sendiri."),
     ClinicMove.REOPEN: gettext_lazy("Klinik dibuka lagi."),
+    ClinicMove.CANCEL: gettext_lazy(
+        "Klinik dibatalkan. Yang diundang sedang diberi tahu lewat surel."
+    ),
+    ClinicMove.RESTORE: gettext_lazy(
+        "Klinik jadi diadakan. Yang diundang sedang diberi tahu lewat surel."
+    ),
 }
 
 
@@ -143,13 +157,47 @@ def clinic_move(request: HttpRequest, clinic_id: int, move: str) -> HttpResponse
     return redirect("clinic", clinic_id=clinic_id)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def clinic_cancel(request: HttpRequest, clinic_id: int) -> HttpResponse:
+    """What cancelling means is told first; posted with a reason, the clinic is cancelled."""
+    opened, role = clinic_to_lead(request, clinic_id)
+    given = request.POST if request.method == "POST" else None
+    form = CancelForm(given)
+    if given is not None and form.is_valid():
+        try:
+            author, reason = opened.standing.author(role), form.cleaned_data["reason"]
+            move_clinic(clinic_id, ClinicMove.CANCEL, reason=reason, by=author, at=now())
+            messages.success(request, str(_DONE[ClinicMove.CANCEL]))
+            return redirect("clinic", clinic_id=clinic_id)
+        except PragolaError as error:
+            form.add_error(None, say(error.faults[0], spoken()))
+    return _to_confirm(request, "coaching/clinic_cancel.html", opened, form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def clinic_postpone(request: HttpRequest, clinic_id: int) -> HttpResponse:
+    """Another time, with the reason; those invited are told and asked anew."""
+    opened, role = clinic_to_lead(request, clinic_id)
+    given = request.POST if request.method == "POST" else None
+    form = PostponeForm(given, clinic=opened.clinic)
+    if given is not None and form.is_valid():
+        try:
+            author, reason = opened.standing.author(role), form.cleaned_data["reason"]
+            postpone_clinic(clinic_id, **form.times, reason=reason, by=author, at=now())
+            messages.success(request, _("Waktu dipindahkan. Yang diundang sedang diberi tahu."))
+            return redirect("clinic", clinic_id=clinic_id)
+        except PragolaError as error:
+            form.add_error(None, say(error.faults[0], spoken()))
+    return _to_confirm(request, "coaching/clinic_postpone.html", opened, form)
+
+
 @require_safe
 def clinic_calendar(request: HttpRequest, clinic_id: int) -> HttpResponse:
     """The calendar file."""
     clinic = clinic_to_read(request, clinic_id).clinic
     content = calendar_of(clinic, page=page_of(clinic), at=now())
     headers = {"Content-Disposition": f'attachment; filename="klinik-{clinic.pk}.ics"'}
-    return HttpResponse(content, content_type=CALENDAR_TYPE, headers=headers)
+    return HttpResponse(content, content_type=calendar_type(clinic), headers=headers)
 
 
 def clinic_answer(
@@ -174,5 +222,20 @@ def clinic_answer(
         "draft": opened.clinic.state == ClinicState.DRAFT,
         "held": opened.clinic.state in (ClinicState.HELD, ClinicState.CLOSED),
         "invited": opened.clinic.state == ClinicState.INVITED,
+        "cancelled": opened.clinic.state == ClinicState.CANCELLED,
     }
     return render(request, "coaching/clinic.html", context, status=422 if faulty else 200)
+
+
+def _to_confirm(
+    request: HttpRequest, template: str, opened: OpenedClinic, form: CancelForm
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "clinic": opened.clinic,
+        "when": when_of(opened.clinic),
+        "guests": opened.clinic.guests.count(),
+        "coming": opened.clinic.guests.filter(answer=Answer.COMES).count(),
+        "possible": ClinicMove.CANCEL in opened.moves,
+    }
+    return render(request, template, context, status=422 if form.errors else 200)

@@ -25,7 +25,8 @@ def levels_judged_before(moment: datetime, claims: Iterable[Claim]) -> Mapping[i
     """By claim, the level of the last verdict that counted before that moment; one query."""
     given = Verdict.objects.filter(claim__in=claims, judged_at__lt=moment, level__isnull=False)
     counted = given.exclude(reading=Reading.SECOND).exclude(later__kind=VerdictKind.WITHDRAWN)
-    return dict(counted.order_by("id").values_list("claim", "level"))
+    rows = counted.order_by("id").values_list("claim", "level")
+    return {claim: level for claim, level in rows if level is not None}
 
 
 def claimed_level(claim: Claim) -> int:
