@@ -7,9 +7,10 @@ from pragola.cli.numbers import change, figure
 from pragola.cli.plan_page import days
 from pragola.cli.plan_words import plan_words
 from pragola.planning.certainty.distribution import Method
+from pragola.planning.certainty.learned import Verdicts
 from pragola.planning.certainty.reporting import Reporting
 from pragola.planning.certainty.sure_plan import NotSureEnough, SurePlan
-from pragola.planning.certainty.sureness import Fall, Sureness, Threat
+from pragola.planning.certainty.sureness import Fall, Footing, Sureness, Threat
 from pragola.planning.plan import Plan
 from pragola.planning.sensitivity import Hinge, Sensitivity
 from pragola.scoring.results import Score
@@ -43,7 +44,7 @@ def sure_lines(answer: SurePlan | NotSureEnough, language: Language) -> Iterator
     yield plan_words("threats", language)
     for threat in sure.threats:
         yield f"  {_threat(threat, language)}"
-    yield plan_words("beliefs_are_ours", language)
+    yield plan_words("beliefs_rest", language, footings=_footings(sure.footings, language))
 
 
 def _chance_line(sure: Sureness, language: Language) -> str:
@@ -58,6 +59,14 @@ def _chance_line(sure: Sureness, language: Language) -> str:
         likely=figure(sure.likely, language),
         margin=figure(sure.margin, language),
         expected=figure(Fraction(sure.expected), language),
+    )
+
+
+def _footings(footings: Sequence[Footing], language: Language) -> str:
+    """What the chances rest on, with the number of claims and shared proofs."""
+    return ", ".join(
+        plan_words(f"rests_{each.rests.value}", language, number=each.claims + each.proofs)
+        for each in footings
     )
 
 
@@ -150,6 +159,10 @@ def sure_document(answer: SurePlan | NotSureEnough) -> dict[str, Json]:
         "margin": str(sure.margin),
         "expected": f"{sure.expected:.{_CHANCE}f}",
         "least_effort_of_any": None if best.least is None else format(best.least, "f"),
+        "rest_on": [
+            {"rests": each.rests.value, "claims": each.claims, "proofs": each.proofs}
+            for each in sure.footings
+        ],
         "threats": [
             {
                 "kind": threat.kind.value,
@@ -158,9 +171,22 @@ def sure_document(answer: SurePlan | NotSureEnough) -> dict[str, Json]:
                 "chance": f"{float(threat.chance):.{_CHANCE}f}",
                 "loses": f"{float(threat.loses):.{_CHANCE}f}",
                 "reach": f"{threat.reach:.{_CHANCE}f}",
+                "rests": threat.rests.value,
+                **_verdicts_document(threat.verdicts),
             }
             for threat in sure.threats
         ],
+    }
+
+
+def _verdicts_document(verdicts: Verdicts | None) -> dict[str, Json]:
+    """The verdicts that a chance rests on, with the interval of the true share."""
+    if verdicts is None:
+        return {}
+    interval = verdicts.interval
+    return {
+        "verdicts": verdicts.cases,
+        "between": [f"{interval.low:.{_CHANCE}f}", f"{interval.high:.{_CHANCE}f}"],
     }
 
 

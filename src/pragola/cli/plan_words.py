@@ -149,11 +149,22 @@ _WORDS: dict[str, Sentence] = {
         id="{subject}: {chance} ditolak seluruhnya, indeks -{loses}; kemungkinan lalu {reach}",
         en="{subject}: {chance} to be rejected as a whole, index -{loses}; chance then {reach}",
     ),
-    "beliefs_are_ours": Sentence(
-        id="Peluang diterima adalah taksiran kami; ganti dengan --work BERKAS. Klaim yang sudah "
-        "diputus dianggap pasti.",
-        en="Chances of acceptance are our estimates; put yours there with --work FILE. Claims with "
-        "a verdict count as certain.",
+    "beliefs_rest": Sentence(
+        id="Peluang diterima bersandar pada: {footings}. Klaim yang sudah diputus dianggap pasti.",
+        en="Chances of acceptance rest on: {footings}. Claims with a verdict count as certain.",
+    ),
+    "rests_stated": Sentence(
+        id="kata daerah sendiri ({number})", en="the region's word ({number})"
+    ),
+    "rests_verdicts": Sentence(
+        id="putusan atas klaim sejenis ({number})", en="verdicts on claims alike ({number})"
+    ),
+    "rests_findings": Sentence(
+        id="temuan pemeriksaan berkas ({number})", en="what inspection saw ({number})"
+    ),
+    "rests_prior": Sentence(
+        id="taksiran kami ({number}; ganti dengan --work BERKAS)",
+        en="our estimate ({number}; put yours there with --work FILE)",
     ),
     "hinges": Sentence(id="Yang dapat mengubah rencana", en="What would change the plan"),
     "stays_until": Sentence(

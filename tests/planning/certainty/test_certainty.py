@@ -10,6 +10,7 @@ import pytest
 from pragola.planning.catalogue import load_catalogue, no_own_work, read_own_work
 from pragola.planning.certainty.beliefs import Belief, Beliefs, Rests, Shared, beliefs_of
 from pragola.planning.certainty.distribution import Method, distribution
+from pragola.planning.certainty.learned import Verdicts
 from pragola.planning.certainty.reporting import reportings
 from pragola.planning.certainty.stakes import Stakes, stakes_of
 from pragola.planning.certainty.sure_plan import NotSureEnough, SurePlan, sure_plan
@@ -142,7 +143,7 @@ def test_a_sure_plan_is_as_sure_as_was_asked() -> None:
     target = Decimal("60.01")
     answer = sure_plan(situation, target, Fraction(9, 10), beliefs)
     assert isinstance(answer, SurePlan)
-    assert (answer.plan.effort, answer.least) == (Decimal("313.5"), Decimal(28))
+    assert (answer.plan.effort, answer.least) == (Decimal(356), Decimal(28))
     spread = distribution(plan_stakes(situation, beliefs, answer.plan))
     reach = spread.reach(threshold_of(target, 2))
     assert (reach, spread.method) == (answer.sureness.reach, Method.EXACT)
@@ -235,6 +236,8 @@ def test_a_region_says_what_it_believes_of_its_own_claims() -> None:
     other = next(i for i in situation.answers.innovations if i.profile.unit != first.profile.unit)
     assert beliefs.of((first.id, "SID-20")) == Belief(Fraction(99, 100), Rests.STATED)
     assert beliefs.of((other.id, "SID-20")) == Belief(Fraction(55, 100), Rests.STATED)
-    assert beliefs.of((other.id, "SID-02")) == Belief(Fraction(92, 100), Rests.PRIOR)
+    assert beliefs.of((other.id, "SID-02")) == Belief(
+        Fraction(35, 38), Rests.VERDICTS, Verdicts(17, 18)
+    )
     assert beliefs.rejection(first.id) == Fraction(2, 5)
     assert beliefs.shared == (Shared("sk", Fraction(4, 5), frozenset({(first.id, "SID-08")})),)

@@ -8,6 +8,7 @@ import pytest
 from django.db.models import Q
 from pytest_django import DjangoAssertNumQueries
 
+from pragola.planning.certainty.shares import wilson
 from pragola.scoring.faults import PragolaError
 from pragola.web.innovations.models import Claim, EntryState
 from pragola.web.regions.models import Person, Role
@@ -15,7 +16,6 @@ from pragola.web.review.actions.judging import Ruling, withdraw_verdict
 from pragola.web.review.actions.queue import fill_queue, take_next
 from pragola.web.review.actions.reading_again import read_again
 from pragola.web.review.actions.settling import set_second_share
-from pragola.web.review.agreement import wilson
 from pragola.web.review.models import Reading, StandardReason, Turn, Verdict
 from pragola.web.review.queries.agreement import agreements_of
 from pragola.web.review.queries.lessons import Chance, chances_of_acceptance, lessons_of

@@ -3,8 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from pragola.planning.work import Step, Waiting
+
+
+class Seen(StrEnum):
+    """What inspection saw at worst in the proofs of a claim."""
+
+    BLOCKS = "blocks"
+    DOUBTFUL = "doubtful"
+    GOOD = "good"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,3 +61,4 @@ class Catalogue:
     templates: tuple[Template, ...]
     accepted: Mapping[str, int]
     turned_down: int
+    findings: Mapping[Seen, int]

@@ -4,7 +4,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from pragola.planning.catalogue.catalogue import Catalogue, Template, TemplateLift
+from pragola.planning.catalogue.catalogue import Catalogue, Seen, Template, TemplateLift
 from pragola.planning.work import Step, Waiting
 from pragola.rulebooks.desk import Desk
 from pragola.rulebooks.fields import (
@@ -69,6 +69,7 @@ def _catalogue(edition: Edition) -> Reader[Catalogue]:
             fields.required("basis", choice_of(Basis))
             fields.required("confidence", choice_of(Confidence))
             told = fields.required("steps", _by_code(_levels(), codes))
+            findings = fields.required("findings", _by_code(percent, [*Seen]))
             return Catalogue(
                 edition=code,
                 note=fields.required("note", text),
@@ -88,6 +89,7 @@ def _catalogue(edition: Edition) -> Reader[Catalogue]:
                 waiting=fields.optional("waiting", list_of(_waiting(codes)), default=()),
                 templates=fields.optional("collectives", templates_of(codes), default=()),
                 accepted=fields.required("accepted", _by_code(percent, [*codes, OTHERWISE])),
+                findings={Seen(name): share for name, share in findings.items()},
             )
 
     return read
@@ -196,6 +198,10 @@ def _by_code[T](reader: Reader[T], known: list[str]) -> Reader[dict[str, T]]:
         for entry in node.entries:
             if entry.key.text not in known:
                 unknown_name("key_unknown", entry.key, known, desk)
-        return {entry.key.text: reader(entry.value, desk) for entry in node.entries}
+        return {
+            entry.key.text: reader(entry.value, desk)
+            for entry in node.entries
+            if entry.key.text in known
+        }
 
     return read

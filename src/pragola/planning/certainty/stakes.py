@@ -8,21 +8,29 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pragola.planning.actions import Action, ActionKind
-from pragola.planning.certainty.beliefs import Beliefs, ClaimRow, Shared
+from pragola.planning.certainty.beliefs import Belief, Beliefs, Rests, Shared
+from pragola.planning.certainty.learned import ClaimRow
 from pragola.planning.ground import common_part
 from pragola.planning.work import Situation
 from pragola.scoring.answers import Answers, Innovation, Status
 from pragola.scoring.score import affairs_that_cover, score, score_innovation
 
+_RAISED = 0
+"""The level of no claim: what inspection saw is of other proofs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stake:
-    """A claim that falls with a chance and then loses points, or falls with a shared proof."""
+    """A claim that falls with a chance and then loses points, or falls with a shared proof.
+
+    `belief` is what the chance comes from; None where a shared proof decides.
+    """
 
     indicator: str
     loses: int
     falls: Fraction
     with_proof: int | None = None
+    belief: Belief | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +48,12 @@ class EntryStakes:
 class Stakes:
     """All that may be lost, and how the index follows from what is left, exact.
 
-    `proofs` are shared ones by id and chance that they fall.
+    `proofs` are shared ones by id and chance that they fall; `proofs_rest` what each rests on.
     """
 
     entries: tuple[EntryStakes, ...]
     proofs: tuple[tuple[str, Fraction], ...]
+    proofs_rest: tuple[Rests, ...]
     grain: Fraction
     spd: Fraction
     most: Fraction
@@ -96,6 +105,7 @@ def stakes_of(
             for innovation in counted
         ),
         proofs=tuple((each.id, 1 - each.accepted) for each in shared),
+        proofs_rest=tuple(each.rests for each in shared),
         grain=grain,
         spd=Fraction(now.spd),
         most=Fraction(edition.maxima.total.value),
@@ -114,9 +124,16 @@ def _proofs_of(actions: Sequence[Action], beliefs: Beliefs) -> Iterator[Shared]:
         if action.kind is ActionKind.COLLECTIVE and action.collective is not None:
             rows = [(r.innovation, r.indicator) for r in action.reaches if r.innovation]
             if rows:
-                usual = min(beliefs.of(row).accepted for row in rows)
-                chance = beliefs.proofs.get(action.collective, usual)
-                yield Shared(action.collective, chance, frozenset(rows))
+                yield _carried_by(action.collective, rows, beliefs)
+
+
+def _carried_by(collective: str, rows: Sequence[ClaimRow], beliefs: Beliefs) -> Shared:
+    """As likely as is believed of the action, else as the least likely of what it carries."""
+    chance = beliefs.proofs.get(collective)
+    if chance is not None:
+        return Shared(collective, chance, frozenset(rows), Rests.PRIOR)
+    least = min((beliefs.of(row, level=_RAISED) for row in rows), key=lambda each: each.accepted)
+    return Shared(collective, least.accepted, frozenset(rows), least.rests)
 
 
 def _before_collectives(actions: Sequence[Action]) -> Mapping[ClaimRow, int]:
@@ -145,11 +162,16 @@ def _entry(
         if not row.level or row.indicator.code in innovation.verdicts:
             continue
         proof = proof_of.get(claim)
-        lower = before.get(claim, row.level - 1) if proof is not None else row.level - 1
-        loses = int(Fraction(row.indicator.weight.value) * (row.level - lower) / grain)
-        falls = Fraction(0) if proof is not None else 1 - beliefs.of(claim).accepted
-        if falls or proof is not None:
-            stakes.append(Stake(row.indicator.code, loses, falls, proof))
+        worth = int(Fraction(row.indicator.weight.value) / grain)
+        if proof is not None:
+            loses = worth * (row.level - before.get(claim, row.level - 1))
+            stakes.append(Stake(row.indicator.code, loses, Fraction(0), proof))
+            continue
+        belief = beliefs.of(claim, level=row.level)
+        if belief.accepted < 1:
+            loses = worth * (row.level if belief.falls_to_nothing else 1)
+            falls = 1 - belief.accepted
+            stakes.append(Stake(row.indicator.code, loses, falls, belief=belief))
     basic = {*affairs_that_cover(edition, innovation.affairs)} & {*edition.basic_affairs}
     points = sum((Fraction(row.score) for row in rows), Fraction(0))
     return EntryStakes(

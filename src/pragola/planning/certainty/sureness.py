@@ -1,5 +1,6 @@
 """How sure a target is: its chance, the index that is sure enough, and what threatens it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -7,8 +8,9 @@ from enum import StrEnum
 from fractions import Fraction
 
 from pragola.planning.actions import Action
-from pragola.planning.certainty.beliefs import Beliefs
+from pragola.planning.certainty.beliefs import Beliefs, Rests
 from pragola.planning.certainty.distribution import Distribution, Method, distribution
+from pragola.planning.certainty.learned import Verdicts
 from pragola.planning.certainty.stakes import EntryStakes, Stake, Stakes, stakes_of
 from pragola.planning.ground import threshold_of
 from pragola.planning.work import Situation
@@ -31,8 +33,9 @@ class Fall(StrEnum):
 class Threat:
     """One thing that may fall. `subject` is an innovation or a shared proof.
 
-    `chance` is that of its falling; `loses` the index points that go with it, exact, everything
-    else being accepted; `reach` the chance to reach the target if it falls.
+    `chance` is that of its falling, which `rests` on something, on `verdicts` where there are
+    enough; `loses` the index points that go with it, exact, everything else being accepted;
+    `reach` the chance to reach the target if it falls.
     """
 
     kind: Fall
@@ -41,6 +44,17 @@ class Threat:
     chance: Fraction
     loses: Fraction
     reach: float
+    rests: Rests = Rests.PRIOR
+    verdicts: Verdicts | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footing:
+    """How many claims and shared proofs that may fall rest on one thing."""
+
+    rests: Rests
+    claims: int
+    proofs: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +64,7 @@ class Sureness:
     `error` bounds what `reach` may be off by: for sure where `method` is exact, in 95 of 100
     cases where it is drawn. `likely` is the highest index that is reached with `confidence`;
     `margin` what has to be planned beyond the target for that. `threats` come by what they cost
-    on average.
+    on average; `footings` tell what the chances rest on, the firmest first.
     """
 
     target: Decimal
@@ -62,6 +76,7 @@ class Sureness:
     confidence: Fraction
     likely: Decimal
     threats: tuple[Threat, ...]
+    footings: tuple[Footing, ...] = ()
 
     @property
     def margin(self) -> Decimal:
@@ -93,8 +108,21 @@ def sureness(
         expected=spread.expected(),
         confidence=confidence,
         likely=likely_index(spread, confidence, claimed.index, decimals=decimals),
-        threats=tuple(_threats(stakes, wanted)),
+        threats=tuple(_threats(stakes, wanted, beliefs)),
+        footings=tuple(_footings(stakes)),
     )
+
+
+def _footings(stakes: Stakes) -> Iterator[Footing]:
+    claims = Counter(
+        stake.belief.rests for entry in stakes.entries for stake in entry.stakes if stake.belief
+    )
+    proofs = Counter(
+        rests for (_, falls), rests in zip(stakes.proofs, stakes.proofs_rest, strict=True) if falls
+    )
+    for rests in Rests:
+        if claims[rests] or proofs[rests]:
+            yield Footing(rests=rests, claims=claims[rests], proofs=proofs[rests])
 
 
 def likely_index(
@@ -121,9 +149,9 @@ def _score(situation: Situation, answers: Answers) -> Score:
     )
 
 
-def _threats(stakes: Stakes, wanted: Fraction) -> Iterator[Threat]:
+def _threats(stakes: Stakes, wanted: Fraction, beliefs: Beliefs) -> Iterator[Threat]:
     """The dearest things that may fall, with the chance that is left when they do."""
-    everything = [*_proofs(stakes), *_entries(stakes), *_claims(stakes)]
+    everything = [*_proofs(stakes), *_entries(stakes, beliefs), *_claims(stakes)]
     dearest = sorted(everything, key=lambda each: -(each[0].chance * each[0].loses))
     for threat, fallen in dearest[:_THREATS]:
         yield replace(threat, reach=distribution(fallen).reach(wanted))
@@ -146,15 +174,16 @@ def _proofs(stakes: Stakes) -> Iterator[_Falling]:
         )
         if falls and loses:
             threat = _threat(stakes, Fall.PROOF, name, None, falls, loses)
-            yield threat, replace(stakes, proofs=proofs)
+            yield replace(threat, rests=stakes.proofs_rest[place]), replace(stakes, proofs=proofs)
 
 
-def _entries(stakes: Stakes) -> Iterator[_Falling]:
+def _entries(stakes: Stakes, beliefs: Beliefs) -> Iterator[_Falling]:
     for entry in stakes.entries:
         if entry.turned_down:
             fallen = replace(entry, turned_down=Fraction(1))
             threat = _threat(stakes, Fall.ENTRY, entry.id, None, entry.turned_down, entry.points)
-            yield threat, _with(stakes, entry, fallen)
+            rests = Rests.STATED if entry.id in beliefs.turned_down else Rests.PRIOR
+            yield replace(threat, rests=rests), _with(stakes, entry, fallen)
 
 
 def _claims(stakes: Stakes) -> Iterator[_Falling]:
@@ -166,6 +195,9 @@ def _claims(stakes: Stakes) -> Iterator[_Falling]:
                 threat = _threat(
                     stakes, Fall.CLAIM, entry.id, stake.indicator, stake.falls, stake.loses
                 )
+                if stake.belief is not None:
+                    rests, verdicts = stake.belief.rests, stake.belief.verdicts
+                    threat = replace(threat, rests=rests, verdicts=verdicts)
                 yield threat, _with(stakes, entry, replace(entry, stakes=changed))
 
 

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from pragola.inspection.findings import Severity
 from pragola.inspection.report import finding_of
+from pragola.planning.certainty.shares import Interval, expected_share, wilson
 from pragola.rulebooks import load_edition
 from pragola.web.evidence.models import InspectionFinding
 from pragola.web.innovations.models import Assessment
-from pragola.web.review.agreement import Interval, expected_share, wilson
 from pragola.web.review.models import Reading, Verdict, VerdictKind
 from pragola.wording import Language
 from pragola.wording.check_words import check_name
