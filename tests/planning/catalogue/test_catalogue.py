@@ -14,7 +14,7 @@ from pragola.rulebooks import edition_codes, load_edition
 YEAR, ANSWERS = load_edition("2026"), demonstration("2026")
 LEAST = (
     "edition: 2026\nbasis: ours\nconfidence: low\nnote: x\nentering: {effort: 1}\n"
-    "turned_down: 3\naccepted: {otherwise: 90}\n"
+    "turned_down: 3\nfindings: {doubtful: 50}\naccepted: {otherwise: 90}\n"
 )
 
 
@@ -41,10 +41,10 @@ def faults(content: str) -> list[tuple[str, str]]:
 def test_all_faults_of_a_catalogue_are_told_at_once() -> None:
     steps = "steps:\n  SID-01:\n    1: {effort: -1}\n  SID-99: {}\n  SID-02: 3\nmore: 1\n"
     assert faults(LEAST + steps) == [
-        ("number_out_of_range", "c.yaml:10"),
-        ("key_unknown", "c.yaml:11"),
-        ("not_a_mapping", "c.yaml:12"),
-        ("key_unknown", "c.yaml:13"),
+        ("number_out_of_range", "c.yaml:11"),
+        ("key_unknown", "c.yaml:12"),
+        ("not_a_mapping", "c.yaml:13"),
+        ("key_unknown", "c.yaml:14"),
     ]
 
 
