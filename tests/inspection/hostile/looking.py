@@ -29,6 +29,8 @@ from pragola.rulebooks import load_edition
 
 LIMITS = Limits(seconds=20, megabytes=1536)
 """Tighter than those of the site, so that what holds here holds there."""
+_PATIENCE = 3 * LIMITS.seconds
+"""Seconds by the clock: the kernel counts a child's own, and a busy machine blames no file."""
 EDITION = load_edition("2026")
 NAMES = ("Sigap Bumil",)
 _WARM = (signed,)
@@ -114,7 +116,7 @@ def _looked(file: Path, part: str | None, folder: Path) -> dict[str, Any]:
 def _end_of(child: int) -> tuple[str, int]:
     """How it ended, and its most memory in kilobytes; who is late is killed with all its own."""
     handle = os.pidfd_open(child)
-    in_time, _, _ = select.select([handle], [], [], LIMITS.seconds)
+    in_time, _, _ = select.select([handle], [], [], _PATIENCE)
     os.close(handle)
     os.killpg(child, signal.SIGKILL)
     _, status, used = os.wait4(child, 0)
