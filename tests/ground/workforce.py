@@ -151,7 +151,9 @@ class Workforce:
         return [worker for worker in self._workers if _is_inspecting(worker.pid)]
 
     def _start(self, *what: str) -> "subprocess.Popen[bytes]":
-        quiet = self.site.environment | {"PYTHONWARNINGS": "ignore"}
+        # What was checked when the site was prepared need not be checked at every start.
+        ready = {"PYTHONWARNINGS": "ignore", "CELERY_SKIP_CHECKS": "1"}
+        quiet = self.site.environment | ready
         command = [sys.executable, *_APPLICATION, what[0], "--loglevel", "critical", *what[1:]]
         return subprocess.Popen(command, env=quiet, start_new_session=True)
 

@@ -100,8 +100,9 @@ def _run(port: int, accounts: str) -> int:
 
 
 def _started(command: list[str]) -> Process:
-    # Celery has a word of advice for those who run as root; a demonstration needs none.
-    quiet = os.environ | {"PYTHONWARNINGS": "ignore"}
+    # Celery has a word of advice for those who run as root; a demonstration needs none. What was
+    # checked when it was prepared is not checked again by each of its workers.
+    quiet = os.environ | {"PYTHONWARNINGS": "ignore", "CELERY_SKIP_CHECKS": "1"}
     return subprocess.Popen(command, env=quiet, start_new_session=True)
 
 
