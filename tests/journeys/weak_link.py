@@ -8,6 +8,8 @@ from types import TracebackType
 from typing import Self
 
 _PIECE = 4096
+_HELD = 4 * _PIECE
+"""So much waits in the link itself; the rest waits in the browser, as on a real one."""
 
 
 class WeakLink:
@@ -20,6 +22,7 @@ class WeakLink:
         self._whole = True
         self._open: set[socket.socket] = set()
         self._door = socket.create_server(("127.0.0.1", 0))
+        self._door.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _HELD)
         self.address = f"http://127.0.0.1:{self._door.getsockname()[1]}"
 
     def __enter__(self) -> Self:
