@@ -10,13 +10,15 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
+from pragola.web.regions.actions.signing_in import SignInDeed
+from pragola.web.regions.heard import hear
 from pragola.web.regions.models import Person
 from pragola.web.regions.queries.sessions import device_of
 from pragola.web.shared.mails import Letter, queue_mail
@@ -38,6 +40,19 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]
         """No."""
         del request
         return False
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Note it with the account of that address; of an unknown one nothing is kept, since
+        people mistype passwords there.
+        """
+        address = str(credentials.get("email", "")).lower()
+        hear(Person.objects.filter(email=address).first(), SignInDeed.FAILED, request)
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        """Note that the right password was given for an account that is closed."""
+        hear(user, SignInDeed.CLOSED, request)
+        answer: HttpResponse = super().respond_user_inactive(request, user)
+        return answer
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to where it was asked for."""

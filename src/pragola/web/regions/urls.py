@@ -30,10 +30,16 @@ urlpatterns = [
     path("undangan/<str:token>/", own.invitation, name="invitation"),
     path("bahasa/", own.language, name="set_language"),
     path("kerja/akun/", own.account, name="account"),
+    path("kerja/akun/riwayat/", own.account_history, name="account_history"),
     path("kerja/akun/sesi/<int:session_id>/akhiri/", own.session_end, name="session_end"),
     path("kerja/wilayah/<str:code>/orang/", people.people, name="people"),
     path("kerja/wilayah/<str:code>/orang/undang/", people.invite, name="invite"),
     path("kerja/wilayah/<str:code>/orang/<int:person_id>/", people.person, name="person"),
+    path(
+        "kerja/wilayah/<str:code>/orang/<int:person_id>/riwayat/",
+        people.person_history,
+        name="person_history",
+    ),
     path(
         "kerja/undangan/<int:invitation_id>/cabut/",
         people.invitation_revoke,

@@ -14,8 +14,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from pragola.scoring.faults import Fault, PragolaError
+from pragola.web.regions.actions.signing_in import Origin, SignInDeed, note_sign_in
 from pragola.web.regions.models import Appointment, Invitation, Person, Region, Role, Unit
 from pragola.web.regions.queries.people import about_invitation
+from pragola.web.regions.queries.sessions import device_of
 from pragola.web.shared.audit import Author, Jsonable, record
 from pragola.web.shared.mails import Letter, call_back, queue_mail
 
@@ -194,7 +196,8 @@ def end_appointment(post: Appointment, *, by: Author, at: datetime) -> None:
 def deactivate(person: Person, *, by: Author, at: datetime) -> None:
     """The person can sign in no more, and is signed out everywhere; what they did remains."""
     if Person.objects.filter(pk=person.pk, is_active=True).update(is_active=False):
-        end_sessions(person)
+        for session in UserSession.objects.filter(user=person):
+            session.end()
         record("person_deactivated", person, by=by, at=at)
 
 
@@ -218,11 +221,12 @@ def describe_person(
         record("person_described", person, by=by, at=at, old=old, new=new)
 
 
-def end_sessions(person: Person, *, only: int | None = None) -> None:
-    """Sign the person out everywhere, or from that one session of theirs."""
-    sessions = UserSession.objects.filter(user=person)
-    for session in sessions.filter(pk=only) if only else sessions:
-        session.end()
+@transaction.atomic
+def end_session(session: UserSession, *, by: Author, at: datetime) -> None:
+    """Sign the person out from that session."""
+    ended = Origin(device_of(session.user_agent), session.ip)
+    session.end()
+    note_sign_in(session.user, SignInDeed.SESSION_ENDED, origin=ended, by=by, at=at)
 
 
 def digest_of(token: str) -> str:

@@ -4,11 +4,17 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from allauth.account import forms as account
+from allauth.core import context
 from allauth.mfa.base import forms as second_step
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django.utils.functional import Promise
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
+
+from pragola.web.regions.actions.signing_in import SignInDeed, note_sign_in
+from pragola.web.regions.heard import origin_of
 
 type Words = Mapping[str, tuple[Promise, Promise | str]]
 
@@ -113,3 +119,18 @@ class KeyNameForm(_Reworded, EditWebAuthnForm):  # type: ignore[misc]
     """Another name for a passkey."""
 
     words: ClassVar[Words] = {"name": _KEY_NAME}
+
+    def save(self) -> Authenticator:
+        """Keep the new name, and the old one in the log."""
+        old = str(self.instance.wrap().name)
+        renamed: Authenticator = super().save()
+        request = context.request
+        note_sign_in(
+            renamed.user,
+            SignInDeed.WAY_RENAMED,
+            origin=origin_of(request),
+            at=now(),
+            old=old,
+            ways=[renamed.type, self.cleaned_data["name"]],
+        )
+        return renamed

@@ -11,7 +11,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.i18n import set_language
 
 from pragola.scoring.faults import PragolaError
@@ -21,12 +21,14 @@ from pragola.web.regions.actions.people import (
     accept_as_new,
     describe_person,
     digest_of,
-    end_sessions,
+    end_session,
 )
 from pragola.web.regions.forms.people import AcceptForm, OwnForm
 from pragola.web.regions.models import Invitation, Person
+from pragola.web.regions.person_history import own_history
 from pragola.web.regions.queries.sessions import sessions_of
 from pragola.web.shared.language import spoken
+from pragola.web.shared.texts import typed
 from pragola.wording import say
 
 
@@ -117,12 +119,22 @@ def language(request: HttpRequest) -> HttpResponse:
     return set_language(request)
 
 
+@require_safe
+def account_history(request: HttpRequest) -> HttpResponse:
+    """What happened to one's own account, the latest first."""
+    own = standing_of(request).person
+    number = typed(request.GET.get("halaman", ""))
+    context = {"person": own, "history": own_history(own, spoken(), number=number)}
+    return render(request, "regions/person_history.html", context)
+
+
 @require_POST
 def session_end(request: HttpRequest, session_id: int) -> HttpResponse:
     """Sign out from one of one's own sessions."""
-    own = standing_of(request).person
-    if not UserSession.objects.filter(user=own, pk=session_id).exists():
+    standing = standing_of(request)
+    session = UserSession.objects.filter(user=standing.person, pk=session_id).first()
+    if session is None:
         raise Http404
-    end_sessions(own, only=session_id)
+    end_session(session, by=standing.author(), at=now())
     messages.success(request, _("Sesi itu sudah diakhiri."))
     return redirect("account")

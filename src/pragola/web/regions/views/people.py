@@ -37,6 +37,7 @@ from pragola.web.regions.forms.people import (
     lines_for,
 )
 from pragola.web.regions.models import Region, Role
+from pragola.web.regions.person_history import history_in
 from pragola.web.regions.queries.people import (
     INVITED_HERE,
     open_invitations,
@@ -161,3 +162,14 @@ def person(request: HttpRequest, code: str, person_id: int) -> HttpResponse:
         return render(request, "regions/person.html", context, status=422 if deed else 200)
     messages.success(request, _("Sudah disimpan."))
     return redirect("people", code=code)
+
+
+@require_safe
+def person_history(request: HttpRequest, code: str, person_id: int) -> HttpResponse:
+    """What happened to somebody's account and posts in this government, the latest first."""
+    found, _standing = coordinated_person(request, code, person_id)
+    region = get_object_or_404(Region, code=code)
+    number = typed(request.GET.get("halaman", ""))
+    history = history_in(region, found, spoken(), number=number)
+    context = {"person": found, "region": region, "history": history}
+    return render(request, "regions/person_history.html", context)
