@@ -55,6 +55,7 @@ OF_A_COORDINATOR = (
     "/kerja/penilaian/{assessment}/meja/pengaturan/",
     "/kerja/penilaian/{assessment}/kesepakatan/",
     "/kerja/penilaian/{assessment}/pelajaran/",
+    "/kerja/penilaian/{assessment}/keberatan/",
     "/kerja/penilaian/{assessment}/ingatkan/?unit={unit}",
     "/kerja/wilayah/33.18/unit/?jenis=rsud",
     "/kerja/wilayah/33.18/unit/baru/",
@@ -64,6 +65,14 @@ OF_A_COORDINATOR = (
     "/kerja/wilayah/33.18/penilaian-baru/",
     "/kerja/unit/{unit}/ubah/",
     "/penilaian/daerah-{assessment}/",
+)
+OF_A_VERIFIER = (
+    "/kerja/",
+    "/kerja/penilaian/{assessment}/meja/",
+    "/kerja/penilaian/{assessment}/keberatan/",
+    "/kerja/penilaian/{assessment}/kesepakatan/",
+    "/kerja/penilaian/{assessment}/pelajaran/",
+    "/kerja/entri/{entry}/putusan/",
 )
 
 
@@ -86,7 +95,12 @@ def test_every_page_is_for_everybody(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("who", "addresses"), [("operator", OF_AN_OPERATOR), ("koordinator", OF_A_COORDINATOR)]
+    ("who", "addresses"),
+    [
+        ("operator", OF_AN_OPERATOR),
+        ("koordinator", OF_A_COORDINATOR),
+        ("verifikator", OF_A_VERIFIER),
+    ],
 )
 def test_every_page_of_the_workspace_is_for_everybody(
     page: Page, demonstration: Demonstration, who: str, addresses: tuple[str, ...]

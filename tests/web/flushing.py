@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 _TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
-_POINTING = ("review_turn",)
+_POINTING = ("review_turn", "review_objection")
 """These point to verdicts."""
 _GUARDED = ("review_verdict", "shared_change")
 

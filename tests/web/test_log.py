@@ -1,24 +1,29 @@
 """Whatever a person changes by a form leaves a line in the log: who, when, and in which role."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.db import transaction
 from django.test import Client
+from django.utils.timezone import now
 from pytest_django import Settings
 
-from pragola.web.regions.models import Unit
+from pragola.web.innovations.models import Claim, Entry, EntryState
+from pragola.web.regions.models import Person, Role, Unit
+from pragola.web.review.queries.resting import rests_on
+from pragola.web.review.queries.standing import seen_of
 from pragola.web.shared.models import Change
 from tests.web.coaching.world import deeds_of_coaching
+from tests.web.review.reviewing import RETURNING, judged
 from tests.web.test_permissions import NAMED, World, a_world, address
 
 pytestmark = pytest.mark.django_db
 
 type Posted = Mapping[str, object]
 
-_OURS = ("regions", "innovations", "evidence", "coaching", "targets")
+_OURS = ("regions", "innovations", "evidence", "review", "coaching", "targets")
 _MADE_BY_THE_SITE = frozenset(
     {
         "Arrival",
@@ -31,6 +36,7 @@ _MADE_BY_THE_SITE = frozenset(
         "LikenessSide",
         "Presence",
         "Rendering",
+        "Turn",
         "Upload",
     }
 )
@@ -55,6 +61,7 @@ def deeds(world: World) -> Mapping[str, tuple[str, Posted]]:
     return {
         **deeds_of_coaching(values),
         "account": ("operator", {"name": "Nama Lain", "phone": "", "language": "id"}),
+        "bench_settings": ("coordinator", {"bagian": "10", "alasan.": "Buram."}),
         "assessment_open": ("coordinator", {"edition": "2023", "target": ""}),
         "calendar": ("coordinator", {"submit": _LATER}),
         "carry_over": ("operator", {}),
@@ -79,6 +86,7 @@ def deeds(world: World) -> Mapping[str, tuple[str, Posted]]:
         "move": ("operator", {"note": ""}),
         "person": ("coordinator", {"deed": "appoint", "role": "head", "unit": unit}),
         "post_end": ("coordinator", {}),
+        "queue_deal": ("coordinator", {}),
         "scene_save": ("operator", {"said.1": "Kata", "revision.1": "0"}),
         "set_language": ("operator", {"language": "en"}),
         "unit_add": (
@@ -107,21 +115,55 @@ def changes(world: World, name: str, who: str, posted: Posted) -> tuple[set[str]
     return {table for table in after if after[table] != before.get(table)}, lines
 
 
+def a_world_under_review() -> World:
+    """The same world once a verifier has returned the claim of its entry."""
+    world = a_world()
+    Entry.objects.filter(pk=str(world.values["entry_id"])).update(state=EntryState.UNDER_REVIEW)
+    claim = Claim.objects.get(pk=str(world.values["claim_id"]))
+    verdict = judged(
+        claim, Person.objects.get(appointments__role=Role.VERIFIER), RETURNING, at=now()
+    )
+    return World({**world.values, "verdict_id": verdict.pk}, world.clients)
+
+
+def deeds_under_review(world: World) -> Mapping[str, tuple[str, Posted]]:
+    """Who says something of a claim there."""
+    claim = Claim.objects.select_related("entry__assessment").get(pk=str(world.values["claim_id"]))
+    seen = seen_of(claim, rests_on(claim))
+    return {
+        "entry_review": ("verifier", {"langkah": "return", "note": ""}),
+        "objection": ("operator", {"alasan": "Tertulis di hal. 3."}),
+        "verdict_give": ("verifier", {"level": "1", "putusan": "terima", "seen": seen}),
+        "verdict_withdraw": ("verifier", {}),
+    }
+
+
+def silent_and_idle(
+    world: World, told: Mapping[str, tuple[str, Posted]], names: Iterable[str]
+) -> tuple[list[str], list[str]]:
+    """The forms that change something and say nothing; those that were to change something."""
+    silent, idle = [], []
+    for name in names:
+        who, posted = told.get(name, ("operator", {}))
+        tables, lines = changes(world, name, who, posted)
+        if tables and not (lines and all(each.actor_id for each in lines)):
+            silent.append(name)
+        if name in told and not tables and not lines:
+            idle.append(name)
+    return silent, idle
+
+
 def test_every_form_that_changes_something_says_so_in_the_log(
     settings: Settings, tmp_path: Path
 ) -> None:
     """With its author in their role; forms that come empty change nothing, or say it too."""
     settings.RENDITIONS = tmp_path / "renditions"
     world = a_world()
-    told = deeds(world)
-    silent, idle = [], []
-    for name in NAMED:
-        who, posted = told.get(name, ("operator", {}))
-        tables, lines = changes(world, name, who, posted)
-        if tables and not all(each.actor_id for each in lines):
-            silent.append(name)
-        if tables and not lines:
-            silent.append(name)
-        if name in told and not tables and not lines:
-            idle.append(name)
-    assert (silent, idle) == ([], [])
+    assert silent_and_idle(world, deeds(world), NAMED) == ([], [])
+
+
+def test_every_form_about_a_verdict_says_so_in_the_log() -> None:
+    """Giving it, taking it back, objecting, ending the review."""
+    world = a_world_under_review()
+    told = deeds_under_review(world)
+    assert silent_and_idle(world, told, told) == ([], [])

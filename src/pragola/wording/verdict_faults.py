@@ -61,6 +61,69 @@ SENTENCES: dict[str, Sentence] = {
         en="Another verifier has read this claim again, so your verdict cannot be taken back any "
         "more.",
     ),
+    "verdict_objected": Sentence(
+        id="Unit berkeberatan atas putusan klaim ini, jadi putusannya menunggu jawaban verifikator "
+        "lain. Sebelum dijawab, putusan tidak dapat diubah atau dibatalkan.",
+        en="The unit objects to the verdict on this claim, so another verifier answers first. "
+        "Until then the verdict can be neither changed nor taken back.",
+    ),
+    "verdict_final": Sentence(
+        id="Keberatan atas klaim ini sudah dijawab, dan jawabannya final. Hanya klaim atau "
+        "bukti yang diubah unitnya yang dapat diputus lagi.",
+        en="The objection about this claim was answered, and the answer is final. Only what its "
+        "unit changes can be judged again.",
+    ),
+    "objected_once": Sentence(
+        id="Keberatan atas putusan ini sudah diajukan; keberatan hanya satu kali. Jawabannya "
+        "muncul di tab Putusan entri ini.",
+        en="This verdict was objected to already, and that can be done once. The answer will stand "
+        "among the entry's verdicts.",
+    ),
+    "objection_to_nothing": Sentence(
+        id="Putusan ini tidak berlaku lagi, jadi tidak perlu keberatan. Lihat putusan yang berlaku "
+        "di tab Putusan.",
+        en="This verdict does not stand any more, so nothing is to be objected to. See the one "
+        "that stands among the entry's verdicts.",
+    ),
+    "objection_to_all": Sentence(
+        id="Putusan ini menerima klaim seluruhnya, jadi tidak ada yang dapat diberatkan. Untuk "
+        "level yang lebih tinggi, naikkan klaimnya.",
+        en="This verdict accepts all of the claim, so there is nothing to object to. For a higher "
+        "level, raise the claim.",
+    ),
+    "objection_too_late": Sentence(
+        id="Entri ini sudah tidak dalam pemeriksaan, jadi keberatan tidak dapat diajukan. Tanyakan "
+        "kepada koordinator di Bappeda.",
+        en="This entry is not in review any more, so no objection can be made. Ask the coordinator "
+        "at Bappeda.",
+    ),
+    "objection_without_reason": Sentence(
+        id="Alasan keberatannya belum ada. Tulis apa yang keliru dalam putusan itu dan di mana "
+        "buktinya.",
+        en="There is no reason yet. Write what is wrong in the verdict and where the proof is.",
+    ),
+    "objection_proof_elsewhere": Sentence(
+        id="Bukti itu tidak dipakai dalam entri ini. Pilih bukti dari daftar, atau kosongkan.",
+        en="That proof is not in use in this entry. Choose one of the list, or none.",
+    ),
+    "answer_below_verdict": Sentence(
+        id="Jawaban tidak boleh lebih rendah daripada putusan yang diberatkan (level {expected}). "
+        "Pertahankan putusannya, atau pilih level yang lebih tinggi.",
+        en="An answer cannot be lower than the verdict objected to (level {expected}). Uphold "
+        "it, or choose a higher level.",
+    ),
+    "answer_without_reason": Sentence(
+        id="Alasan jawabannya belum ada. Tulis mengapa putusan dipertahankan atau diubah, supaya "
+        "unit memahaminya.",
+        en="There is no reason yet. Write why the verdict is upheld or changed, so that the unit "
+        "understands it.",
+    ),
+    "objections_waiting": Sentence(
+        id="Keberatan unit masih menunggu jawaban: {found}. Entri dapat ditutup sesudah "
+        "verifikator lain menjawabnya.",
+        en="Objections of the unit wait for an answer: {found}. The entry can be closed once "
+        "another verifier has answered them.",
+    ),
     "share_not_of_hundred": Sentence(
         id="“{found}” bukan bagian dari seratus. Tulis angka 0 sampai 100.",
         en="“{found}” is no share of a hundred. Write a number from 0 to 100.",

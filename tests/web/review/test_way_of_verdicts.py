@@ -30,10 +30,13 @@ from pragola.web.innovations.models import (
 )
 from pragola.web.regions.models import Role
 from pragola.web.review.actions.judging import Ruling, withdraw_verdict
-from pragola.web.review.models import Verdict
+from pragola.web.review.actions.objecting import object_to_verdict
+from pragola.web.review.actions.reading_again import read_again
+from pragola.web.review.actions.settling import set_second_share
+from pragola.web.review.models import Objection, Reading, Turn, Verdict
 from pragola.web.review.queries.resting import Resting, digest_of, rests_on
-from pragola.web.review.queries.standing import latest_verdict
-from pragola.web.shared.audit import Author, changes_of
+from pragola.web.review.queries.standing import latest_verdict, seen_of
+from pragola.web.shared.audit import SYSTEM, Author, changes_of
 from tests.web.review.reviewing import INDICATOR, a_link, judged
 from tests.web.workplace import MOMENT, a_person, an_entry
 
@@ -56,6 +59,7 @@ class Wanderer(RuleBasedStateMachine):
         super().__init__()
         self.entry = an_entry(title=f"Inovasi {Entry.objects.count()}")
         self.people = {role: a_person(str(role.label)) for role in Role}
+        self.verifiers = [self.people[Role.VERIFIER], a_person("Dua"), a_person("Tiga")]
         self.evidence = [a_link(self.entry.innovation.unit, number) for number in range(2)]
         self.at = MOMENT
         self.approved: Resting | None = None
@@ -152,19 +156,65 @@ class Wanderer(RuleBasedStateMachine):
             by = Author(self.people[Role.OPERATOR], Role.OPERATOR)
             self.tried(lambda: remove_use(use, by=by, at=self.at))
 
-    @rule(level=st.integers(0, 3))
-    def judge(self, level: int) -> None:
+    @rule(level=st.integers(0, 3), who=st.integers(0, 2))
+    def judge(self, level: int, who: int = 0) -> None:
         """A verifier gives a verdict."""
         ruling = Ruling(level=level, words="Karena begitu.")
-        self.tried(lambda: judged(self.claim(), self.people[Role.VERIFIER], ruling, at=self.at))
+        self.tried(lambda: judged(self.claim(), self.verifiers[who], ruling, at=self.at))
 
-    @rule()
-    def withdraw(self) -> None:
-        """The verifier takes the last one back."""
+    @rule(who=st.integers(0, 2))
+    def withdraw(self, who: int) -> None:
+        """A verifier takes the last one back."""
         last = latest_verdict(self.claim())
         if last:
-            verifier = self.people[Role.VERIFIER]
-            self.tried(lambda: withdraw_verdict(last, by=verifier, at=self.at))
+            self.tried(lambda: withdraw_verdict(last, by=self.verifiers[who], at=self.at))
+
+    @rule(share=st.sampled_from([0, 100]))
+    def read_twice(self, share: int) -> None:
+        """The coordinator lets all verdicts be read again, or none."""
+        set_second_share(self.entry.assessment, share, by=SYSTEM, at=self.at)
+
+    @rule(level=st.integers(0, 3), who=st.integers(0, 2))
+    def read_again(self, level: int, who: int) -> None:
+        """A verifier reads what waits for a later reading, or answers an objection."""
+        claim = self.claim()
+        turn = Turn.objects.filter(claim=claim, reading__gt=Reading.FIRST, waiting=True).last()
+        if turn:
+            self.tried(
+                lambda: read_again(
+                    turn.pk,
+                    claim_id=claim.pk,
+                    ruling=Ruling(level=level, words="Sudah dibaca."),
+                    seen=seen_of(claim, rests_on(claim)),
+                    by=self.verifiers[who],
+                    at=self.at,
+                )
+            )
+
+    @rule()
+    def object(self) -> None:
+        """The unit objects to what was said last."""
+        last = latest_verdict(self.claim())
+        by = Author(self.people[Role.HEAD], Role.HEAD)
+        if last:
+            self.tried(
+                lambda: object_to_verdict(
+                    last, reason="Ada di hal. 3.", use=None, by=by, at=self.at
+                )
+            )
+
+    @rule(level=st.integers(0, 2), way=st.sampled_from(["answer", "change", "close"]))
+    def dispute(self, level: int, way: str) -> None:
+        """All the way to an objection, and what follows from it."""
+        self.go_round(0)
+        self.object()
+        if way == "answer":
+            self.read_again(level, 1)
+        elif way == "change":
+            self.change(level + 1)
+        else:
+            self.move(Move.VERIFY, Role.VERIFIER)
+            self.move(Move.CLOSE, Role.COORDINATOR)
 
     @invariant()
     def no_verdict_stands_on_anything_else_than_what_was_judged(self) -> None:
@@ -207,22 +257,60 @@ class Wanderer(RuleBasedStateMachine):
         assert stood == (claim.judged, claim.accepted_level)
 
     @invariant()
+    def the_moves_replay_to_the_state_of_the_entry(self) -> None:
+        """Each begins where the one before ended."""
+        stood = str(EntryState.DRAFT)
+        for made in MoveMade.objects.filter(entry=self.entry).order_by("id"):
+            assert made.source == stood
+            stood = made.target
+        assert stood == Entry.objects.get(pk=self.entry.pk).state
+
+    @invariant()
     def nothing_is_taken_from_the_verdicts(self) -> None:
         """Their number is that of the deeds."""
-        deeds = changes_of(self.entry).filter(deed__in=("claim_judged", "verdict_withdrawn"))
+        given = ("claim_judged", "claim_read_again", "verdict_withdrawn")
+        deeds = changes_of(self.entry).filter(deed__in=given)
         assert Verdict.objects.filter(claim__entry=self.entry).count() == deeds.count()
+
+    @invariant()
+    def a_claim_is_objected_to_as_long_as_the_answer_is_waited_for(self) -> None:
+        """Neither longer nor shorter, and never in a closed entry."""
+        claim = self.claim()
+        last = latest_verdict(claim)
+        waits = (
+            claim.judged in STANDING
+            and last is not None
+            and Objection.objects.filter(verdict=last).exists()
+        )
+        assert claim.objected == waits
+        assert not (waits and Entry.objects.get(pk=self.entry.pk).state == EntryState.CLOSED)
+
+    @invariant()
+    def an_answer_comes_from_somebody_else_and_is_final(self) -> None:
+        """Who answers has said nothing before; after it comes something only once it was opened."""
+        before: set[int | None] = set()
+        answered = False
+        for each in Verdict.objects.filter(claim__entry=self.entry).order_by("id"):
+            if answered and each.reading != Reading.SECOND:
+                assert each.was == Judged.OPEN_AGAIN
+            if each.reading == Reading.ANSWER:
+                assert each.judged_by_id not in before
+                assert each.about
+                assert (each.level or 0) >= (each.about.level or 0)
+            before.add(each.judged_by_id)
+            answered = each.reading == Reading.ANSWER
 
 
 class TestWandering(TestCase):
     """Random walks over moves, changes and verdicts."""
 
     def test_no_verdict_survives_a_change_and_no_path_goes_around_the_head(self) -> None:
-        """Eight walks of twenty steps."""
+        """Sixty walks of thirty steps; a round counts as one."""
         run_state_machine_as_test(
             Wanderer,
             settings=settings(
-                max_examples=8,
-                stateful_step_count=20,
+                max_examples=60,
+                stateful_step_count=30,
                 deadline=None,
                 suppress_health_check=list(HealthCheck),
             ),

@@ -256,6 +256,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-plans": {"task": "targets.sweep_calculations", "schedule": 60},
     "send-mails": {"task": "shared.send_mails", "schedule": 60},
     "tell-moves": {"task": "innovations.tell_moves", "schedule": 60},
+    "tell-objections": {"task": "review.tell_objections", "schedule": 60},
     "remind": {"task": "innovations.remind", "schedule": 600},
     "remind-agreements": {"task": "coaching.remind", "schedule": 600},
 }

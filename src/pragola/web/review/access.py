@@ -1,6 +1,7 @@
 """The one door to the bench: a verifier judges in their government, and never an own unit's."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from pragola.web.evidence.access import may_judge
@@ -10,7 +11,7 @@ from pragola.web.innovations.access import (
     entry_to_read,
     opened,
 )
-from pragola.web.innovations.models import Assessment, Claim
+from pragola.web.innovations.models import Assessment, Claim, Entry
 from pragola.web.innovations.opened import OpenedEntry
 from pragola.web.regions.access import standing_of
 from pragola.web.regions.models import Role
@@ -69,6 +70,43 @@ def claim_to_judge(request: HttpRequest, claim_id: int) -> tuple[Claim, OpenedEn
     if not may_judge(entry):
         raise PermissionDenied
     return claim, entry
+
+
+def verdict_to_object_to(
+    request: HttpRequest, verdict_id: int
+) -> tuple[Verdict, OpenedEntry, Role]:
+    """A verdict on a claim of a unit whose operator or head they are, and the role they hold there.
+
+    Raises Http404 where the entry is not theirs to read, PermissionDenied where only to read.
+    """
+    verdict = (
+        Verdict.objects.filter(pk=verdict_id)
+        .select_related("claim__entry__assessment__region", "judged_by")
+        .first()
+    )
+    if verdict is None:
+        raise Http404
+    entry = entry_to_read(request, verdict.claim.entry_id)
+    role = role_to_object(entry)
+    if role is None:
+        raise PermissionDenied
+    return verdict, entry, role
+
+
+def role_to_object(entry: OpenedEntry) -> Role | None:
+    """The role in which they speak for the entry's unit; None for everybody else."""
+    return entry.standing.role_at(entry.entry.innovation.unit, Role.OPERATOR, Role.HEAD)
+
+
+def objections_to_read(
+    request: HttpRequest, assessment_id: int
+) -> tuple[Assessment, Standing, QuerySet[Entry]]:
+    """An assessment and the entries whose objections they may read there.
+
+    Raises Http404 where they hold no role.
+    """
+    found, standing = assessment_to_read(request, assessment_id)
+    return found, standing, entries_readable(standing)
 
 
 def verdict_to_withdraw(request: HttpRequest, verdict_id: int) -> tuple[Verdict, OpenedEntry]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pragola.web.review.views import bench, coordinating, entry, offers
+from pragola.web.review.views import bench, coordinating, entry, objections, offers
 
 urlpatterns = [
     path("kerja/penilaian/<int:assessment_id>/meja/", bench.bench_queue, name="bench_queue"),
@@ -29,4 +29,8 @@ urlpatterns = [
     path("kerja/putusan/<int:verdict_id>/batal/", bench.verdict_withdraw, name="verdict_withdraw"),
     path("kerja/entri/<int:entry_id>/putusan/", entry.entry_review, name="entry_review"),
     path("kerja/putusan/<int:verdict_id>/bukti-sama/", offers.verdict_offer, name="verdict_offer"),
+    path("kerja/putusan/<int:verdict_id>/keberatan/", objections.objection, name="objection"),
+    path(
+        "kerja/penilaian/<int:assessment_id>/keberatan/", objections.objections, name="objections"
+    ),
 ]

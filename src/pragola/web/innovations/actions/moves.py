@@ -11,6 +11,7 @@ from pragola.scoring.edition import Edition
 from pragola.scoring.faults import Facts, Fault, PragolaError
 from pragola.web.innovations.models import (
     WAYS,
+    Door,
     Entry,
     EntryState,
     Judged,
@@ -44,7 +45,8 @@ def make_move(
 
     `reasons` are by indicator code or field id. The same move sent twice is made once. Raises
     MoveError where somebody else was faster, the door is closed, the role is not one of the
-    move's, reasons are missing, or verdicts on its claims do not say what the move says.
+    move's, reasons are missing, an objection waits, or verdicts on its claims do not say what the
+    move says.
     """
     way = WAYS[move]
     entry = _locked(entry_id)
@@ -56,6 +58,7 @@ def make_move(
     _must_be_possible(entry, way, source=source, role=role)
     must_be_in_time(entry, move, at=at)
     _must_rest_on_verdicts(entry, way, given)
+    _must_leave_no_objection(entry, way)
     _must_say_why(way, given, note)
     _change(entry, way, at=at)
     made = MoveMade.objects.create(
@@ -110,8 +113,12 @@ def _must_be_possible(entry: Entry, way: Way, *, source: EntryState, role: Role)
 def must_be_in_time(entry: Entry, move: Move, *, at: datetime) -> None:
     """Raise MoveError where the door of the move, from where the entry stands, has closed."""
     door = WAYS[move].doors.get(EntryState(entry.state))
-    if door is None:
-        return
+    if door:
+        must_be_open(entry, door, at=at)
+
+
+def must_be_open(entry: Entry, door: Door, *, at: datetime) -> None:
+    """Raise MoveError where that door has closed for the entry's unit."""
     state = door_of(entry.assessment, entry.innovation.unit, door, at)
     if not state.is_open and state.closes_at:
         facts = _when(entry, state.closes_at)
@@ -147,6 +154,17 @@ def _must_rest_on_verdicts(entry: Entry, way: Way, given: Mapping[str, str]) -> 
     differing = sorted((given.keys() & codes) ^ returned)
     if differing and way.names_reasons:
         raise MoveError(Fault(code="reasons_not_of_verdicts", found=", ".join(differing)))
+
+
+def _must_leave_no_objection(entry: Entry, way: Way) -> None:
+    if way.leaves_no_objection:
+        waiting = list(
+            entry.claims.filter(objected=True)
+            .order_by("indicator")
+            .values_list("indicator", flat=True)
+        )
+        if waiting:
+            raise MoveError(Fault(code="objections_waiting", found=", ".join(waiting)))
 
 
 def _must_say_why(way: Way, given: Mapping[str, str], note: str) -> None:

@@ -86,6 +86,6 @@ def open_verdict_again(entry: Entry, part: str, *, by: Author, at: datetime) -> 
     if row is None:
         return
     old = {"judged": row.judged, "level": row.accepted_level}
-    row.judged, row.accepted_level = Judged.OPEN_AGAIN, None
-    row.save(update_fields=["judged", "accepted_level"])
+    row.judged, row.accepted_level, row.objected = Judged.OPEN_AGAIN, None, False
+    row.save(update_fields=["judged", "accepted_level", "objected"])
     record("verdict_opened", entry, part=part, by=by, at=at, old=old, new={"judged": row.judged})

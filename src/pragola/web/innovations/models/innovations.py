@@ -68,7 +68,8 @@ class Way:
 
     `doors` are by where it comes from, without one nothing closes. `names_reasons`: it must say
     which claims or fields, and why; `says_why`: its note may not be empty; `rests_on_verdicts`:
-    what it says of claims is what their verdicts say.
+    what it says of claims is what their verdicts say. `leaves_no_objection`: none may wait for its
+    answer.
     """
 
     sources: frozenset[EntryState]
@@ -77,6 +78,7 @@ class Way:
     doors: Mapping[EntryState, Door] = field(default_factory=dict)
     names_reasons: bool = False
     says_why: bool = False
+    leaves_no_objection: bool = False
     rests_on_verdicts: bool = False
 
 
@@ -134,7 +136,10 @@ WAYS: Mapping[Move, Way] = {
         roles=frozenset({_R.VERIFIER, _R.COORDINATOR}),
     ),
     Move.CLOSE: Way(
-        sources=frozenset({_S.VERIFIED}), target=_S.CLOSED, roles=frozenset({_R.COORDINATOR})
+        sources=frozenset({_S.VERIFIED}),
+        target=_S.CLOSED,
+        roles=frozenset({_R.COORDINATOR}),
+        leaves_no_objection=True,
     ),
     Move.OPEN_AGAIN: Way(
         sources=frozenset({_S.CLOSED}), target=_S.VERIFIED, roles=frozenset({_R.COORDINATOR})
@@ -246,6 +251,7 @@ class Claim(models.Model):
     `T-2`) is given; all empty is a claim taken back. `revision` and `renew` are as of a field.
     `judged` and `accepted_level` (0 where returned) are what the standing verdict says, None
     without one; only the bench gives it, and whatever changes the claim or a proof takes it away.
+    `objected`: its unit objects to that verdict and waits for the answer.
     """
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="claims")
@@ -263,6 +269,7 @@ class Claim(models.Model):
         max_length=10, choices=Judged.choices, default=Judged.NOT_YET, blank=True
     )
     accepted_level = models.PositiveSmallIntegerField(null=True, blank=True)
+    objected = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("id",)
@@ -273,6 +280,10 @@ class Claim(models.Model):
                 | Q(judged="returned", accepted_level=0)
                 | Q(judged__in=("", "open_again"), accepted_level__isnull=True),
                 name="a_level_stands_with_its_verdict",
+            ),
+            models.CheckConstraint(
+                condition=Q(objected=False) | Q(judged__in=("accepted", "returned")),
+                name="an_objection_is_to_a_verdict",
             ),
         ]
 

@@ -42,6 +42,7 @@ _DEEDS: Mapping[str, str | Promise] = {
     "question_answered": _("Pertanyaan dijawab"),
     "claim_judged": _("Klaim diputus"),
     "claim_read_again": _("Klaim dibaca ulang verifikator lain"),
+    "verdict_objected": _("Keberatan diajukan"),
     "verdict_opened": _("Putusan terbuka lagi"),
     "verdict_withdrawn": _("Putusan dibatalkan"),
     "moved": _("Langkah"),

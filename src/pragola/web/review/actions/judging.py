@@ -13,7 +13,13 @@ from pragola.web.regions.models import Person, Role
 from pragola.web.review.actions.drawing import draw_second_reading, end_later_readings
 from pragola.web.review.models import Reading, Turn, Verdict, VerdictKind
 from pragola.web.review.queries.resting import Resting, indicator_of, rests_on
-from pragola.web.review.queries.standing import UNDO, claimed_level, latest_verdict, seen_of
+from pragola.web.review.queries.standing import (
+    UNDO,
+    claimed_level,
+    is_final,
+    latest_verdict,
+    seen_of,
+)
 from pragola.web.shared.audit import Author, Jsonable, record
 
 _LONGEST = 2000
@@ -54,10 +60,11 @@ def judge_claim(
     """Give a verdict on a claim of an entry under review, as it was seen (`seen_of`).
 
     The first verdict on an approved entry begins its review. Raises VerdictError where somebody
-    else judges it, the claim is not as it was seen, or the ruling does not fit; MoveError where
-    the door of the review has closed.
+    else judges it, the claim is not as it was seen, the ruling does not fit, or an objection waits
+    or was answered; MoveError where the door of the review has closed.
     """
     claim = open_claim(claim_id, by=by, at=at)
+    _must_not_be_disputed(claim)
     resting = rests_on(claim)
     turn = turn_at(claim, Reading.FIRST, by=by, at=at)
     must_be_seen(claim, resting, seen)
@@ -76,9 +83,12 @@ def judge_claim(
 def withdraw_verdict(verdict: Verdict, *, by: Person, at: datetime) -> None:
     """Take back a verdict just given; the claim stands as before and waits again.
 
-    Raises VerdictError where it is not theirs, not the last one, too long ago, or read again.
+    Raises VerdictError where it is not theirs, not the last one, too long ago, read again, or its
+    unit objects.
     """
     claim = open_claim(verdict.claim_id, by=by, at=at)
+    if claim.objected:
+        raise VerdictError(Fault(code="verdict_objected"))
     if latest_verdict(claim) != verdict or verdict.judged_by_id != by.pk:
         raise VerdictError(Fault(code="verdict_overtaken"))
     if verdict.reading != Reading.FIRST or at - verdict.judged_at > UNDO:
@@ -122,6 +132,13 @@ def open_claim(claim_id: int, *, by: Person, at: datetime) -> Claim:
         raise VerdictError(Fault(code="claim_not_under_review"))
     must_be_in_time(entry, Move.VERIFY, at=at)
     return Claim.objects.select_related("entry__assessment").get(pk=claim_id)
+
+
+def _must_not_be_disputed(claim: Claim) -> None:
+    if claim.objected:
+        raise VerdictError(Fault(code="verdict_objected"))
+    if is_final(claim, latest_verdict(claim)):
+        raise VerdictError(Fault(code="verdict_final"))
 
 
 def must_be_seen(claim: Claim, resting: Resting, seen: str) -> None:
@@ -192,7 +209,8 @@ def stand(claim: Claim, verdict: Verdict) -> None:
     old = told_of(claim)
     claim.judged = Judged.ACCEPTED if verdict.level else Judged.RETURNED
     claim.accepted_level = verdict.level
-    claim.save(update_fields=["judged", "accepted_level"])
+    claim.objected = False
+    claim.save(update_fields=["judged", "accepted_level", "objected"])
     by = Author(verdict.judged_by, verdict.acting_as)
     _log("claim_judged", claim, by=by, at=verdict.judged_at, old=old, reason=verdict.reason)
 

@@ -1,4 +1,4 @@
-"""Reading a verdict again, blindly, and settling it where the two differ."""
+"""Reading a verdict again: blindly, to settle it where two differ, to answer an objection."""
 
 from datetime import datetime
 
@@ -16,10 +16,14 @@ from pragola.web.review.actions.judging import (
     stand,
     write_verdict,
 )
+from pragola.web.review.actions.objecting import must_answer
 from pragola.web.review.models import Reading, Turn, Verdict
 from pragola.web.review.queries.queue import READ_AGAIN
+from pragola.web.review.queries.readers import readers_before
 from pragola.web.review.queries.resting import rests_on
 from pragola.web.shared.audit import Author, record
+
+_THAT_STAND = (Reading.THIRD, Reading.ANSWER)
 
 
 @transaction.atomic
@@ -36,15 +40,16 @@ def read_again(
     assert first is not None, "a later reading is about a verdict"
     resting = rests_on(claim)
     must_be_seen(claim, resting, seen)
-    earlier = [first, *first.later.filter(reading=Reading.SECOND)]
-    if by.pk in {each.judged_by_id for each in earlier}:
+    if by.pk in readers_before(turn):
         raise VerdictError(Fault(code="reading_of_own"))
     reading = Reading(turn.reading)
+    if reading is Reading.ANSWER:
+        must_answer(claim, ruling, objected=first, at=at)
     verdict = write_verdict(
         claim, ruling, resting=resting, by=by, at=at, reading=reading, about=first
     )
     end_turn(turn)
-    if reading is Reading.THIRD:
+    if reading in _THAT_STAND:
         stand(claim, verdict)
         return verdict
     author = Author(by, Role.VERIFIER)
@@ -63,8 +68,15 @@ def _locked(turn_id: int, claim_id: int, *, by: Person, at: datetime) -> Turn:
         .filter(pk=turn_id, claim=claim_id, waiting=True, reading__gt=Reading.FIRST)
         .first()
     )
-    if turn is None or entry.state not in READ_AGAIN:
+    if turn is None or not _is_open(turn, entry):
         raise VerdictError(Fault(code="claim_not_as_seen"))
     if turn.held_by_id not in (None, by.pk) and turn.held_until and turn.held_until > at:
         raise VerdictError(Fault(code="claim_held", found=str(turn.held_by)))
     return turn
+
+
+def _is_open(turn: Turn, entry: Entry) -> bool:
+    """Whether it may be read now: an answer as long as it is waited for."""
+    if turn.reading == Reading.ANSWER:
+        return turn.claim.objected
+    return entry.state in READ_AGAIN

@@ -74,6 +74,9 @@ class Verdict(models.Model):
                 condition=Q(reading=2, kind__in=("accepted", "returned")),
                 name="read_again_once",
             ),
+            models.UniqueConstraint(
+                fields=("about",), condition=Q(reading=4), name="answered_once"
+            ),
         ]
 
     def __str__(self) -> str:

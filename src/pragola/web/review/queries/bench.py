@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from pragola.inspection.findings import Place, Severity
 from pragola.inspection.report import finding_of
@@ -17,11 +16,18 @@ from pragola.web.evidence.renditions import pages_of
 from pragola.web.innovations.models import Claim
 from pragola.web.innovations.queries.claims import ClaimPart, one_claim
 from pragola.web.regions.models import Person
-from pragola.web.review.models import Reading, Turn, Verdict, VerdictKind
+from pragola.web.review.models import Reading, Turn
+from pragola.web.review.queries.lines import VerdictLine, verdict_lines
+from pragola.web.review.queries.objections import ObjectionLine, objection_to_answer
+from pragola.web.review.queries.readers import readers_before
 from pragola.web.review.queries.reasons import reasons_for
 from pragola.web.review.queries.resting import Difference, differences, indicator_of, rests_on
-from pragola.web.review.queries.standing import claimed_level, latest_verdict, seen_of
-from pragola.web.shared.times import moment
+from pragola.web.review.queries.standing import (
+    claimed_level,
+    is_final,
+    latest_verdict,
+    seen_of,
+)
 from pragola.wording import Language, say
 
 _GRAVE = (Severity.BLOCKS, Severity.DOUBTFUL)
@@ -51,19 +57,6 @@ class OpenedProof:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VerdictLine:
-    """A verdict as pages tell it: what, why, by whom and when."""
-
-    kind: str
-    name: str
-    level: int | None
-    claimed: int
-    reason: str
-    said: str
-    reading: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BenchClaim:
     """All that a verifier has before them of one claim.
 
@@ -83,6 +76,8 @@ class BenchClaim:
     seen: str
     turn: int | None
     settling: bool
+    answering: ObjectionLine | None
+    closed: bool
 
 
 def bench_claim(
@@ -104,10 +99,12 @@ def bench_claim(
     blind = turn is not None and turn.reading == Reading.SECOND
     last = None if blind else latest_verdict(claim)
     indicator = indicator_of(claim)
+    answering = objection_to_answer(turn, language)
+    lowest = max(answering.level if answering else 0, 1)
     return BenchClaim(
         claim=told,
         level=level,
-        levels=tuple((n, indicator.criterion(n)) for n in range(level, 0, -1)),
+        levels=tuple((n, indicator.criterion(n)) for n in range(level, lowest - 1, -1)),
         proofs=tuple(proof_of(each, language, now) for each in uses),
         open=_lying_open(opened, page, language, now) if opened else None,
         reasons=reasons_for(claim.entry.assessment.region, claim.indicator),
@@ -116,6 +113,8 @@ def bench_claim(
         seen=seen_of(claim, resting),
         turn=turn.pk if turn and turn.reading != Reading.FIRST else None,
         settling=turn is not None and turn.reading == Reading.THIRD,
+        answering=answering,
+        closed=answering is None and (claim.objected or is_final(claim, last)),
     )
 
 
@@ -130,7 +129,7 @@ def turn_of(claim: Claim, reader: Person, now: datetime) -> Turn | None:
     open_to_them = (
         each
         for each in turns
-        if each.about and reader.pk not in _readers_before(each) and each.reading > Reading.FIRST
+        if each.about and reader.pk not in readers_before(each) and each.reading > Reading.FIRST
     )
     return next(held, None) or next(open_to_them, None)
 
@@ -138,38 +137,6 @@ def turn_of(claim: Claim, reader: Person, now: datetime) -> Turn | None:
 def _holds(turn: Turn, reader: Person, now: datetime) -> bool:
     until = turn.held_until
     return turn.held_by_id == reader.pk and until is not None and until > now
-
-
-def _readers_before(turn: Turn) -> set[int | None]:
-    """Who has read the claim before that turn."""
-    first = turn.about
-    if first is None:
-        return set()
-    if turn.reading == Reading.SECOND:
-        return {first.judged_by_id}
-    again = first.later.filter(reading=Reading.SECOND)
-    return {first.judged_by_id, *again.values_list("judged_by", flat=True)}
-
-
-def verdict_lines(claim: Claim, language: Language) -> tuple[VerdictLine, ...]:
-    """Everything that was said of a claim, the latest first."""
-    zone = ZoneInfo(claim.entry.assessment.region.time_zone)
-    rows = claim.verdicts.select_related("judged_by")
-    return tuple(verdict_line(each, zone, language) for each in rows)
-
-
-def verdict_line(verdict: Verdict, zone: ZoneInfo, language: Language) -> VerdictLine:
-    """One verdict in words."""
-    later = verdict.reading != Reading.FIRST
-    return VerdictLine(
-        kind=verdict.kind,
-        name=str(VerdictKind(verdict.kind).label),
-        level=verdict.level,
-        claimed=verdict.claimed_level,
-        reason=verdict.reason,
-        said=moment(verdict.judged_at, zone, language, who=verdict.judged_by),
-        reading=str(Reading(verdict.reading).label) if later else "",
-    )
 
 
 def _uses(claim: Claim) -> list[Use]:

@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 
 from pragola.rulebooks import load_edition
 from pragola.scoring.edition import FieldKind
-from pragola.web.innovations.models import CLAIMING, Claim, Entry, Judged
+from pragola.web.innovations.models import CLAIMING, STANDING, Claim, Entry, Judged
 from pragola.web.innovations.queries.returning import ReturnablePart, returnable_parts
 from pragola.web.innovations.queries.scores import Points, points_on_both_sides
 from pragola.web.review.models import Reading, Verdict, VerdictKind
-from pragola.web.review.queries.bench import VerdictLine, verdict_line
+from pragola.web.review.queries.lines import VerdictLine, verdict_line
+from pragola.web.review.queries.objections import ObjectionLine, objections_to_claims_of
 from pragola.web.review.queries.resting import (
     Difference,
     Resting,
@@ -35,6 +36,19 @@ class JudgedClaim:
     accepted: int | None
     verdict: VerdictLine | None
     changed: tuple[Difference, ...]
+    objection: ObjectionLine | None
+
+    @property
+    def objectable(self) -> bool:
+        """Whether its unit may object to what was said, as far as the claim tells."""
+        stands = self.verdict is not None and self.judged in STANDING
+        grants_less = (self.accepted or 0) < max(self.level, 1)
+        about_this = (
+            self.verdict
+            and self.objection
+            and (self.verdict.verdict in (self.objection.verdict, self.objection.answered_by))
+        )
+        return stands and grants_less and not about_this
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +73,7 @@ class ReviewedEntry:
 def reviewed_entry(
     entry: Entry, language: Language, *, field_reasons: Mapping[str, str]
 ) -> ReviewedEntry:
-    """The entry's claims as they stand; seven queries."""
+    """The entry's claims as they stand; nine queries."""
     edition = load_edition(entry.assessment.edition)
     rows = {
         row.indicator: row
@@ -68,11 +82,13 @@ def reviewed_entry(
     last = last_verdicts(rows.values())
     resting = what_each_rests_on(rows.values())
     zone = ZoneInfo(entry.assessment.region.time_zone)
+    objections = objections_to_claims_of(entry, language)
     claims = (
         _judged(
             rows[each.code],
             resting[rows[each.code].pk],
             last.get(rows[each.code].pk),
+            objections.get(each.code),
             zone,
             language,
         )
@@ -111,7 +127,12 @@ def last_verdicts(claims: Iterable[Claim]) -> Mapping[int, Verdict]:
 
 
 def _judged(
-    claim: Claim, resting: Resting, verdict: Verdict | None, zone: ZoneInfo, language: Language
+    claim: Claim,
+    resting: Resting,
+    verdict: Verdict | None,
+    objection: ObjectionLine | None,
+    zone: ZoneInfo,
+    language: Language,
 ) -> JudgedClaim:
     indicator = indicator_of(claim)
     changed = verdict is not None and claim.judged == Judged.OPEN_AGAIN
@@ -125,4 +146,5 @@ def _judged(
         accepted=claim.accepted_level,
         verdict=verdict_line(verdict, zone, language) if verdict else None,
         changed=differences(verdict.rests_on, resting, indicator) if verdict and changed else (),
+        objection=objection,
     )

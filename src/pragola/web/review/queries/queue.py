@@ -24,6 +24,7 @@ REVIEWABLE = (EntryState.APPROVED, EntryState.UNDER_REVIEW)
 READ_AGAIN = (EntryState.UNDER_REVIEW, EntryState.VERIFIED)
 """Where a verdict may be read again; a closed entry is left in peace."""
 BLOCKING, DOUBTFUL = 2, 1
+_AGAIN = (Reading.SECOND, Reading.THIRD)
 _RISKS = {Severity.BLOCKS: BLOCKING, Severity.DOUBTFUL: DOUBTFUL}
 
 
@@ -69,8 +70,10 @@ def claims_to_queue(assessment: Assessment) -> QuerySet[Claim]:
 def turns_of(assessment: Assessment) -> QuerySet[Turn]:
     """All that waits for a reading in an assessment."""
     first = Q(reading=Reading.FIRST, claim__entry__state__in=REVIEWABLE)
-    later = Q(reading__gt=Reading.FIRST, claim__entry__state__in=READ_AGAIN)
-    return Turn.objects.filter(first | later, waiting=True, claim__entry__assessment=assessment)
+    again = Q(reading__in=_AGAIN, claim__entry__state__in=READ_AGAIN)
+    answer = Q(reading=Reading.ANSWER, claim__objected=True)
+    waiting = Turn.objects.filter(waiting=True, claim__entry__assessment=assessment)
+    return waiting.filter(first | again | answer)
 
 
 def turns_for(assessment: Assessment, standing: Standing) -> QuerySet[Turn]:
@@ -80,8 +83,10 @@ def turns_for(assessment: Assessment, standing: Standing) -> QuerySet[Turn]:
         Q(pk=OuterRef("about")) | Q(about=OuterRef("about"), reading=Reading.SECOND),
         judged_by=person,
     )
+    judged = Verdict.objects.filter(claim=OuterRef("claim"), judged_by=person)
     mine = turns_of(assessment).filter(Q(assigned_to=None) | Q(assigned_to=person))
-    return mine.exclude(Exists(read)).exclude(of_own_units(standing, "claim__entry__"))
+    fresh = mine.exclude(Exists(read)).exclude(Q(reading=Reading.ANSWER) & Exists(judged))
+    return fresh.exclude(of_own_units(standing, "claim__entry__"))
 
 
 def of_own_units(standing: Standing, prefix: str) -> Q:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pragola.scoring.measure import ClaimError, read_claim
 from pragola.web.innovations.claim_values import claim_of
-from pragola.web.innovations.models import Claim
+from pragola.web.innovations.models import STANDING, Claim
 from pragola.web.review.models import Reading, Verdict, VerdictKind
 from pragola.web.review.queries.resting import Resting, digest_of, indicator_of
 
@@ -27,6 +27,11 @@ def levels_judged_before(moment: datetime, claims: Iterable[Claim]) -> Mapping[i
     counted = given.exclude(reading=Reading.SECOND).exclude(later__kind=VerdictKind.WITHDRAWN)
     rows = counted.order_by("id").values_list("claim", "level")
     return {claim: level for claim, level in rows if level is not None}
+
+
+def is_final(claim: Claim, last: Verdict | None) -> bool:
+    """Whether the last verdict answered an objection and stands: then none comes after it."""
+    return claim.judged in STANDING and last is not None and last.reading == Reading.ANSWER
 
 
 def claimed_level(claim: Claim) -> int:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from pragola.web.innovations.models import Assessment, EntryState
 from pragola.web.regions.models import Person
 from pragola.web.review.models import Reading, Verdict, VerdictKind
-from pragola.web.review.queries.bench import VerdictLine, verdict_line
+from pragola.web.review.queries.lines import VerdictLine, verdict_line
 from pragola.web.review.queries.standing import UNDO
 from pragola.wording import Language
 

@@ -24,6 +24,7 @@ from pragola.web.review.actions.reading_again import read_again
 from pragola.web.review.forms.ruling import address_of, ruling_in, wanted_in
 from pragola.web.review.models import Verdict
 from pragola.web.review.queries.bench import bench_claim
+from pragola.web.review.queries.objections import answers_waiting
 from pragola.web.review.queries.others import others_on_evidence
 from pragola.web.review.queries.overview import overview_of
 from pragola.web.review.queries.queue import QueueOrder, QueueWanted
@@ -41,6 +42,7 @@ def bench_queue(request: HttpRequest, assessment_id: int) -> HttpResponse:
         "assessment": assessment,
         "queue": overview_of(assessment, standing, spoken(), now()),
         "orders": QueueOrder,
+        "to_answer": answers_waiting(assessment, standing),
         "undo": undoable(assessment, standing.person, spoken(), now()),
     }
     return render(request, "review/queue.html", context)

@@ -15,8 +15,9 @@ from pragola.web.innovations.access import entry_to_read
 from pragola.web.innovations.models import Move
 from pragola.web.innovations.opened import OpenedEntry
 from pragola.web.innovations.queries.head import entry_head
-from pragola.web.review.access import entry_to_judge
+from pragola.web.review.access import entry_to_judge, role_to_object
 from pragola.web.review.actions.concluding import return_entry, verify_entry
+from pragola.web.review.actions.objecting import OBJECTABLE
 from pragola.web.review.queries.entry import reviewed_entry
 from pragola.web.shared.language import spoken
 from pragola.web.shared.texts import typed
@@ -71,6 +72,7 @@ def _page(
         "entry": opened.entry,
         "review": reviewed_entry(opened.entry, spoken(), field_reasons=reasons),
         "judging": may_judge(opened),
+        "objecting": role_to_object(opened) is not None and opened.entry.state in OBJECTABLE,
         "moves": opened.moves,
         "note": typed(request.POST.get("note", "")),
         "said": said or [],

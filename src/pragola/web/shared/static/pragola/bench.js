@@ -32,8 +32,14 @@ function accept(level) {
   const choice = form.querySelector(`input[name=level][value="${level}"]`);
   if (!choice) return;
   choice.checked = true;
-  if (level === form.dataset.claimed) press("terima");
+  if ("answering" in form.dataset) askWhy("terima", hint.dataset.answering);
+  else if (level === form.dataset.claimed) press("terima");
   else askWhy("terima", hint.dataset.lowering);
+}
+
+function returning() {
+  if (!form.querySelector('[data-deed="kembalikan"]')) return;
+  askWhy("kembalikan", "answering" in form.dataset ? hint.dataset.answering : hint.dataset.returning);
 }
 
 function choose(number) {
@@ -46,7 +52,7 @@ function choose(number) {
 function pressed(key) {
   if (/^[1-9]$/.test(key)) return deed ? choose(Number(key)) : accept(key);
   if (key === "t") return accept(form.dataset.claimed);
-  if (key === "k") return askWhy("kembalikan", hint.dataset.returning);
+  if (key === "k") return returning();
   if (key === "s") return form.querySelector("input[name=serupa]")?.click();
   if (key === "Enter" && deed) return press(deed);
   return document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.click();
