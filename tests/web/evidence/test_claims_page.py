@@ -20,7 +20,7 @@ from tests.web.workplace import MOMENT, a_unit, an_entry, appointed, signed_in
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 14
+QUERIES = 15
 LIGHT = 200_000
 
 
