@@ -1,6 +1,7 @@
 """Whatever a person changes by a form leaves a line in the log: who, when, and in which role."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from pragola.web.regions.models import Person, Role, Unit
 from pragola.web.review.queries.resting import rests_on
 from pragola.web.review.queries.standing import seen_of
 from pragola.web.shared.models import Change
+from pragola.web.targets.models import AgreedAction
 from tests.web.coaching.world import deeds_of_coaching
 from tests.web.review.reviewing import RETURNING, judged
 from tests.web.test_permissions import NAMED, World, a_world, address
@@ -57,6 +59,7 @@ def deeds(world: World) -> Mapping[str, tuple[str, Posted]]:
     """Who changes something at an address, and what they send there."""
     values = world.values
     unit, invited = values["unit_id"], {"name": "Ani", "email": "ani@contoh.go.id"}
+    soon = (now() + timedelta(days=9)).date().isoformat()
     other = Unit.objects.exclude(pk=str(unit)).latest("pk").pk
     return {
         **deeds_of_coaching(values),
@@ -67,7 +70,9 @@ def deeds(world: World) -> Mapping[str, tuple[str, Posted]]:
         "carry_over": ("operator", {}),
         "choice_lift": ("coordinator", {}),
         "claim_save": ("operator", {"level": "2", "note": "", "revision": "0"}),
+        "due_move": ("coordinator", {"due": soon}),
         "entry": ("operator", {"hasil": "Hasil", "revision.hasil": "0"}),
+        "entry_withhold": ("coordinator", {"report": "0"}),
         "evidence": ("operator", {"letter_number": "1/2026", "revision": "1"}),
         "field_save": ("operator", {"nama": "Judul Lain", "revision": "0"}),
         "grace": (
@@ -85,10 +90,23 @@ def deeds(world: World) -> Mapping[str, tuple[str, Posted]]:
         "mark_save": ("operator", {"at.1": "0:05", "revision": "0"}),
         "move": ("operator", {"note": ""}),
         "person": ("coordinator", {"deed": "appoint", "role": "head", "unit": unit}),
+        "plan_end": ("coordinator", {}),
+        "plan_into_clinic": (
+            "coordinator",
+            {
+                "clinic": values["clinic_id"],
+                "agreements": AgreedAction.objects.values_list("agreement", flat=True)[0],
+            },
+        ),
+        "plan_stop": ("coordinator", {}),
         "post_end": ("coordinator", {}),
         "queue_deal": ("coordinator", {}),
+        "region_rows": ("coordinator", {"indicator": "SPD-12", "level": "2"}),
         "scene_save": ("operator", {"said.1": "Kata", "revision.1": "0"}),
         "set_language": ("operator", {"language": "en"}),
+        "target": ("coordinator", {"target": "55,5"}),
+        "target_choose": ("coordinator", {"wish": "surely", "collective": "bimtek"}),
+        "target_work": ("coordinator", {"deed": "hands", "days": "5", "unit": unit}),
         "unit_add": (
             "coordinator",
             {"name": "Unit Baru", "kind": "opd", "code": "baru", "parent": ""},

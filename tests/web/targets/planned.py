@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from pragola.web.coaching.models import Agreement, AgreementKind
 from pragola.web.innovations.models import Assessment, Claim, Entry, EntryState
 from pragola.web.shared.audit import SYSTEM
 from pragola.web.targets.actions.asking import Subject, make_choice
@@ -81,7 +82,22 @@ def an_agreed_plan(calculation: Calculation) -> AgreedPlan:
         agreed_at=MOMENT,
     )
     for number, action in enumerate(told["actions"]):
+        agreement = Agreement.objects.create(
+            assessment=plan.assessment,
+            unit_id=action["unit"],
+            entry_id=action["entry"],
+            indicator=action["indicator"],
+            kind=AgreementKind.RAISE,
+            from_level=action["from"],
+            to_level=action["level"],
+            text="Naikkan",
+            due_on=date(2026, 8, 1),
+            worth=Decimal("0.02"),
+            planned=True,
+            made_at=MOMENT,
+        )
         AgreedAction.objects.create(
+            agreement=agreement,
             plan=plan,
             number=number,
             unit_id=action["unit"],

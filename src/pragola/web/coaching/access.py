@@ -243,27 +243,43 @@ def may_lead(clinic: Clinic, standing: Standing) -> bool:
 
 
 def agreements_readable(standing: Standing) -> QuerySet[Agreement]:
-    """All agreements of units whose matters somebody may read."""
-    return Agreement.objects.filter(readable_units(standing, "unit__"))
+    """All agreements of units whose matters somebody may read, and those of a government itself
+    for who sees all of its clinics.
+    """
+    own = Q(unit=None, assessment__region__in=standing.regions(*SEEING_ALL))
+    return Agreement.objects.filter(readable_units(standing, "unit__") | own)
 
 
 def agreement_to_change(
     request: HttpRequest, agreement_id: int
-) -> tuple[Agreement, OpenedClinic, Role]:
-    """An agreement of a clinic that they lead.
+) -> tuple[Agreement, Standing, Role]:
+    """An agreement of a clinic that they lead, or of a unit that they coach.
 
     Raises Http404 where it is not theirs to see, PermissionDenied where only to see.
     """
+    standing = standing_of(request)
     found = (
-        agreements_readable(standing_of(request))
+        agreements_readable(standing)
         .filter(pk=agreement_id, withdrawn_at=None)
-        .select_related("unit", "entry__innovation", "entry__assessment")
+        .select_related("unit", "clinic", "entry__innovation", "assessment__region")
         .first()
     )
     if found is None:
         raise Http404
-    opened, role = clinic_to_lead(request, found.clinic_id)
-    return found, opened, role
+    if found.clinic_id:
+        opened, role = clinic_to_lead(request, found.clinic_id)
+        return found, opened.standing, role
+    held = _coordinating(found, standing)
+    if held is None and found.unit:
+        held = coaching_role(standing, found.unit)
+    if held is None:
+        raise PermissionDenied
+    return found, standing, held
+
+
+def _coordinating(agreement: Agreement, standing: Standing) -> Role | None:
+    held = agreement.assessment.region_id in standing.regions(Role.COORDINATOR)
+    return Role.COORDINATOR if held else None
 
 
 def entry_of_clinic(opened: OpenedClinic, entry_id: int | None) -> Entry:

@@ -87,11 +87,11 @@ def _attend(clinic: Clinic, *, at: datetime) -> None:
 def _keep_one(clinic: Clinic, *, at: datetime) -> None:
     """The first agreement on an entry that is open is kept: its claim is raised."""
     agreed = Agreement.objects.filter(clinic=clinic, entry__state__in=OPEN_TO_OPERATORS).first()
-    if agreed is None:
+    if agreed is None or agreed.entry is None:
         return
     row = agreed.entry.claims.filter(indicator=agreed.indicator).first()
     save_claim(
-        agreed.entry_id,
+        agreed.entry.pk,
         agreed.indicator,
         claim=Claimed(level=agreed.to_level, base=(row.base or None) if row else None),
         note="",

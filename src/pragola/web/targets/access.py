@@ -48,15 +48,6 @@ def calculation_to_change(
     return row, standing
 
 
-def calculation_of(assessment: Assessment, calculation_id: int) -> Calculation:
-    """A calculation of that assessment. Raises Http404 otherwise."""
-    row = Calculation.objects.filter(pk=calculation_id, assessment=assessment).first()
-    if row is None:
-        raise Http404
-    row.assessment = assessment
-    return row
-
-
 def choice_to_lift(request: HttpRequest, choice_id: int) -> tuple[Choice, Assessment, Standing]:
     """A choice in force in an assessment that they coordinate. Raises as `target_to_change`."""
     row = Choice.objects.filter(pk=choice_id).select_related("assessment__region").first()

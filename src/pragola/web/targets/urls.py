@@ -30,6 +30,11 @@ urlpatterns = [
     path("kerja/penilaian/<int:assessment_id>/rencana/", agreed.plan_agreed, name="plan_agreed"),
     path("kerja/penilaian/<int:assessment_id>/rencana/akhiri/", agreed.plan_end, name="plan_end"),
     path(
+        "kerja/penilaian/<int:assessment_id>/rencana/klinik/",
+        agreed.plan_into_clinic,
+        name="plan_into_clinic",
+    ),
+    path(
         "kerja/penilaian/<int:assessment_id>/baris-daerah/",
         region_rows.region_rows,
         name="region_rows",

@@ -1,5 +1,6 @@
-"""What a clinic agrees on; it is done by what happens to the claim, never by a tick."""
+"""What is agreed; it is done by what happens to the claim, never by a tick."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -10,14 +11,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from pragola.rulebooks import load_edition
+from pragola.scoring.edition import Indicator
 from pragola.scoring.faults import Fault
 from pragola.scoring.measure import round_half_up
 from pragola.scoring.results import RowScore
-from pragola.web.coaching.actions.clinics import ClinicError, changeable_clinic
+from pragola.web.coaching.actions.clinics import ClinicError, changeable_clinic, invite_units
 from pragola.web.coaching.models import Agreement, AgreementKind, Clinic, Diagnosis
 from pragola.web.coaching.queries.diagnosing import WORTH_DECIMALS
 from pragola.web.innovations.actions.claims import indicator_of
-from pragola.web.innovations.models import Entry
+from pragola.web.innovations.models import Assessment, Entry
 from pragola.web.innovations.queries.scores import EntryScore, entry_score
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import Author, record
@@ -54,11 +56,54 @@ def agree(
     indicator_of(load_edition(wanted.entry.assessment.edition), wanted.indicator)
     score = entry_score(wanted.entry, wanted.entry.claims.all())
     made = _agreement(clinic, wanted, score)
+    asked = _asked_by_plan(made)
+    if asked:
+        put_into_clinic(clinic_id, [asked], by=by, at=at)
+        return asked
     made.diagnosis, made.due_on = diagnosis, _due(clinic, at)
     made.made_by_id, made.made_at = by.person.pk if by.person else None, at
     made.save()
-    record("agreed", clinic, part=f"agreement:{made.pk}", by=by, at=at, new=_told(made))
+    record_agreed(made, by=by, at=at)
     return made
+
+
+@transaction.atomic
+def put_into_clinic(
+    clinic_id: int, agreements: Sequence[Agreement], *, by: Author, at: datetime
+) -> int:
+    """These are talked about in that clinic, to which their units are invited; how many went there.
+
+    What the coordinator owns, and what that clinic agreed on itself, stays where it is. Raises
+    ClinicError where a clinic is closed, the one that they leave included.
+    """
+    clinic = changeable_clinic(clinic_id)
+    moving = [each for each in agreements if each.clinic_id != clinic_id and each.unit]
+    moving = [each for each in moving if not _same_in(clinic, each)]
+    for each in moving:
+        old = place_of(each)
+        each.clinic = clinic
+        each.save(update_fields=["clinic"])
+        part, new = f"agreement:{each.pk}", clinic.title
+        record("agreement_into_clinic", old, part=part, by=by, at=at, old=str(old), new=new)
+    units = {each.unit.pk: each.unit for each in moving if each.unit}
+    invite_units(clinic_id, units.values(), by=by, at=at)
+    return len(moving)
+
+
+@transaction.atomic
+def leave_with_units(agreements: Sequence[Agreement], *, by: Author, at: datetime) -> int:
+    """These are no clinic's matter any more; how many were. Raises ClinicError where it is closed.
+
+    Only for those that a plan asked for: others belong to their clinic.
+    """
+    leaving = [each for each in agreements if each.clinic_id and each.planned]
+    for each in leaving:
+        old = place_of(each)
+        each.clinic = None
+        each.save(update_fields=["clinic"])
+        part = f"agreement:{each.pk}"
+        record("agreement_out_of_clinic", old, part=part, by=by, at=at, old=str(old))
+    return len(leaving)
 
 
 @transaction.atomic
@@ -66,24 +111,77 @@ def describe_agreement(
     agreement: Agreement, *, text: str, role: Role, due_on: date, by: Author, at: datetime
 ) -> None:
     """Other words, another role or day. Raises ClinicError where the clinic is closed."""
-    clinic = changeable_clinic(agreement.clinic_id)
+    place = place_of(agreement)
     old = _told(agreement)
     agreement.text, agreement.role, agreement.due_on = text, role, due_on
     if old == _told(agreement):
         return
     agreement.save(update_fields=["text", "role", "due_on"])
     part = f"agreement:{agreement.pk}"
-    record("agreement_described", clinic, part=part, by=by, at=at, old=old, new=_told(agreement))
+    record("agreement_described", place, part=part, by=by, at=at, old=old, new=_told(agreement))
 
 
 @transaction.atomic
-def withdraw_agreement(agreement: Agreement, *, by: Author, at: datetime) -> None:
+def withdraw_agreement(agreement: Agreement, *, by: Author, at: datetime, why: str = "") -> None:
     """Not agreed after all. Raises ClinicError where the clinic is closed."""
-    clinic = changeable_clinic(agreement.clinic_id)
+    place = place_of(agreement)
     rows = Agreement.objects.filter(pk=agreement.pk, withdrawn_at=None)
-    if rows.update(withdrawn_at=at):
-        part = f"agreement:{agreement.pk}"
-        record("agreement_withdrawn", clinic, part=part, by=by, at=at, old=_told(agreement))
+    if rows.update(withdrawn_at=at, withdrawn_why=why):
+        part, old, new = f"agreement:{agreement.pk}", _told(agreement), why or None
+        record("agreement_withdrawn", place, part=part, by=by, at=at, old=old, new=new)
+
+
+def place_of(agreement: Agreement) -> Clinic | Assessment:
+    """Where its changes are written: its clinic, locked, else its assessment.
+
+    Raises ClinicError where the clinic is closed.
+    """
+    if agreement.clinic_id is None:
+        return agreement.assessment
+    return changeable_clinic(agreement.clinic_id)
+
+
+def record_agreed(made: Agreement, *, by: Author, at: datetime) -> None:
+    """The line of the log about a new agreement."""
+    place = place_of(made)
+    record("agreed", place, part=f"agreement:{made.pk}", by=by, at=at, new=_told(made))
+
+
+def worded(indicator: Indicator, level: int, kind: AgreementKind = AgreementKind.RAISE) -> str:
+    """What an agreement on a claim says, in the language of the site."""
+    told = {
+        "name": indicator.name,
+        "code": indicator.code,
+        "level": level,
+        "criterion": indicator.criterion(level),
+    }
+    with override(settings.LANGUAGE_CODE):
+        if kind is AgreementKind.PROVE:
+            return _("Pasang bukti %(name)s (%(code)s) untuk level %(level)s: %(criterion)s") % told
+        return _("Naikkan %(name)s (%(code)s) ke level %(level)s: %(criterion)s") % told
+
+
+def _asked_by_plan(wanted: Agreement) -> Agreement | None:
+    """What a plan asks of that claim already, at that level, while no clinic speaks of it."""
+    return Agreement.objects.filter(
+        clinic=None,
+        entry=wanted.entry,
+        indicator=wanted.indicator,
+        kind=wanted.kind,
+        to_level=wanted.to_level,
+        withdrawn_at=None,
+    ).first()
+
+
+def _same_in(clinic: Clinic, agreement: Agreement) -> bool:
+    return clinic.agreements.filter(
+        entry=agreement.entry,
+        indicator=agreement.indicator,
+        collective=agreement.collective,
+        kind=agreement.kind,
+        to_level=agreement.to_level,
+        withdrawn_at=None,
+    ).exists()
 
 
 def _agreement(clinic: Clinic, wanted: Wanted, score: EntryScore) -> Agreement:
@@ -93,6 +191,7 @@ def _agreement(clinic: Clinic, wanted: Wanted, score: EntryScore) -> Agreement:
     steps = target - row.level if wanted.kind is AgreementKind.RAISE else row.level
     worth = score.level_worth(edition, wanted.indicator) * steps
     return Agreement(
+        assessment=wanted.entry.assessment,
         clinic=clinic,
         unit=wanted.entry.innovation.unit,
         entry=wanted.entry,
@@ -100,7 +199,7 @@ def _agreement(clinic: Clinic, wanted: Wanted, score: EntryScore) -> Agreement:
         kind=wanted.kind,
         from_level=row.level,
         to_level=target,
-        text=_worded(row, target, wanted.kind),
+        text=worded(row.indicator, target, wanted.kind),
         worth=round_half_up(worth, WORTH_DECIMALS),
     )
 
@@ -116,19 +215,6 @@ def _level_wanted(row: RowScore, wanted: Wanted) -> int:
     return target
 
 
-def _worded(row: RowScore, target: int, kind: AgreementKind) -> str:
-    told = {
-        "name": row.indicator.name,
-        "code": row.indicator.code,
-        "level": target,
-        "criterion": row.indicator.criterion(target),
-    }
-    with override(settings.LANGUAGE_CODE):
-        if kind is AgreementKind.PROVE:
-            return _("Pasang bukti %(name)s (%(code)s) untuk level %(level)s: %(criterion)s") % told
-        return _("Naikkan %(name)s (%(code)s) ke level %(level)s: %(criterion)s") % told
-
-
 def _due(clinic: Clinic, at: datetime) -> date:
     zone = ZoneInfo(clinic.region.time_zone)
     return max(at, clinic.starts_at).astimezone(zone).date() + TIME_TO_ACT
@@ -139,6 +225,6 @@ def _told(agreement: Agreement) -> dict[str, str]:
         "text": agreement.text,
         "role": agreement.role,
         "due_on": agreement.due_on.isoformat(),
-        "unit": agreement.unit.name,
+        "unit": agreement.unit.name if agreement.unit else "",
         "worth": str(agreement.worth),
     }

@@ -32,6 +32,10 @@ class AgreementForm(forms.Form):
         told = {name: getattr(agreement, name) for name in ("text", "role", "due_on")}
         super().__init__(*given, **named)
         self.initial = told
+        if agreement.unit_id is None:
+            role, field = Role.COORDINATOR, self.fields["role"]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [(role.value, role.label)]
 
 
 class LetterheadForm(forms.Form):

@@ -1,6 +1,6 @@
 """What the site keeps of coaching."""
 
-from pragola.web.coaching.models.agreements import Agreement, AgreementKind
+from pragola.web.coaching.models.agreements import Agreement, AgreementKind, Lift
 from pragola.web.coaching.models.attendance import Attendance, How
 from pragola.web.coaching.models.clinics import (
     CHANGEABLE,
@@ -43,6 +43,7 @@ __all__ = [
     "Guest",
     "How",
     "Letterhead",
+    "Lift",
     "Material",
     "Paper",
     "PaperKind",

@@ -109,7 +109,7 @@ def assignment_of(region: Region, now: datetime) -> Assignment:
 
 
 def accompanied(unit: Unit, *, now: datetime, language: Language) -> Accompanied:
-    """How a unit is accompanied; five queries."""
+    """How a unit is accompanied; six queries."""
     zone = ZoneInfo(unit.region.time_zone)
     above = [int(part) for part in unit.path.split("/") if part]
     posts = Appointment.objects.filter(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 
@@ -16,9 +17,12 @@ from pragola.web.coaching.queries.followup import (
     agreements_in_force,
 )
 from pragola.web.shared.numbers import figure
+from pragola.web.shared.times import moment
 from pragola.wording import Language
 
 _DIGITS = 3
+WITHDRAWN = "withdrawn"
+"""The name under which those that were withdrawn are asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,17 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawnLine:
+    """An agreement that holds no more, since when and why."""
+
+    text: str
+    title: str
+    unit: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
     """Agreements by who has to act, with sums by unit and by coach."""
 
@@ -46,7 +61,7 @@ class FollowUp:
 def follow_up(
     agreements: QuerySet[Agreement], *, chosen: str, now: datetime, language: Language
 ) -> FollowUp:
-    """How these agreements stand; three queries. `chosen` keeps lines of one standing only.
+    """How these agreements stand; four queries. `chosen` keeps lines of one standing only.
 
     What is overdue stands first, what is done last.
     """
@@ -64,9 +79,27 @@ def follow_up(
 def agreements_of_clinic(
     clinic: Clinic, units: Q, *, now: datetime, language: Language
 ) -> FollowUp:
-    """Those of one clinic, of the units that meet the condition; three queries."""
+    """Those of one clinic, of the units that meet the condition; four queries."""
     return follow_up(
         Agreement.objects.filter(units, clinic=clinic), chosen="", now=now, language=language
+    )
+
+
+def withdrawn_lines(
+    agreements: QuerySet[Agreement], language: Language
+) -> tuple[WithdrawnLine, ...]:
+    """Those that were withdrawn, the latest first; one query."""
+    rows = agreements.exclude(withdrawn_at=None).order_by("-withdrawn_at", "-id")
+    return tuple(
+        WithdrawnLine(
+            text=each.text,
+            title=each.entry.innovation.title if each.entry else "",
+            unit=each.unit.name if each.unit else each.assessment.region.name,
+            when=moment(each.withdrawn_at, ZoneInfo(each.assessment.region.time_zone), language),
+            why=each.withdrawn_why,
+        )
+        for each in rows.select_related("assessment__region", "unit", "entry__innovation")
+        if each.withdrawn_at
     )
 
 

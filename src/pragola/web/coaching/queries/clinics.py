@@ -14,6 +14,7 @@ from pragola.web.coaching.queries.invitations import (
     when_of,
     where_of,
 )
+from pragola.web.innovations.models import Assessment
 from pragola.web.regions.models import Unit, UnitKind
 
 
@@ -104,6 +105,14 @@ def clinic_page(opened: OpenedClinic) -> ClinicPage:
         text=text,
         whatsapp=whatsapp_link(text),
     )
+
+
+def planned_clinics(assessment: Assessment) -> QuerySet[Clinic]:
+    """Clinics of an assessment that have not been held, the next one first."""
+    planned = Clinic.objects.filter(
+        assessment=assessment, state__in=(ClinicState.DRAFT, ClinicState.INVITED)
+    )
+    return planned.select_related("region").order_by("starts_at", "id")
 
 
 def units_to_invite(opened: OpenedClinic) -> tuple[UnitGroup, ...]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -33,8 +34,8 @@ def agreements_due(address: str, now: datetime) -> Iterator[Mail]:
     """
     near = (now - STILL_TOLD).date(), (now + timedelta(days=DAYS_BEFORE[-1])).date()
     rows = list(agreements_in_force(Agreement.objects.filter(due_on__range=near)))
-    roles = {row.pk: (row.unit_id, row.role) for row in rows}
-    people = _people({row.unit_id for row in rows})
+    roles = {row.pk: (row.unit_id or row.assessment.region_id, row.role) for row in rows}
+    people = _people({place for place, _ in roles.values()})
     grouped: dict[tuple[Person, str], list[int]] = defaultdict(list)
     lines = {line.id: line for line in agreement_lines(rows, now=now, language=spoken())}
     for line in lines.values():
@@ -56,17 +57,20 @@ def _step(line: AgreementLine, now: datetime) -> str:
     return next((str(days) for days in DAYS_BEFORE if left <= days), "")
 
 
-def _people(units: set[int]) -> Mapping[tuple[int, str], list[Person]]:
-    found: dict[tuple[int, str], list[Person]] = defaultdict(list)
+def _people(places: set[int | str]) -> Mapping[tuple[int | str, str], list[Person]]:
+    """Who acts, by unit and role, and the coordinators by government; one query."""
+    found: dict[tuple[int | str, str], list[Person]] = defaultdict(list)
+    units = [each for each in places if isinstance(each, int)]
+    regions = [each for each in places if isinstance(each, str)]
     posts = Appointment.objects.filter(
-        unit__in=units,
-        role__in=(Role.OPERATOR, Role.HEAD, Role.COACH),
+        Q(unit__in=units, role__in=(Role.OPERATOR, Role.HEAD, Role.COACH))
+        | Q(region__in=regions, role=Role.COORDINATOR),
         ended_at=None,
         person__is_active=True,
     )
     for post in posts.select_related("person").order_by("id"):
-        if post.unit_id:
-            found[post.unit_id, post.role].append(post.person)
+        if place := post.unit_id or post.region_id:
+            found[place, post.role].append(post.person)
     return found
 
 
@@ -74,10 +78,10 @@ def _mail(person: Person, about: str, lines: list[AgreementLine], address: str) 
     day = show_date(lines[0].due_on, spoken())
     overdue = lines[0].standing is Standing.OVERDUE
     told = {"day": day, "number": len(lines), "name": person.name}
-    subject = _("Kesepakatan klinik sampai %(day)s: %(number)s belum selesai") % told
+    subject = _("Kesepakatan sampai %(day)s: %(number)s belum selesai") % told
     if overdue:
-        subject = _("Terlambat: %(number)s kesepakatan klinik dari %(day)s") % told
-    said = _("Yang Anda sepakati dalam klinik, sampai %(day)s:") % told
+        subject = _("Terlambat: %(number)s kesepakatan dari %(day)s") % told
+    said = _("Yang disepakati dengan Anda, sampai %(day)s:") % told
     end = _("Begitu klaimnya berubah, kesepakatan itu selesai sendiri.")
     listed = "\n".join(_listed(line, address) for line in lines)
     greeting = _("Yth. %(name)s,") % told
@@ -86,5 +90,8 @@ def _mail(person: Person, about: str, lines: list[AgreementLine], address: str) 
 
 
 def _listed(line: AgreementLine, address: str) -> str:
-    link = f"{address}{reverse('claims', args=[line.entry])}#{line.indicator}"
-    return f"- {line.text} ({line.title})\n  {link}"
+    page = reverse("agreements", args=[line.region])
+    if line.entry:
+        page = f"{reverse('claims', args=[line.entry])}#{line.indicator}"
+    about = f" ({line.title})" if line.title else ""
+    return f"- {line.text}{about}\n  {address}{page}"

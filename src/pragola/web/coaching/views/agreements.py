@@ -24,8 +24,8 @@ from pragola.web.coaching.actions.agreements import (
     withdraw_agreement,
 )
 from pragola.web.coaching.forms.agreements import AgreementForm
-from pragola.web.coaching.models import AgreementKind
-from pragola.web.coaching.queries.agreements import follow_up
+from pragola.web.coaching.models import Agreement, AgreementKind
+from pragola.web.coaching.queries.agreements import WITHDRAWN, follow_up, withdrawn_lines
 from pragola.web.coaching.queries.followup import Standing
 from pragola.web.regions.models import Role
 from pragola.web.shared.language import spoken
@@ -58,7 +58,7 @@ def agreement_make(request: HttpRequest, clinic_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def agreement(request: HttpRequest, agreement_id: int) -> HttpResponse:
     """An agreement in other words."""
-    found, opened, role = agreement_to_change(request, agreement_id)
+    found, standing, role = agreement_to_change(request, agreement_id)
     given = request.POST if request.method == "POST" else None
     form = AgreementForm(given, agreement=found)
     if given is not None and form.is_valid():
@@ -69,13 +69,13 @@ def agreement(request: HttpRequest, agreement_id: int) -> HttpResponse:
                 text=told["text"],
                 role=Role(told["role"]),
                 due_on=told["due_on"],
-                by=opened.standing.author(role),
+                by=standing.author(role),
                 at=now(),
             )
-            return redirect("clinic", clinic_id=found.clinic_id)
+            return redirect(_page_of(found))
         except PragolaError as error:
             form.add_error(None, say(error.faults[0], spoken()))
-    context = {"form": form, "agreement": found, "clinic": opened.clinic}
+    context = {"form": form, "agreement": found}
     status = 422 if form.errors else 200
     return render(request, "coaching/agreement.html", context, status=status)
 
@@ -83,13 +83,13 @@ def agreement(request: HttpRequest, agreement_id: int) -> HttpResponse:
 @require_POST
 def agreement_withdraw(request: HttpRequest, agreement_id: int) -> HttpResponse:
     """Not agreed after all."""
-    found, opened, role = agreement_to_change(request, agreement_id)
+    found, standing, role = agreement_to_change(request, agreement_id)
     try:
-        withdraw_agreement(found, by=opened.standing.author(role), at=now())
+        withdraw_agreement(found, by=standing.author(role), at=now())
         messages.success(request, _("Kesepakatan dicabut."))
     except PragolaError as error:
         messages.error(request, say(error.faults[0], spoken()))
-    return redirect("clinic", clinic_id=found.clinic_id)
+    return redirect(_page_of(found))
 
 
 @require_safe
@@ -97,14 +97,23 @@ def agreements(request: HttpRequest, code: str) -> HttpResponse:
     """How all agreements that the reader may see stand."""
     region, standing = region_that_coaches(request, code)
     asked = request.GET.get("keadaan", "")
-    chosen = asked if asked in set(Standing) else ""
-    found = agreements_readable(standing).filter(clinic__region=region)
-    told = follow_up(found, chosen=chosen, now=now(), language=spoken())
-    return render(
-        request,
-        "coaching/agreements.html",
-        {"region": region, "told": told, "chosen": chosen},
-    )
+    chosen = asked if asked in {*Standing, WITHDRAWN} else ""
+    found = agreements_readable(standing).filter(assessment__region=region)
+    context = {
+        "region": region,
+        "told": follow_up(found, chosen=chosen, now=now(), language=spoken()),
+        "chosen": chosen,
+        "leads": region.pk in standing.regions(Role.COORDINATOR),
+        "withdrawn": withdrawn_lines(found, spoken()) if chosen == WITHDRAWN else (),
+    }
+    return render(request, "coaching/agreements.html", context)
+
+
+def _page_of(agreement: Agreement) -> str:
+    """Where it stands in a list: the page of its clinic, else that of its government."""
+    if agreement.clinic_id:
+        return reverse("clinic", args=[agreement.clinic_id])
+    return reverse("agreements", args=[agreement.assessment.region_id])
 
 
 def _back(request: HttpRequest, clinic_id: int) -> str:

@@ -204,9 +204,9 @@ def _work(
 def _agreements(
     standing: Standing, assessment: Assessment, *, now: datetime, language: Language
 ) -> tuple[AgreementLine, ...]:
-    """What their units agreed on in clinics and have not done yet; overdue ones first."""
+    """What their units agreed on and have not done yet; overdue ones first."""
     units = standing.units(Role.OPERATOR, Role.HEAD)
-    rows = Agreement.objects.filter(unit__in=units, clinic__assessment=assessment)
+    rows = Agreement.objects.filter(unit__in=units, assessment=assessment)
     lines = follow_up(rows, chosen="", now=now, language=language).lines
     return tuple(line for line in lines if line.standing is not AgreementStanding.DONE)
 

@@ -5,16 +5,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from pragola.rulebooks import load_edition
 from pragola.scoring.answers import Answers
 from pragola.scoring.faults import Fault, PragolaError
 from pragola.scoring.score import score
+from pragola.web.coaching.actions.agreements import describe_agreement, put_into_clinic
+from pragola.web.coaching.actions.planned import let_go, take_on
+from pragola.web.coaching.models import Agreement, Clinic
 from pragola.web.innovations.models import Assessment
-from pragola.web.regions.models import Unit
+from pragola.web.regions.models import Role, Unit
 from pragola.web.shared.audit import Author, Jsonable, record
 from pragola.web.targets.doing import Done, after, doing_of, levels_of
+from pragola.web.targets.handing import tasks_of
 from pragola.web.targets.models import AgreedAction, AgreedPlan, Calculation, PlanDay
 from pragola.web.targets.queries.question import planned_answers_of, question_of, today_in
 from pragola.web.targets.stored import StoredAction, StoredPlan, read_action, read_answer
@@ -26,19 +33,27 @@ class AgreementError(PragolaError):
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Until when an action is done, and who owns it where the plan itself names nobody."""
+    """Until when an action is done, by whom, and by which unit where the plan itself names none."""
 
     due: date
     owner: Unit | None
+    role: Role = Role.OPERATOR
 
 
 @transaction.atomic
 def agree_on(
-    calculation: Calculation, promises: Sequence[Promise], *, by: Author, at: datetime
+    calculation: Calculation,
+    promises: Sequence[Promise],
+    *,
+    clinic: Clinic | None = None,
+    by: Author,
+    at: datetime,
 ) -> AgreedPlan:
     """Make the plan the agreed one, in the place of the one before; a promise for each action.
 
-    Raises AgreementError where there is no plan, or answers or choices changed since.
+    Each action becomes an agreement with its owner, to be talked about in `clinic` if there is
+    one; what only the plan before asked for is withdrawn. Raises AgreementError where there is no
+    plan, or answers or choices changed since, ClinicError where the clinic is closed.
     """
     assessment = Assessment.objects.select_for_update(of=("self",)).get(
         pk=calculation.assessment_id
@@ -62,7 +77,13 @@ def agree_on(
         agreed_by_id=by.person.pk if by.person else None,
         agreed_at=at,
     )
-    AgreedAction.objects.bulk_create(_actions(agreed, calculation, promises))
+    rows = _actions(agreed, calculation, promises)
+    made = _agreements(assessment, rows, promises, by=by, at=at)
+    for row, agreement in zip(rows, made, strict=True):
+        row.agreement = agreement
+    AgreedAction.objects.bulk_create(rows)
+    if clinic is not None:
+        put_into_clinic(clinic.pk, made, by=by, at=at)
     new: dict[str, Jsonable] = {
         "plan": agreed.pk,
         "index": agreed.index,
@@ -76,18 +97,25 @@ def agree_on(
 @transaction.atomic
 def end_agreement(plan: AgreedPlan, *, by: Author, at: datetime) -> None:
     """Nobody works by the plan any more; ended twice is ended once."""
-    locked = AgreedPlan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+    rows = AgreedPlan.objects.select_for_update(of=("self",)).select_related("assessment")
+    locked = rows.get(pk=plan.pk)
     if locked.ended_at is None:
         _end(locked, by=by, at=at)
+        with override(settings.LANGUAGE_CODE):
+            why = str(_("Rencana daerah diakhiri."))
+        let_go(locked.assessment, (), why=why, by=by, at=at)
 
 
 @transaction.atomic
 def move_due(action: AgreedAction, due: date, *, by: Author, at: datetime) -> None:
-    """Another day until which an action is done."""
-    locked = AgreedAction.objects.select_for_update(of=("self",)).get(pk=action.pk)
-    if locked.due == due:
+    """Another day until which an action is done. Raises ClinicError where its clinic is closed."""
+    rows = AgreedAction.objects.select_for_update(of=("self",))
+    locked = rows.select_related("plan__assessment", "agreement__assessment").get(pk=action.pk)
+    if locked.day == due:
         return
-    old, new = locked.due.isoformat(), due.isoformat()
+    old, new = locked.day.isoformat(), due.isoformat()
+    if (kept := locked.agreement) is not None:
+        describe_agreement(kept, text=kept.text, role=Role(kept.role), due_on=due, by=by, at=at)
     locked.due = due
     locked.save(update_fields=["due"])
     part = f"{locked.plan_id}/{locked.number}"
@@ -122,6 +150,24 @@ def _actions(
         )
         for number, (each, promise) in enumerate(zip(told, promises, strict=True))
     ]
+
+
+def _agreements(
+    assessment: Assessment,
+    rows: Sequence[AgreedAction],
+    promises: Sequence[Promise],
+    *,
+    by: Author,
+    at: datetime,
+) -> list[Agreement]:
+    """The agreement of each row; those of the plan before that are not among them are let go."""
+    with override(settings.LANGUAGE_CODE):
+        tasks = tasks_of(assessment, rows, [promise.role for promise in promises])
+        more = str(_("Rencana daerah yang baru meminta lebih banyak."))
+        gone = str(_("Rencana daerah yang baru tidak memerlukannya lagi."))
+    made = take_on(assessment, tasks, why=more, by=by, at=at)
+    let_go(assessment, {each.pk for each in made}, why=gone, by=by, at=at)
+    return made
 
 
 def _path(

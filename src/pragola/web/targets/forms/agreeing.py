@@ -7,13 +7,19 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from pragola.web.coaching.forms.agreements import ACTING
+from pragola.web.coaching.models import Agreement, Clinic
+from pragola.web.coaching.queries.clinics import planned_clinics
+from pragola.web.coaching.queries.invitations import when_of
 from pragola.web.innovations.models import Assessment
-from pragola.web.regions.models import Unit
+from pragola.web.regions.models import Role, Unit
 from pragola.web.targets.actions.agreeing import Promise
 from pragola.web.targets.queries.question import Question
 from pragola.web.targets.stored import StoredAction
 
 _FAR = timedelta(days=3 * 365)
+_NOT_THERE = _("Kesepakatan ini tidak ada (lagi). Muat ulang halamannya.")
+_ROLES = [(role.value, role.label) for role in ACTING]
 _BAD_DAY = _("Pilih hari dari kalender, mulai hari ini.")
 
 
@@ -40,7 +46,7 @@ class DayField(forms.DateField):
 
 
 class AgreeForm(forms.Form):
-    """A day for each action, and a unit for those of the region itself."""
+    """A day and a role for each action, a unit for those of the region itself, and a clinic."""
 
     def __init__(
         self,
@@ -56,30 +62,77 @@ class AgreeForm(forms.Form):
         super().__init__(*given, **named)
         self._actions = actions
         units = Unit.objects.filter(region=assessment.region_id, closed_on=None)
+        self.fields["clinic"] = ClinicField(assessment, empty_label=_("Tidak, cukup pada unitnya"))
         for number, action in enumerate(actions):
             self.fields[f"due-{number}"] = DayField(
                 today=today, label=names[number], initial=usual[number]
+            )
+            self.fields[f"role-{number}"] = forms.ChoiceField(
+                label=names[number], choices=_ROLES, initial=Role.OPERATOR, required=False
             )
             if action.unit is None:
                 self.fields[f"unit-{number}"] = forms.ModelChoiceField(
                     units,
                     required=False,
                     label=names[number],
-                    empty_label=assessment.region.name,
+                    empty_label=_("Koordinator %(region)s") % {"region": assessment.region.name},
                 )
 
-    def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField | None]]:
-        """The fields of each action, in the plan's order."""
+    def owners(self) -> list[tuple[forms.BoundField, forms.BoundField, forms.BoundField | None]]:
+        """Day, role and unit of each action, in the plan's order; no unit where it is known."""
         return [
-            (self[f"due-{n}"], self[f"unit-{n}"] if f"unit-{n}" in self.fields else None)
+            (
+                self[f"due-{n}"],
+                self[f"role-{n}"],
+                self[f"unit-{n}"] if f"unit-{n}" in self.fields else None,
+            )
             for n in range(len(self._actions))
         ]
 
     def promises(self) -> list[Promise]:
         """What was promised, in the plan's order."""
         given = self.cleaned_data
-        numbers = range(len(self._actions))
-        return [Promise(given[f"due-{n}"], given.get(f"unit-{n}")) for n in numbers]
+        return [
+            Promise(
+                given[f"due-{n}"],
+                given.get(f"unit-{n}"),
+                Role(given[f"role-{n}"] or Role.OPERATOR),
+            )
+            for n in range(len(self._actions))
+        ]
+
+
+class ClinicField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """A planned clinic of an assessment, by its title and day; none may be chosen."""
+
+    def __init__(self, assessment: Assessment, **named: Any) -> None:
+        """Those that have not been held."""
+        super().__init__(
+            planned_clinics(assessment), required=False, label=_("Bahas dalam klinik"), **named
+        )
+
+    def label_from_instance(self, obj: Clinic) -> str:
+        """Title and time."""
+        return f"{obj.title} · {when_of(obj)}"
+
+
+class IntoClinicForm(forms.Form):
+    """Agreements of a plan, and the clinic in which they are talked about."""
+
+    def __init__(self, *given: Any, assessment: Assessment, **named: Any) -> None:
+        """Of that assessment."""
+        super().__init__(*given, **named)
+        self.fields["clinic"] = ClinicField(assessment, empty_label=_("Tanpa klinik, pada unitnya"))
+        self.fields["agreements"] = forms.ModelMultipleChoiceField(
+            Agreement.objects.filter(
+                assessment=assessment, planned=True, withdrawn_at=None
+            ).select_related("assessment", "clinic", "unit"),
+            error_messages={
+                "required": _("Tandai dahulu pekerjaan yang dimasukkan ke klinik."),
+                "invalid_choice": _NOT_THERE,
+                "invalid_pk_value": _NOT_THERE,
+            },
+        )
 
 
 class DueForm(forms.Form):

@@ -1,8 +1,11 @@
 """Plans that were agreed on: their actions with owners and days, and how far they came each day."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
+from pragola.web.coaching.models import Agreement
 from pragola.web.innovations.models import Assessment, Entry
 from pragola.web.regions.models import Person, Unit
 from pragola.web.targets.models.calculations import Calculation
@@ -43,7 +46,8 @@ class AgreedPlan(models.Model):
 class AgreedAction(models.Model):
     """One action of an agreed plan. `told` is all of it, as `stored` writes it.
 
-    `unit` owns it, None is the region itself; whether it is done is read from the claims.
+    `unit` owns it, None is the region itself; whether it is done is read from the claims. Its
+    `agreement` is the one in force about it; plans agreed on before there were any have none.
     """
 
     plan = models.ForeignKey(AgreedPlan, models.PROTECT, related_name="actions")
@@ -52,6 +56,7 @@ class AgreedAction(models.Model):
     entry = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="+")
     told = models.JSONField()
     due = models.DateField()
+    agreement = models.ForeignKey(Agreement, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ("number",)
@@ -62,6 +67,11 @@ class AgreedAction(models.Model):
     def __str__(self) -> str:
         """Which one, until when."""
         return f"{self.plan_id}/{self.number} {self.due}"
+
+    @property
+    def day(self) -> date:
+        """Until when it is to be done, as it is agreed now."""
+        return self.agreement.due_on if self.agreement else self.due
 
 
 class PlanDay(models.Model):

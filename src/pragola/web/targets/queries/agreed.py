@@ -1,6 +1,6 @@
 """The agreed plan: what is done of it by the claims as they are, and what is to be expected."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -13,6 +13,7 @@ from pragola.scoring.answers import Answers
 from pragola.scoring.edition import Edition
 from pragola.scoring.score import score
 from pragola.web.innovations.models import Assessment
+from pragola.web.regions.models import Role
 from pragola.web.shared.drawings import Bar, Ruler, bar, ruler
 from pragola.web.shared.numbers import figure
 from pragola.web.shared.times import moment
@@ -29,9 +30,17 @@ from pragola.wording.dates import show_date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreedLine:
-    """An agreed action for people. `late`: it was due before today and is not done."""
+    """An agreed action for people. `late`: it was due before today and is not done.
+
+    `agreement` is its agreement where a coordinator may put it into a clinic, `reached` the claims
+    that a collective one lifts, each with whether it is there.
+    """
 
     id: int
+    agreement: int | None
+    clinic: int | None
+    clinic_title: str
+    reached: tuple[tuple[str, bool], ...]
     kind: str
     about: str
     place: str
@@ -100,7 +109,7 @@ def agreed_page(plan: AgreedPlan, *, at: datetime, language: Language) -> Agreed
     edition, names = load_edition(assessment.edition), names_of(assessment, language)
     answers = planned_answers_of(assessment)
     levels, today = levels_of(edition, answers), today_in(assessment, at)
-    rows = list(plan.actions.all())
+    rows = list(plan.actions.select_related("agreement__clinic"))
     lines = tuple(agreed_line(row, levels, names, today, language) for row in rows)
     now = score(edition, answers)
     spent = _effort(rows, lines)
@@ -132,25 +141,48 @@ def agreed_line(
     action = read_action(row.told)
     doing = doing_of(action, levels)
     is_row = action.kind is ActionKind.RAISE and action.entry is not None
+    agreement = row.agreement
+    clinic = agreement.clinic if agreement else None
+    open_still = doing.state in (Done.OPEN, Done.PARTLY)
+    movable = agreement is not None and agreement.planned and agreement.unit_id and open_still
     return AgreedLine(
         id=row.pk,
+        agreement=agreement.pk if agreement and movable else None,
+        clinic=clinic.pk if clinic else None,
+        clinic_title=clinic.title if clinic else "",
+        reached=tuple(_reached(action, levels, names)),
         kind=action.kind.value,
         about=names.about(action),
         place=names.indicator(action.indicator) if is_row else "",
         deed=deed_of(action),
-        owner=names.unit(row.unit_id),
+        owner=_owner(row, names),
         adds=signed(action.adds, language),
         effort=days(action.effort, language),
-        due=show_date(row.due, language),
-        due_day=row.due,
+        due=show_date(row.day, language),
+        due_day=row.day,
         doing=doing,
-        late=row.due < today and doing.state in (Done.OPEN, Done.PARTLY),
+        late=row.day < today and open_still,
         entry=action.entry,
         indicator=action.indicator,
         level=action.level,
         withheld=bool(action.entry and _withheld(names, action.entry)),
         waits_for=tuple(names.waited_for(each) for each in action.waits_for),
     )
+
+
+def _owner(row: AgreedAction, names: Names) -> str:
+    """Who has to do it, by role and unit."""
+    if row.agreement is None:
+        return names.unit(row.unit_id)
+    role = Role(row.agreement.role).label
+    return f"{role} {names.unit(row.agreement.unit_id)}"
+
+
+def _reached(action: StoredAction, levels: Levels, names: Names) -> Iterator[tuple[str, bool]]:
+    for each in action.reaches:
+        about = names.entry(each.entry) if each.entry else names.region
+        now = levels.rows.get((str(each.entry) if each.entry else None, each.indicator), 0)
+        yield f"{about}: {each.indicator} {each.from_level} → {each.level}", now >= each.level
 
 
 def _withheld(names: Names, entry: int) -> bool:
@@ -173,7 +205,7 @@ def forecast_of(
     done = [a for _, a in open_ones if doing_of(a, levels).state is Done.DONE]
     whole = score(edition, after(answers, (a for _, a in left), levels))
     pace = _pace(plan, done, today)
-    last = max((row.due for row, _ in left), default=today)
+    last = max((row.day for row, _ in left), default=today)
     within = _within(left, pace * max((last - today).days, 0)) if pace else []
     at_pace = score(edition, after(answers, within, levels)) if pace and left else None
     rest = sum((a.effort for _, a in left), Decimal(0))
@@ -199,7 +231,7 @@ def _within(
 ) -> list[StoredAction]:
     """What fits into the effort, what is due first first."""
     chosen, room = [], effort
-    for _row, action in sorted(left, key=lambda each: each[0].due):
+    for _row, action in sorted(left, key=lambda each: each[0].day):
         if action.effort <= room:
             chosen.append(action)
             room -= action.effort

@@ -1,18 +1,16 @@
-"""What an agreed plan asks of units: their own actions, and claims carried by collective ones."""
+"""What an agreed plan asks of units' claims: itself, and by collective work that carries them."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from pragola.planning.actions import ActionKind
 from pragola.rulebooks import load_edition
 from pragola.web.innovations.models import Assessment, Entry
-from pragola.web.targets.doing import Done, Levels, levels_of
+from pragola.web.targets.doing import Levels, levels_of
 from pragola.web.targets.models import AgreedAction, AgreedPlan
-from pragola.web.targets.queries.agreed import AgreedLine, agreed_line
 from pragola.web.targets.queries.lines import signed
 from pragola.web.targets.queries.names import Names, names_of
-from pragola.web.targets.queries.question import planned_answers_of, today_in
+from pragola.web.targets.queries.question import planned_answers_of
 from pragola.web.targets.stored import StoredAction, read_action
 from pragola.wording import Language
 from pragola.wording.dates import show_date
@@ -33,20 +31,6 @@ class Follow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnActions:
-    """What a plan asks of some units; both empty without a plan."""
-
-    lines: tuple[AgreedLine, ...] = ()
-    follows: tuple[Follow, ...] = ()
-
-    @property
-    def left(self) -> int:
-        """How many are not done."""
-        open_ones = sum(1 for each in self.lines if each.doing.state in (Done.OPEN, Done.PARTLY))
-        return open_ones + sum(1 for each in self.follows if not each.done)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """What the plan asks of one claim. `through` names the collective action that carries it."""
 
@@ -57,23 +41,20 @@ class Note:
     done: bool
 
 
-def actions_of_units(
-    assessment: Assessment, units: Collection[int], *, at: datetime, language: Language
-) -> OwnActions:
-    """What the plan in force asks of these units; one query without a plan."""
+def follows_of_units(
+    assessment: Assessment, units: Collection[int], *, language: Language
+) -> tuple[Follow, ...]:
+    """Claims of these units that collective work of the plan in force carries; one query without
+    a plan. What the units do themselves stands among their agreements.
+    """
     plan = AgreedPlan.objects.filter(assessment=assessment, ended_at=None).first()
     if plan is None or not units:
-        return OwnActions()
-    names, today = names_of(assessment, language), today_in(assessment, at)
+        return ()
+    names = names_of(assessment, language)
     levels = levels_of(load_edition(assessment.edition), planned_answers_of(assessment))
-    rows = list(plan.actions.all())
-    own = [row for row in rows if row.unit_id in units]
-    lines = (agreed_line(row, levels, names, today, language) for row in own)
+    rows = list(plan.actions.select_related("agreement"))
     follows = _follows(rows, names, levels, units, language)
-    return OwnActions(
-        lines=tuple(sorted(lines, key=lambda line: (line.doing.state is Done.DONE, line.due_day))),
-        follows=tuple(sorted(follows, key=lambda each: (each.done, each.about))),
-    )
+    return tuple(sorted(follows, key=lambda each: (each.done, each.about)))
 
 
 def notes_of_entry(entry: Entry, *, language: Language) -> Mapping[str, Note]:
@@ -84,13 +65,13 @@ def notes_of_entry(entry: Entry, *, language: Language) -> Mapping[str, Note]:
     collectives = names_of(entry.assessment, language)
     now = {row.indicator: row.level or 0 for row in entry.claims.all()}
     notes: dict[str, Note] = {}
-    for row in plan.actions.all():
+    for row in plan.actions.select_related("agreement"):
         for code, level, through in _asked(read_action(row.told), entry.pk, collectives):
             adds = read_action(row.told).adds
             if code not in notes or level > notes[code].level:
                 notes[code] = Note(
                     level=level,
-                    due=show_date(row.due, language),
+                    due=show_date(row.day, language),
                     adds="" if through else signed(adds, language),
                     through=through,
                     done=now.get(code, 0) >= level,
@@ -126,6 +107,6 @@ def _follows(
                 name=names.indicator(each.indicator),
                 level=each.level,
                 through=names.about(action),
-                due=show_date(row.due, language),
+                due=show_date(row.day, language),
                 done=levels.rows.get((str(each.entry), each.indicator), 0) >= each.level,
             )

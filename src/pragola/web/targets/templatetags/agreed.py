@@ -4,16 +4,15 @@ from collections.abc import Mapping
 
 from django import template
 from django.http import HttpRequest
-from django.utils.timezone import now
 
 from pragola.web.innovations.models import Assessment, Entry
 from pragola.web.regions.access import standing_of
 from pragola.web.regions.models import Role
 from pragola.web.shared.language import spoken
 from pragola.web.targets.queries.own_actions import (
+    Follow,
     Note,
-    OwnActions,
-    actions_of_units,
+    follows_of_units,
     notes_of_entry,
 )
 
@@ -21,10 +20,10 @@ register = template.Library()
 
 
 @register.simple_tag
-def agreed_actions(request: HttpRequest, assessment: Assessment) -> OwnActions:
-    """What the plan asks of the units where the reader is operator or head."""
+def agreed_follows(request: HttpRequest, assessment: Assessment) -> tuple[Follow, ...]:
+    """Claims of the reader's units that collective work of the plan carries."""
     units = standing_of(request).units(Role.OPERATOR, Role.HEAD)
-    return actions_of_units(assessment, units, at=now(), language=spoken())
+    return follows_of_units(assessment, units, language=spoken())
 
 
 @register.simple_tag

@@ -7,9 +7,13 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from pragola.planning.actions import ActionKind
 from pragola.scoring.faults import PragolaError
+from pragola.web.coaching.actions.agreements import leave_with_units, put_into_clinic
+from pragola.web.coaching.queries.clinics import planned_clinics
 from pragola.web.innovations.models import Assessment
 from pragola.web.regions.models import Role
+from pragola.web.shared.audit import Author
 from pragola.web.shared.language import spoken
 from pragola.web.targets.access import (
     agreed_action_to_change,
@@ -20,9 +24,10 @@ from pragola.web.targets.access import (
 )
 from pragola.web.targets.actions.agreeing import agree_on, end_agreement, move_due
 from pragola.web.targets.actions.calculating import ask_for_plan
-from pragola.web.targets.forms.agreeing import AgreeForm, DueForm, usual_days
+from pragola.web.targets.forms.agreeing import AgreeForm, DueForm, IntoClinicForm, usual_days
 from pragola.web.targets.models import Calculation
 from pragola.web.targets.queries.agreed import agreed_page, plan_in_force
+from pragola.web.targets.queries.known import agreed_before
 from pragola.web.targets.queries.lines import days, deed_of, signed
 from pragola.web.targets.queries.names import Names, names_of
 from pragola.web.targets.queries.question import question_of, today_in
@@ -42,7 +47,13 @@ def plan_agree(request: HttpRequest, calculation_id: int) -> HttpResponse:
     form = _form(request, row, plan, names)
     if request.method == "POST" and form.is_valid():
         try:
-            agree_on(row, form.promises(), by=standing.author(Role.COORDINATOR), at=now())
+            agree_on(
+                row,
+                form.promises(),
+                clinic=form.cleaned_data["clinic"],
+                by=standing.author(Role.COORDINATOR),
+                at=now(),
+            )
         except PragolaError as error:
             form.add_error(None, say(error.faults[0], spoken()))
         else:
@@ -69,6 +80,7 @@ def plan_agreed(request: HttpRequest, assessment_id: int) -> HttpResponse:
         plan.assessment = assessment
         context["told"] = agreed_page(plan, at=now(), language=spoken())
         context["anew"] = replanned(plan, at=now(), language=spoken())
+        context["into_clinic"] = IntoClinicForm(assessment=assessment)
     return render(request, "targets/agreed.html", context)
 
 
@@ -91,10 +103,44 @@ def due_move(request: HttpRequest, action_id: int) -> HttpResponse:
     form = DueForm(request.POST, today=today_in(assessment, now()))
     if form.is_valid():
         due = form.cleaned_data["due"]
-        move_due(action, due, by=standing.author(Role.COORDINATOR), at=now())
+        try:
+            move_due(action, due, by=standing.author(Role.COORDINATOR), at=now())
+        except PragolaError as error:
+            messages.error(request, say(error.faults[0], spoken()))
     else:
         messages.error(request, str(form.errors["due"][0]))
     return redirect("plan_agreed", assessment_id=assessment.pk)
+
+
+@require_POST
+def plan_into_clinic(request: HttpRequest, assessment_id: int) -> HttpResponse:
+    """Agreements of the plan are talked about in a clinic, or are left with their units."""
+    assessment, standing = target_to_change(request, assessment_id)
+    form = IntoClinicForm(request.POST, assessment=assessment)
+    if form.is_valid():
+        _put(request, form, by=standing.author(Role.COORDINATOR))
+    else:
+        for errors in form.errors.values():
+            messages.error(request, str(errors[0]))
+    return redirect("plan_agreed", assessment_id=assessment.pk)
+
+
+def _put(request: HttpRequest, form: IntoClinicForm, *, by: Author) -> None:
+    clinic, chosen = form.cleaned_data["clinic"], list(form.cleaned_data["agreements"])
+    try:
+        if clinic is None:
+            number = leave_with_units(chosen, by=by, at=now())
+        else:
+            number = put_into_clinic(clinic.pk, chosen, by=by, at=now())
+    except PragolaError as error:
+        messages.error(request, say(error.faults[0], spoken()))
+        return
+    told = {"number": number, "clinic": clinic.title if clinic else ""}
+    if clinic is None:
+        messages.success(request, _("%(number)s kesepakatan tetap pada unitnya.") % told)
+    else:
+        said = _("%(number)s kesepakatan dibahas dalam “%(clinic)s”; unitnya ikut diundang.")
+        messages.success(request, said % told)
 
 
 def _form(request: HttpRequest, row: Calculation, plan: StoredPlan, names: Names) -> AgreeForm:
@@ -115,6 +161,7 @@ def _agreeing(
     request: HttpRequest, assessment: Assessment, plan: StoredPlan, names: Names, form: AgreeForm
 ) -> HttpResponse:
     language = spoken()
+    known = agreed_before(assessment, plan.actions, language)
     lines = [
         {
             "about": names.about(action),
@@ -124,11 +171,21 @@ def _agreeing(
             "adds": signed(action.adds, language),
             "effort": days(action.effort, language),
             "due": due,
+            "role": role,
             "owner": owner,
+            "withhold": action.kind is ActionKind.WITHHOLD,
+            "known": known.get(number, ""),
         }
-        for action, (due, owner) in zip(plan.actions, form.pairs(), strict=True)
+        for number, (action, (due, role, owner)) in enumerate(
+            zip(plan.actions, form.owners(), strict=True)
+        )
     ]
-    former = plan_in_force(assessment)
-    context = {"assessment": assessment, "form": form, "lines": lines, "former": former}
+    context = {
+        "assessment": assessment,
+        "form": form,
+        "lines": lines,
+        "former": plan_in_force(assessment),
+        "clinics": planned_clinics(assessment).exists(),
+    }
     status = 422 if form.errors else 200
     return render(request, "targets/agree.html", context, status=status)
