@@ -235,8 +235,10 @@ def test_a_plan_that_ends_withdraws_what_is_not_done() -> None:
     assert action.entry is not None
     save(action.entry, "SID-20", 3, revision=1)
     end_agreement(plan, by=SYSTEM, at=MOMENT + DAY)
-    left = Agreement.objects.exclude(pk=action.agreement_id)
-    assert line_of(action.agreement).standing is Standing.DONE
+    done = action.agreement
+    assert done is not None
+    left = Agreement.objects.exclude(pk=done.pk)
+    assert line_of(done).standing is Standing.DONE
     assert {each.withdrawn_why for each in left} == {"Rencana daerah diakhiri."}
 
 

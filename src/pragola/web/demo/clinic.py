@@ -51,7 +51,8 @@ def load_clinic(region: Region, *, at: datetime) -> None:
     )
     for sheet in diagnose(clinic.pk, units, by=SYSTEM, at=held_at):
         told = sheet_of(sheet.content).innovations
-        for innovation in sorted(told, key=lambda each: each.entry not in open_ones)[:1]:
+        rising = [each for each in told if each.best]
+        for innovation in sorted(rising, key=lambda each: each.entry not in open_ones)[:1]:
             entry = Entry.objects.select_related("innovation__unit", "assessment__region")
             for row in innovation.best[:_EACH]:
                 wanted = Wanted(

@@ -67,10 +67,14 @@ class AgreeForm(forms.Form):
             self.fields[f"due-{number}"] = DayField(
                 today=today, label=names[number], initial=usual[number]
             )
+            owned = action.unit is not None
             self.fields[f"role-{number}"] = forms.ChoiceField(
-                label=names[number], choices=_ROLES, initial=Role.OPERATOR, required=False
+                label=names[number],
+                choices=_ROLES if owned else [("", "–"), *_ROLES],
+                initial=Role.OPERATOR if owned else "",
+                required=False,
             )
-            if action.unit is None:
+            if not owned:
                 self.fields[f"unit-{number}"] = forms.ModelChoiceField(
                     units,
                     required=False,
@@ -96,10 +100,14 @@ class AgreeForm(forms.Form):
             Promise(
                 given[f"due-{n}"],
                 given.get(f"unit-{n}"),
-                Role(given[f"role-{n}"] or Role.OPERATOR),
+                Role(given[f"role-{n}"] or self._usual_role(n)),
             )
             for n in range(len(self._actions))
         ]
+
+    def _usual_role(self, number: int) -> Role:
+        """Operators do what is their unit's; the head of another one sees to the region's work."""
+        return Role.HEAD if self._actions[number].unit is None else Role.OPERATOR
 
 
 class ClinicField(forms.ModelChoiceField):  # type: ignore[type-arg]
