@@ -120,6 +120,7 @@ def test_curve_sensitivity_and_another_edition_for_a_program(tmp_path: Path) -> 
     path = tmp_path / "pati.json"
     write_answers(demonstration("2026"), path)
     options = ("--also", "2027", "--fix", "not:perda", "--curve", "3", "--sensitivity", "--json")
+    options += ("--also-target", "62")
     document = json.loads(run("plan", path, "--target", "61", *options).stdout)
     assert document["curve"][0]["effort"] == "0"
     assert len(document["curve"]) == 3
@@ -129,6 +130,11 @@ def test_curve_sensitivity_and_another_edition_for_a_program(tmp_path: Path) -> 
     (other,) = document["also"]
     assert (other["edition"], other["before"]) == ("2027", "48.74")
     assert Decimal(other["index"]) > Decimal(other["before"])
+    both = other["both"]
+    assert (both["gap"], other["left"]["gap"], both["now"]["gap"]) == ("0", "0", "0")
+    assert Decimal(both["later_index"]) >= 62 > Decimal(document["index"])
+    assert Decimal(both["now"]["effort"]) == Decimal(document["effort"]) < Decimal(both["effort"])
+    assert len(other["worth"]) == len(document["actions"])
 
 
 def test_what_is_out_of_reach_has_status_1_and_says_why(pati: Path) -> None:
@@ -152,6 +158,7 @@ def test_what_is_out_of_reach_has_status_1_and_says_why(pati: Path) -> None:
         ["--budget", "much"],
         ["--budget", "10", "--confidence", "0.9"],
         ["--target", "60.01", "--confidence", "1.5"],
+        ["--target", "60.01", "--also-target", "65.01"],
         ["--target", "60.01", "--fix", "never:rekaan-12"],
         ["--target", "60.01", "--fix", "not:rekaan-9999"],
         ["--target", "60.01", "--fix", "no-hands:Nobody"],

@@ -9,7 +9,8 @@ import pytest
 from pragola.planning.actions import ActionKind
 from pragola.planning.chosen import settled
 from pragola.planning.goals import Hindrance, Limitation, Unreachable, best_plan, cheapest_plan
-from pragola.planning.plan import Plan, Progress, score_of
+from pragola.planning.plan import Plan, Progress
+from pragola.planning.scores import score_of
 from pragola.planning.searches import LeastEffort
 from pragola.planning.surveying import survey
 from pragola.planning.work import Capacity, Fix, Situation, Wish

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from pragola.planning.goals import Unreachable, best_plan, cheapest_plan
-from pragola.planning.plan import Plan, plan_of, score_of
+from pragola.planning.plan import Plan, plan_of
+from pragola.planning.scores import score_of
 from pragola.planning.searches import HighestIndex, LeastEffort
 from pragola.planning.surveying import survey
 from pragola.planning.work import Situation

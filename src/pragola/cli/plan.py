@@ -30,7 +30,8 @@ from pragola.planning.catalogue import (
 from pragola.planning.certainty.beliefs import Beliefs, beliefs_of
 from pragola.planning.certainty.sure_plan import NotSureEnough, SurePlan, sure_plan
 from pragola.planning.goals import Unreachable, best_plan, cheapest_plan
-from pragola.planning.plan import Plan, Progress, score_of
+from pragola.planning.plan import Plan, Progress
+from pragola.planning.scores import score_of
 from pragola.planning.work import Situation, Work
 from pragola.rulebooks import edition_codes, load_edition
 from pragola.scoring.answers import Answers
@@ -105,6 +106,11 @@ class _Number(click.ParamType[Decimal]):
     type=click.Choice(edition_codes()),
     help="Score the plan by this edition too; may repeat.",
 )
+@click.option(
+    "--also-target",
+    type=IndexPoints(),
+    help="Index to be reached by that edition too: what is left for it, and the least for both.",
+)
 @click.option("--seconds", type=click.IntRange(1), help="Stop then, and tell how far it got.")
 @click.option("--all", "all_actions", is_flag=True, help="Show every action.")
 @json_option
@@ -119,6 +125,7 @@ def plan(
     side: str,
     curve: int | None,
     also: tuple[str, ...],
+    also_target: Decimal | None,
     seconds: int | None,
     language: Language,
     *,
@@ -133,6 +140,8 @@ def plan(
     Exit status 1: the target is out of reach; what stands in the way is told.
     """
     _one_goal(target, budget, confidence, language)
+    if also_target is not None and not also:
+        raise click.UsageError(plan_words("also_target_needs_also", language))
     read = read_with_notices(file)
     tell_notices(read.notices, language)
     edition = load_edition(read.answers.edition)
@@ -148,8 +157,14 @@ def plan(
     watch = _Patience(seconds, language)
     sure = _sure(situation, target, confidence, beliefs, watch)
     answer = _plain(sure) if sure is not None else _answer(situation, target, budget, watch)
-    asked = Asked(sensitivity=sensitivity, reporting=reporting, curve=curve, also=also)
-    beside = Beside(situation, beliefs, answer, sure, asked, watch)
+    asked = Asked(
+        sensitivity=sensitivity,
+        reporting=reporting,
+        curve=curve,
+        also=also,
+        also_target=also_target,
+    )
+    beside = Beside(situation, beliefs, own, answer, sure, asked, watch)
     if as_json:
         document = answer_document(answer) | dict(beside.documents())
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))

@@ -1,7 +1,8 @@
 """Works out what was asked for beside a plan, once, for a person or a program."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from decimal import Decimal
 
 from pragola.cli.plan_more import (
     curve_lines,
@@ -13,17 +14,20 @@ from pragola.cli.plan_more import (
     sure_document,
     sure_lines,
 )
+from pragola.cli.plan_years import years_document, years_lines
+from pragola.planning.catalogue import OwnWork, load_catalogue, work_next_year
 from pragola.planning.certainty.beliefs import Beliefs
 from pragola.planning.certainty.reporting import reportings
 from pragola.planning.certainty.sure_plan import NotSureEnough, SurePlan
 from pragola.planning.curve import curve
 from pragola.planning.goals import Unreachable
 from pragola.planning.plan import Plan, Watch
+from pragola.planning.scores import score_later
 from pragola.planning.sensitivity import Sensitivity, sensitivity
 from pragola.planning.work import Situation
+from pragola.planning.years import NextYear, Years, years
 from pragola.rulebooks import load_edition
 from pragola.scoring.results import Score
-from pragola.scoring.score import score
 from pragola.wording import Language
 from pragola.workbook.raw import Json
 
@@ -36,6 +40,7 @@ class Asked:
     reporting: bool = False
     curve: int | None = None
     also: tuple[str, ...] = ()
+    also_target: Decimal | None = None
 
 
 class Beside:
@@ -45,6 +50,7 @@ class Beside:
         self,
         situation: Situation,
         beliefs: Beliefs,
+        own: OwnWork,
         answer: Plan | Unreachable,
         sure: SurePlan | NotSureEnough | Unreachable | None,
         asked: Asked,
@@ -52,6 +58,7 @@ class Beside:
     ) -> None:
         self._situation = situation
         self._beliefs = beliefs
+        self._own = own
         self._plan = answer if isinstance(answer, Plan) else None
         self._sure = None if isinstance(sure, Unreachable) else sure
         self._asked = asked
@@ -61,15 +68,18 @@ class Beside:
         """For a person, in the order of the options."""
         if self._sure is not None:
             yield from sure_lines(self._sure, language)
-        told = self._sensitivity()
-        if told is not None and self._plan is not None:
-            yield from sensitivity_lines(told, self._plan, language)
+        turns = self._sensitivity()
+        if turns is not None and self._plan is not None:
+            yield from sensitivity_lines(turns, self._plan, language)
         if self._asked.reporting:
             yield from reporting_lines(reportings(self._situation, self._beliefs), language)
         if self._asked.curve is not None:
             yield from curve_lines(self._curve(self._asked.curve), language)
         for code, before, after in self._later():
             yield from later_lines(code, before, after, language)
+            told = self._years(code)
+            if told is not None and self._plan is not None:
+                yield from years_lines(told, self._plan, language)
 
     def documents(self) -> Iterator[tuple[str, Json]]:
         """For a program, by the name of the option."""
@@ -93,7 +103,12 @@ class Beside:
             yield (
                 "also",
                 [
-                    {"edition": code, "before": str(before.index), "index": str(after.index)}
+                    {
+                        "edition": code,
+                        "before": str(before.index),
+                        "index": str(after.index),
+                        **self._years_document(code),
+                    }
                     for code, before, after in self._later()
                 ],
             )
@@ -116,7 +131,20 @@ class Beside:
             edition = load_edition(code)
             assert self._plan is not None
             before, after = (
-                score(edition, replace(answers, edition=code), side=self._situation.side)
+                score_later(answers, edition)
                 for answers in (self._situation.answers, self._plan.answers)
             )
             yield code, before, after
+
+    def _years(self, code: str) -> Years | None:
+        """The plan beside that year, where a target for it was given."""
+        target, edition = self._asked.also_target, load_edition(code)
+        if target is None or self._plan is None:
+            return None
+        work = work_next_year(edition, self._situation.answers, load_catalogue(edition), self._own)
+        following = NextYear(edition=edition, work=work, target=target)
+        return years(self._situation, self._plan, following, watch=self._watch)
+
+    def _years_document(self, code: str) -> dict[str, Json]:
+        told = self._years(code)
+        return {} if told is None else years_document(told)

@@ -199,6 +199,53 @@ _WORDS: dict[str, Sentence] = {
         "({band}).",
         en="By edition {edition}: today's answers {before}, with this plan {after} ({band}).",
     ),
+    "also_target_needs_also": Sentence(
+        id="--also-target hanya bersama --also.", en="--also-target only goes with --also."
+    ),
+    "proven_short": Sentence(id="terbukti paling sedikit", en="proven least"),
+    "afresh": Sentence(
+        id="Dari keadaan sekarang, {target} menurut pedoman itu butuh {effort} hari kerja",
+        en="From today, {target} by that edition takes {effort} person-days",
+    ),
+    "afresh_unreachable": Sentence(
+        id="Dari keadaan sekarang, {target} tidak tercapai menurut pedoman itu; tertinggi "
+        "{highest}",
+        en="From today, {target} is out of reach by that edition; at most {highest}",
+    ),
+    "left": Sentence(
+        id="Setelah rencana ini, untuk {target} masih perlu {effort} hari kerja",
+        en="After this plan, {target} still takes {effort} person-days",
+    ),
+    "left_unreachable": Sentence(
+        id="Setelah rencana ini, {target} tidak tercapai; tertinggi {highest}",
+        en="After this plan, {target} is out of reach; at most {highest}",
+    ),
+    "both": Sentence(
+        id="Untuk kedua tahun sekaligus {effort} hari kerja (satu per satu {apart}): {index} tahun "
+        "ini, {later} menurut pedoman itu; yang perlu tahun ini {now} hari kerja",
+        en="For both years at once {effort} person-days (one after the other {apart}): {index} "
+        "this year, {later} by that edition; needed this year are {now} person-days",
+    ),
+    "both_unreachable": Sentence(
+        id="Kedua target sekaligus tidak tercapai dengan tenaga dan waktu tahun ini",
+        en="Both targets at once are out of reach of this year's hands and dates",
+    ),
+    "all_kept": Sentence(
+        id="Tidak ada pekerjaan yang sia-sia: semuanya tetap menaikkan indeks menurut pedoman "
+        "{edition}",
+        en="No work is lost: all of it still raises the index by edition {edition}",
+    ),
+    "lost_then": Sentence(
+        id="Tidak bernilai lagi menurut pedoman {edition}: {actions}",
+        en="Worth nothing by edition {edition}: {actions}",
+    ),
+    "claims_lost": Sentence(
+        id="Pedoman {edition} tidak mengenal {number} klaim; semuanya dihitung kosong",
+        en="Edition {edition} does not know {number} claims; they count as empty",
+    ),
+    "worth_then": Sentence(
+        id="{action}: tahun ini {now}, lalu {then}", en="{action}: this year {now}, then {then}"
+    ),
     "reporting": Sentence(id="Dilaporkan atau tidak", en="To report or to withhold"),
     "better_withheld": Sentence(
         id="{innovation}: lebih baik tidak dilaporkan; rata-rata {expected}, bila ditolak "

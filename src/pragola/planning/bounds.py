@@ -4,14 +4,14 @@ The best of a linear programme is convex in its right-hand sides. The duals of o
 relaxation therefore give a line that no other case goes below: a `Cut`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, inf
 
-from pragola.planning.cases import Case, needed_in, points_in, total_in
+from pragola.planning.cases import Case, Want, needed_in, points_in, total_in
 from pragola.planning.ground import common_part
-from pragola.planning.programme import Programme
+from pragola.planning.programme import Demand, Programme
 from pragola.planning.solver import Relaxation, Relaxed
 
 _ROOM = 1e-6
@@ -21,31 +21,50 @@ type Settled = Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """How many points the region's rows can add by a demand, and take away."""
+
+    demand: Demand
+    most: float
+    lost: float
+
+    def more(self, case: Case, other: Case) -> float:
+        """By how much those points times the divisor are at most more in the one case."""
+        wider = case.divisor_by(self.demand) - other.divisor_by(self.demand)
+        return max(wider * self.most, wider * self.lost)
+
+
+def extent_of(programme: Programme, demand: Demand) -> Extent:
+    """The extent of the region's rows."""
+    points = [float(w * programme.sheet.upper[c]) for c, w in demand.region.items()]
+    return Extent(demand, sum(p for p in points if p > 0), sum(p for p in points if p < 0))
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
     """A line below all cases of its programme, laid by the relaxation of one of them.
 
-    It holds where at least what was `settled` for it is settled. `needed` is the end of the
-    changing row, 0 without one.
+    It holds where at least what was `settled` for it is settled. `needed` are the ends of the
+    changing rows, and `prices` what a point in each is worth in the objective.
     """
 
     case: Case
     relaxed: Relaxed
     settled: Settled
-    needed: float = 0.0
+    needed: tuple[float, ...] = ()
+    prices: tuple[float, ...] = ()
 
-    def below(self, case: Case, *, needed: float = 0.0, region: float = 1.0) -> float:
-        """What the objective is at least in the case.
-
-        A larger divisor makes rows of the region count for more: `region` is what a point of
-        them is worth in the objective beyond what the row's end tells.
-        """
-        relaxed, more = self.relaxed, max(0, case.divisor - self.case.divisor)
-        terms = (
-            relaxed.best,
-            max(0.0, relaxed.by_row) * (needed - self.needed),
-            relaxed.by_column * (case.fewest - self.case.fewest),
-            -region * more * case.programme.region_most,
-        )
+    def below(self, case: Case, extents: Sequence[Extent], needed: Sequence[float] = ()) -> float:
+        """What the objective is at least in the case; `extents` go with the prices."""
+        terms = [
+            self.relaxed.best,
+            self.relaxed.by_column * (case.fewest - self.case.fewest),
+            *(p * (n - m) for p, n, m in zip(self.prices, needed, self.needed, strict=False)),
+            *(
+                -price * extent.more(case, self.case)
+                for price, extent in zip(self.prices, extents, strict=True)
+            ),
+        ]
         return sum(terms) - room(*terms)
 
 
@@ -55,17 +74,20 @@ def room(*terms: float) -> float:
 
 
 class EffortBounds:
-    """Least efforts of cases, in grains, for one total in points."""
+    """Least efforts of cases, in grains, for totals in points."""
 
-    def __init__(self, programme: Programme, total: Fraction) -> None:
+    def __init__(self, programme: Programme, wants: Sequence[Want]) -> None:
         sheet = programme.sheet
         self._programme = programme
-        self._total = total
+        self._wants = wants
+        self._extents = [extent_of(programme, want.demand) for want in wants]
         self._everything = sum(c * u for c, u in zip(sheet.cost, sheet.upper, strict=True))
-        self._relaxation = Relaxation(sheet, sheet.cost, penalty=self._everything + 1)
-        self._relaxation.row(programme.innovations, Fraction(0))
+        penalty = self._everything + 1
+        self._relaxation = Relaxation(sheet, sheet.cost, penalty=penalty, rows=len(wants))
+        for place, want in enumerate(wants):
+            self._relaxation.row(want.demand.innovations, Fraction(0), place=place)
         self._cuts: list[Cut] = []
-        self._needed: dict[int, float] = {}
+        self._needed: dict[int, tuple[float, ...]] = {}
 
     def known(self, case: Case, settled: Settled) -> Fraction | None:
         """What is known without solving anything; None where the total is out of reach."""
@@ -73,9 +95,10 @@ class EffortBounds:
             return Fraction(0)
         needed = self._needed.get(case.fewest)
         if needed is None:
-            needed = self._needed[case.fewest] = float(needed_in(case, self._total))
+            needed = tuple(float(needed_in(case, want)) for want in self._wants)
+            self._needed[case.fewest] = needed
         below = [
-            cut.below(case, needed=needed, region=max(0.0, cut.relaxed.by_row))
+            cut.below(case, self._extents, needed)
             for cut in self._cuts
             if cut.settled.items() <= settled.items()
         ]
@@ -83,16 +106,19 @@ class EffortBounds:
 
     def solved(self, case: Case, settled: Settled) -> tuple[Fraction, Relaxed] | None:
         """The relaxation's own bound, which also lays a cut; None: out of reach."""
-        needed = needed_in(case, self._total)
-        programme, divisor = self._programme, case.divisor
-        changing = {column: divisor * worth for column, worth in programme.region.items()}
-        changing[programme.counted] = points_in(case).get(programme.counted, Fraction(0))
-        self._relaxation.row(changing, needed)
+        programme = self._programme
+        for place, want in enumerate(self._wants):
+            points = points_in(case, want.demand)
+            changing = {c: points[c] for c in want.demand.region}
+            changing[programme.counted] = points.get(programme.counted, Fraction(0))
+            self._relaxation.row(changing, needed_in(case, want), place=place)
         relaxed = _relaxed(self._relaxation, case, settled)
         if relaxed is None:
             return None
         if case.single and relaxed.best > -inf:
-            self._cuts.append(Cut(case, relaxed, settled, float(needed)))
+            needed = tuple(float(needed_in(case, want)) for want in self._wants)
+            prices = tuple(max(0.0, price) for price in relaxed.by_rows)
+            self._cuts.append(Cut(case, relaxed, settled, needed, prices))
         bound = self._whole(relaxed.best - room(relaxed.best))
         return None if bound is None else (bound, relaxed)
 
@@ -104,7 +130,7 @@ class EffortBounds:
 
 
 @dataclass(frozen=True, slots=True)
-class _Extent:
+class _Points:
     """Of a case: the most points, the step they come in, and the total without any of them."""
 
     most: Fraction
@@ -119,28 +145,32 @@ class IndexBounds:
         sheet = programme.sheet
         self._programme = programme
         self._relaxation = Relaxation(sheet, [0] * len(sheet.cost), penalty=None)
-        self._relaxation.objective({c: -worth for c, worth in programme.innovations.items()})
+        self._extent_of_region = (extent_of(programme, programme.now),)
+        worth = programme.now.innovations
+        self._relaxation.objective({c: -points for c, points in worth.items()})
         if budget is not None:
             spent = {c: Fraction(-cost) for c, cost in enumerate(sheet.cost) if cost}
             self._relaxation.row(spent, Fraction(-budget))
         self._cuts: list[Cut] = []
-        self._extents: dict[tuple[int, int], _Extent] = {}
+        self._extents: dict[tuple[int, int], _Points] = {}
 
     def known(self, case: Case, settled: Settled) -> Fraction | None:
         """What is known without solving anything."""
         points = [-float(self._extent(case).most)]
         if case.single:
             points += [
-                cut.below(case) for cut in self._cuts if cut.settled.items() <= settled.items()
+                cut.below(case, self._extent_of_region)
+                for cut in self._cuts
+                if cut.settled.items() <= settled.items()
             ]
         return self._total(case, max(points))
 
-    def _extent(self, case: Case) -> "_Extent":
+    def _extent(self, case: Case) -> "_Points":
         """Worked out once for each case: everything is asked for again and again."""
         ends = case.fewest, case.most
         if ends not in self._extents:
-            points, upper = points_in(case), self._programme.sheet.upper
-            self._extents[ends] = _Extent(
+            points, upper = points_in(case, self._programme.now), self._programme.sheet.upper
+            self._extents[ends] = _Points(
                 sum((worth * upper[c] for c, worth in points.items()), Fraction(0)),
                 common_part(set(points.values())),
                 total_in(case, Fraction(0)),
@@ -156,8 +186,8 @@ class IndexBounds:
     def solved(self, case: Case, settled: Settled) -> tuple[Fraction, Relaxed] | None:
         """The relaxation's own bound, which also lays a cut; None: nothing is possible."""
         programme = self._programme
-        points = points_in(case)
-        changing = (*programme.region, programme.counted)
+        points = points_in(case, programme.now)
+        changing = (*programme.now.region, programme.counted)
         self._relaxation.objective({c: -points.get(c, Fraction(0)) for c in changing})
         relaxed = _relaxed(self._relaxation, case, settled)
         if relaxed is None:
@@ -166,7 +196,7 @@ class IndexBounds:
             known = self.known(case, settled)
             return None if known is None else (known, relaxed)
         if case.single:
-            self._cuts.append(Cut(case, relaxed, settled))
+            self._cuts.append(Cut(case, relaxed, settled, prices=(1.0,)))
         return self._total(case, relaxed.best - room(relaxed.best)), relaxed
 
 

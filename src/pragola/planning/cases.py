@@ -4,12 +4,12 @@ A case is one n, or all n whose divisor is at its floor: there the count alone d
 linearly. What one case's relaxation tells by its duals bounds all others too (`Cut`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
 
-from pragola.planning.programme import Programme, Sheet
+from pragola.planning.programme import Demand, Programme, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,29 @@ class Case:
     @property
     def divisor(self) -> int:
         """What the innovations' points are divided by."""
-        return self.programme.ground.rules.divisor(self.most)
+        return self.divisor_by(self.programme.now)
 
     @property
     def single(self) -> bool:
         """Whether it is one n."""
         return self.fewest == self.most
+
+    def divisor_by(self, demand: Demand) -> int:
+        """The divisor by the rules of that demand."""
+        return demand.rules.divisor(self.most)
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """That a total in points is reached by the rules of a demand.
+
+    `credit` are points times the divisor that are there with so many innovations, besides what
+    the columns bring; None: none.
+    """
+
+    demand: Demand
+    total: Fraction
+    credit: Callable[[int], Fraction] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +64,14 @@ class Condition:
         return {column: value // common for column, value in terms.items()}, int(least)
 
 
-def cases(programme: Programme) -> Iterator[Case]:
-    """All of n: what lies on the divisor's floor together, every other n by itself."""
-    rules = programme.ground.rules
-    together = min(rules.floor - rules.besides, rules.count_cap, programme.most)
+def cases(programme: Programme, *, each: bool = False) -> Iterator[Case]:
+    """All of n: what lies on every divisor's floor together, every other n by itself.
+
+    `each`: every n by itself.
+    """
+    demands = (programme.now, *([] if programme.later is None else [programme.later]))
+    floors = (min(d.rules.floor - d.rules.besides, d.rules.count_cap) for d in demands)
+    together = programme.fewest - 1 if each else min(*floors, programme.most)
     first = programme.fewest
     if first <= together:
         yield Case(programme, first, together)
@@ -59,71 +80,76 @@ def cases(programme: Programme) -> Iterator[Case]:
         yield Case(programme, n, n)
 
 
-def points_in(case: Case) -> dict[int, Fraction]:
+def points_in(case: Case, demand: Demand) -> dict[int, Fraction]:
     """What every column brings, in points times the divisor, besides what is there surely."""
-    programme = case.programme
-    points = dict(programme.innovations)
-    points |= {column: case.divisor * worth for column, worth in programme.region.items()}
-    if not case.single and programme.enough:
-        points[programme.counted] = case.divisor * programme.ground.rules.count_weight
+    divisor = case.divisor_by(demand)
+    points = dict(demand.innovations)
+    points |= {column: divisor * worth for column, worth in demand.region.items()}
+    if not case.single and demand.enough:
+        points[case.programme.counted] = divisor * demand.rules.count_weight
     return points
 
 
-def needed_in(case: Case, total: Fraction) -> Fraction:
+def needed_in(case: Case, want: Want) -> Fraction:
     """What those must bring so that the total in points is reached."""
-    programme, rules = case.programme, case.programme.ground.rules
     counted = case.fewest if case.single else 0
-    return rules.needed(counted, total, enough=programme.enough) - programme.surely
+    return _needed(want, counted)
 
 
-def condition(case: Case, total: Fraction) -> Condition:
+def _needed(want: Want, counted: int) -> Fraction:
+    demand = want.demand
+    credit = Fraction(0) if want.credit is None else want.credit(counted)
+    needed = demand.rules.needed(counted, want.total, enough=demand.enough)
+    return needed - demand.surely - credit
+
+
+def condition(case: Case, want: Want) -> Condition:
     """That the total in points is reached."""
-    return Condition(points_in(case), needed_in(case, total))
+    return Condition(points_in(case, want.demand), needed_in(case, want))
 
 
 def total_in(case: Case, points: Fraction) -> Fraction:
     """The total when the columns bring so many points times the divisor."""
-    programme, rules = case.programme, case.programme.ground.rules
+    demand = case.programme.now
     counted = case.fewest if case.single else 0
-    count = rules.count_score(counted, enough=programme.enough)
-    return rules.spd + count + (programme.surely + points) / case.divisor
+    count = demand.rules.count_score(counted, enough=demand.enough)
+    return demand.rules.spd + count + (demand.surely + points) / case.divisor
 
 
-def reported_anyway(case: Case, total: Fraction) -> dict[int, int]:
+def reported_anyway(case: Case, wants: Sequence[Want]) -> dict[int, int]:
     """Entries that some best plan reports in this case: least values of their columns.
 
     Reporting again an entry that was withheld costs nothing. Where it scores at least what one
     more innovation asks for, a best plan that reports as many as possible reports it.
     """
-    rules, enough = case.programme.ground.rules, case.programme.enough
-    asked = max(
-        rules.needed(n + 1, total, enough=enough) - rules.needed(n, total, enough=enough)
-        for n in (case.fewest, case.most)
-    )
+    asked = [
+        (want, max(_needed(want, n + 1) - _needed(want, n) for n in (case.fewest, case.most)))
+        for want in wants
+    ]
     return {
         each.reported: len(each.kind.members)
         for each in case.programme.placed
         if each.reported is not None
         and each.kind.entry is not None
         and not each.kind.entry.draft
-        and each.kind.entry.points >= asked
+        and all(want.demand.innovations.get(each.reported, 0) >= more for want, more in asked)
     }
 
 
-def sensible(case: Case, total: Fraction) -> bool:
+def sensible(case: Case, wants: Sequence[Want]) -> bool:
     """Whether a best plan may lie in the case: it has room for what is reported anyway."""
     programme = case.programme
-    return programme.fewest + sum(reported_anyway(case, total).values()) <= case.most
+    return programme.fewest + sum(reported_anyway(case, wants).values()) <= case.most
 
 
 def sheet_for(
     case: Case,
     *,
-    total: Fraction | None = None,
+    wants: Sequence[Want] = (),
     budget: int | None = None,
     lower: Mapping[int, int] | None = None,
 ) -> Sheet:
-    """The programme in a case: with the total reached, within the budget in grains."""
+    """The programme in a case: with every total reached, within the budget in grains."""
     programme = case.programme
     base = programme.sheet
     sheet = Sheet(list(base.cost), list(base.lower), list(base.upper), list(base.rows))
@@ -131,8 +157,8 @@ def sheet_for(
         sheet.lower[column] = max(sheet.lower[column], least)
     sheet.lower[programme.counted] = max(case.fewest, sheet.lower[programme.counted])
     sheet.upper[programme.counted] = min(case.most, sheet.upper[programme.counted])
-    if total is not None:
-        terms, least = condition(case, total).whole()
+    for want in wants:
+        terms, least = condition(case, want).whole()
         sheet.row(terms, least=least)
     if budget is not None:
         sheet.row({c: cost for c, cost in enumerate(base.cost) if cost}, most=budget)

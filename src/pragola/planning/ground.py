@@ -27,7 +27,8 @@ class Rung:
     `own` is the effort of the unit itself in grains, None where it cannot. `lifted_by` are
     places of collective actions that cover it. `limits` are places of the limits that its own
     effort counts against. `waits` is the place of another ladder of the same entry and the
-    number of its rungs that must be climbed before.
+    number of its rungs that must be climbed before. `later` are the points it brings by the
+    later edition.
     """
 
     level: int
@@ -35,6 +36,7 @@ class Rung:
     lifted_by: tuple[int, ...] = ()
     limits: tuple[int, ...] = ()
     waits: tuple[tuple[int, int], ...] = ()
+    later: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Ladder:
 
     def rungs_alike(self) -> tuple[object, ...]:
         """What decides about the rungs, whatever their levels are called."""
-        return tuple((rung.own, rung.lifted_by, rung.limits, rung.waits) for rung in self.rungs)
+        return tuple((r.own, r.lifted_by, r.limits, r.waits, r.later) for r in self.rungs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Entry:
     `points` is what it scores today if it is reported. `entering` is the effort in grains of
     entering a draft, counted against `limits`; 0 for what is reported already. `gates` are
     places of ladders whose first rung must be climbed before it can be entered. `basic` are
-    places of the affairs of basic service that it covers.
+    places of the affairs of basic service that it covers. `later` and `later_basic` are the same
+    by the later edition.
     """
 
     id: str | None
@@ -72,6 +75,8 @@ class Entry:
     limits: tuple[int, ...] = ()
     gates: tuple[int, ...] = ()
     basic: tuple[int, ...] = ()
+    later: Fraction = Fraction(0)
+    later_basic: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +152,8 @@ class Rules:
 class Ground:
     """All that can be decided. `entries` are in the order of the answers.
 
-    `impossible` names fixed choices that cannot be kept.
+    `impossible` names fixed choices that cannot be kept. `later` are the rules of another
+    edition by which the same answers are to reach an index too.
     """
 
     rules: Rules
@@ -157,15 +163,17 @@ class Ground:
     together: tuple[Together, ...]
     limits: tuple[Limit, ...]
     impossible: tuple[str, ...]
+    later: Rules | None = None
 
     def days(self, grains: int) -> Decimal:
         """So many grains in person-days."""
         days = grains * self.grain
         return Decimal(days.numerator) / Decimal(days.denominator)
 
-    def covered_surely(self) -> frozenset[int]:
+    def covered_surely(self, *, later: bool = False) -> frozenset[int]:
         """Affairs of basic service that entries cover which are surely in."""
-        return frozenset(a for e in self.entries if e.choice is Choice.IN for a in e.basic)
+        surely = (e for e in self.entries if e.choice is Choice.IN)
+        return frozenset(a for e in surely for a in (e.later_basic if later else e.basic))
 
 
 def threshold_of(target: Decimal, decimals: int) -> Fraction:

@@ -9,10 +9,13 @@ of those, so many the other.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from fractions import Fraction
 
 from pragola.planning.ground import Choice, Entry, Ground, Ladder
 from pragola.planning.waiting import moved
+
+type Covered = tuple[frozenset[int], frozenset[int]]
+"""Affairs that are surely covered, by the edition and by the later one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Kind:
 def kinds_of(ground: Ground) -> tuple[Kind, ...]:
     """All parts of the ground by kind, in the order of their first members."""
     slack = _never_binding(ground)
-    covered = ground.covered_surely()
+    covered = ground.covered_surely(), ground.covered_surely(later=True)
     found: dict[object, list[tuple[Entry, tuple[Ladder, ...]]]] = {}
     for entry in (ground.region, *ground.entries):
         for ladders in _parts(entry):
@@ -46,14 +49,16 @@ def kinds_of(ground: Ground) -> tuple[Kind, ...]:
 def _kind(
     parts: Sequence[tuple[Entry, tuple[Ladder, ...]]],
     slack: frozenset[int],
-    covered: frozenset[int],
+    covered: Covered,
 ) -> Kind:
     entry, ladders = parts[0]
     is_open = entry.choice is Choice.OPEN
+    basic, later_basic = _open_services(entry, covered)
     plain = replace(
         entry,
         limits=_tight(entry.limits, slack),
-        basic=tuple(a for a in entry.basic if a not in covered),
+        basic=basic,
+        later_basic=later_basic,
     )
     return Kind(
         tuple(_without_slack(ladder, slack) for ladder in ladders),
@@ -96,7 +101,7 @@ def _moved(ladder: Ladder, at: dict[int, int]) -> Ladder:
 
 
 def _signature(
-    entry: Entry, ladders: Sequence[Ladder], slack: frozenset[int], covered: frozenset[int]
+    entry: Entry, ladders: Sequence[Ladder], slack: frozenset[int], covered: Covered
 ) -> object:
     rows = tuple(
         (ladder.weight, ladder.surely, _without_slack(ladder, slack).rungs_alike())
@@ -104,9 +109,19 @@ def _signature(
     )
     if entry.choice is not Choice.OPEN:
         return (entry.id is None, rows)
-    basic = tuple(a for a in entry.basic if a not in covered)
+    basic = _open_services(entry, covered)
     limits = _tight(entry.limits, slack)
-    return (entry.draft, entry.points, entry.entering, limits, entry.gates, basic, rows)
+    points = entry.points, entry.later
+    return (entry.draft, points, entry.entering, limits, entry.gates, basic, rows)
+
+
+def _open_services(entry: Entry, covered: Covered) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The affairs that it covers and nothing that is surely in does."""
+    now, later = covered
+    return (
+        tuple(a for a in entry.basic if a not in now),
+        tuple(a for a in entry.later_basic if a not in later),
+    )
 
 
 def _without_slack(ladder: Ladder, slack: frozenset[int]) -> Ladder:
@@ -135,6 +150,8 @@ def _never_binding(ground: Ground) -> frozenset[int]:
     )
 
 
-def points_surely(ground: Ground) -> Decimal:
-    """What the entries that are surely in score today, in points."""
-    return sum((e.points for e in ground.entries if e.choice is Choice.IN), Decimal(0))
+def points_surely(ground: Ground) -> tuple[Fraction, Fraction]:
+    """What the entries that are surely in score today, in points; by the later edition too."""
+    surely = [e for e in ground.entries if e.choice is Choice.IN]
+    now = sum((Fraction(e.points) for e in surely), Fraction(0))
+    return now, sum((e.later for e in surely), Fraction(0))

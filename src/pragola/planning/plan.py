@@ -15,10 +15,10 @@ from pragola.planning.chosen import (
     total_of,
 )
 from pragola.planning.ground import Entry, Ground, Ladder
+from pragola.planning.scores import score_of
 from pragola.planning.work import Situation
 from pragola.scoring.answers import Answers
 from pragola.scoring.results import Score
-from pragola.scoring.score import score
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,16 +97,6 @@ def answers_after(situation: Situation, ground: Ground, chosen: Chosen) -> Answe
     return changed_answers(situation.answers, chosen.levels, reported=reports)
 
 
-def score_of(situation: Situation, answers: Answers) -> Score:
-    """The engine's score of some answers, read as the situation is."""
-    return score(
-        situation.edition,
-        answers,
-        side=situation.side,
-        rejected_in_divisor=situation.rejected_in_divisor,
-    )
-
-
 def keeps_to(ground: Ground, chosen: Chosen) -> bool:
     """Whether what is done keeps to every limit and every order."""
     done = {ground.together[place] for place in chosen.together}
@@ -156,18 +146,22 @@ def _valued(actions: Iterable[Action], ground: Ground, chosen: Chosen) -> Iterat
         if action.kind is ActionKind.RAISE:
             lost = lost_without(ground, chosen, entries[action.innovation], action.indicator or "")
         else:
-            lost = total - total_of(ground, _without(ground, chosen, action))
+            lost = total - total_of(ground, without(ground, chosen, action))
         yield replace(action, adds=ground.rules.index_of(lost))
 
 
-def _without(ground: Ground, chosen: Chosen, action: Action) -> Chosen:
-    """The plan less a collective action, or with an entry reported as it is today."""
+def without(ground: Ground, chosen: Chosen, action: Action) -> Chosen:
+    """The plan less an action: an entry is then reported as it is today."""
     reported, together = chosen.reported, chosen.together
-    if action.kind is ActionKind.COLLECTIVE:
+    by_hand = chosen.by_hand
+    if action.kind is ActionKind.RAISE:
+        row = action.innovation, action.indicator
+        by_hand = frozenset(pair for pair in by_hand if pair[0] != row)
+    elif action.kind is ActionKind.COLLECTIVE:
         together = frozenset(p for p in together if ground.together[p].id != action.collective)
     elif action.innovation is not None:
         reported = reported ^ {action.innovation}
-    return settled(ground, chosen.by_hand, reported, together)
+    return settled(ground, by_hand, reported, together)
 
 
 def _together(situation: Situation, ground: Ground, chosen: Chosen, place: int) -> Action:

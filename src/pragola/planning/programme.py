@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from pragola.planning.ground import Choice, Entry, Ground, Ladder
+from pragola.planning.ground import Choice, Entry, Ground, Ladder, Rules
 from pragola.planning.kinds import Kind, kinds_of, points_surely
 
 
@@ -57,24 +57,34 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Programme:
-    """All columns and lasting rows. `enough` says whether basic services are to be covered.
+class Demand:
+    """What the columns bring by the rules of an edition, in points.
 
-    `innovations` and `region` are points by column; `counted` is the column with the number
-    of counted innovations; `surely` the points that are there in any
-    case; `region_most` the points that the region's rows can add.
+    `enough` says whether basic services are to be covered. `innovations` and `region` are points
+    by column, `surely` those that are there in any case.
+    """
+
+    rules: Rules
+    enough: bool
+    innovations: Mapping[int, Fraction]
+    region: Mapping[int, Fraction]
+    surely: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """All columns and lasting rows, and what they bring `now` and by the `later` edition.
+
+    `counted` is the column with the number of counted innovations.
     """
 
     ground: Ground
-    enough: bool
     sheet: Sheet
     placed: tuple[Placed, ...]
     together: tuple[int, ...]
-    innovations: Mapping[int, Fraction]
-    region: Mapping[int, Fraction]
     counted: int
-    surely: Fraction
-    region_most: float
+    now: Demand
+    later: Demand | None = None
 
     @property
     def fewest(self) -> int:
@@ -93,26 +103,33 @@ def programmes_of(ground: Ground) -> tuple[Programme, ...]:
     Where enough are covered in any case, a plan without them is none; where they cannot be
     covered, a plan with them is none.
     """
-    required = ground.rules.services
-    possible = {a for e in ground.entries if e.choice is not Choice.OUT for a in e.basic}
-    if required is None or len(ground.covered_surely()) >= required:
-        return (programme_of(ground, enough=True),)
-    kinds = (True, False) if len(possible) >= required else (False,)
-    return tuple(programme_of(ground, enough=enough) for enough in kinds)
+    later = (True,) if ground.later is None else _enough(ground, ground.later, later=True)
+    return tuple(
+        _Writer(ground, enough=enough, enough_later=other).write()
+        for enough in _enough(ground, ground.rules, later=False)
+        for other in later
+    )
 
 
-def programme_of(ground: Ground, *, enough: bool) -> Programme:
-    """The programme; with `enough`, only plans that cover the basic services."""
-    return _Writer(ground, enough=enough).write()
+def _enough(ground: Ground, rules: Rules, *, later: bool) -> tuple[bool, ...]:
+    """Whether plans are looked at that cover the basic services, and that do not."""
+    required = rules.services
+    if required is None or len(ground.covered_surely(later=later)) >= required:
+        return (True,)
+    entries = (e for e in ground.entries if e.choice is not Choice.OUT)
+    possible = {a for e in entries for a in (e.later_basic if later else e.basic)}
+    return (True, False) if len(possible) >= required else (False,)
 
 
 class _Writer:
-    def __init__(self, ground: Ground, *, enough: bool) -> None:
+    def __init__(self, ground: Ground, *, enough: bool, enough_later: bool) -> None:
         self.ground = ground
         self.enough = enough
+        self.enough_later = enough_later
         self.sheet = Sheet()
         self.innovations: dict[int, Fraction] = {}
         self.region: dict[int, Fraction] = {}
+        self.later: tuple[dict[int, Fraction], dict[int, Fraction]] = {}, {}
         self.spent: list[dict[int, int]] = [{} for _ in ground.limits]
 
     def write(self) -> Programme:
@@ -121,18 +138,37 @@ class _Writer:
         counted = self._counted(placed)
         self._limits()
         if self.enough:
-            self._services(placed)
+            self._services(placed, self.ground.rules, later=False)
+        now, later = points_surely(self.ground)
         return Programme(
             ground=self.ground,
-            enough=self.enough,
             sheet=self.sheet,
             placed=placed,
             together=together,
-            innovations=self.innovations,
-            region=self.region,
             counted=counted,
-            surely=Fraction(points_surely(self.ground)),
-            region_most=float(sum(w * self.sheet.upper[c] for c, w in self.region.items())),
+            now=Demand(
+                rules=self.ground.rules,
+                enough=self.enough,
+                innovations=self.innovations,
+                region=self.region,
+                surely=now,
+            ),
+            later=self._later(placed, later),
+        )
+
+    def _later(self, placed: Sequence[Placed], surely: Fraction) -> Demand | None:
+        rules = self.ground.later
+        if rules is None:
+            return None
+        if self.enough_later:
+            self._services(placed, rules, later=True)
+        innovations, region = self.later
+        return Demand(
+            rules=rules,
+            enough=self.enough_later,
+            innovations=innovations,
+            region=region,
+            surely=surely,
         )
 
     def _together(self) -> list[int]:
@@ -160,6 +196,7 @@ class _Writer:
     def _reported(self, entry: Entry, members: int) -> int:
         column = self.sheet.column(entry.entering, members)
         self.innovations[column] = Fraction(entry.points)
+        self.later[0][column] = entry.later
         self._spend(entry.limits, column, entry.entering)
         return column
 
@@ -168,6 +205,7 @@ class _Writer:
     ) -> Climb:
         sheet, members = self.sheet, len(kind.members)
         points = self.region if kind.regional else self.innovations
+        later = self.later[kind.regional]
         climbed: list[int] = []
         own: list[int | None] = []
         below = reported
@@ -176,6 +214,7 @@ class _Writer:
             by_hand = rung.own or 0
             column = sheet.column(0 if rung.lifted_by else by_hand, members, lower=lower)
             points[column] = Fraction(ladder.weight)
+            later[column] = rung.later
             if below is not None:
                 sheet.row({column: 1, below: -1}, most=0)
             hands = column
@@ -214,16 +253,17 @@ class _Writer:
             if effort:
                 self.spent[limit][column] = effort
 
-    def _services(self, placed: Sequence[Placed]) -> None:
+    def _services(self, placed: Sequence[Placed], rules: Rules, *, later: bool) -> None:
         """Enough affairs of basic service have a reported innovation."""
-        required = self.ground.rules.services or 0
-        surely = self.ground.covered_surely()
+        required = rules.services or 0
+        surely = self.ground.covered_surely(later=later)
         if len(surely) >= required:
             return
         covering: dict[int, dict[int, int]] = {}
         for each in placed:
             if each.kind.entry and each.reported is not None:
-                for affair in each.kind.entry.basic:
+                entry = each.kind.entry
+                for affair in entry.later_basic if later else entry.basic:
                     covering.setdefault(affair, {})[each.reported] = -1
         affairs = []
         for terms in covering.values():

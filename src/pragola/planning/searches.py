@@ -1,19 +1,38 @@
 """What is sought: the least effort for an index, the highest index for an effort."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
 
 from pragola.planning.bounds import EffortBounds, IndexBounds, room
-from pragola.planning.cases import Case, points_in, reported_anyway, sensible, sheet_for, total_in
+from pragola.planning.cases import (
+    Case,
+    Want,
+    points_in,
+    reported_anyway,
+    sensible,
+    sheet_for,
+    total_in,
+)
 from pragola.planning.chosen import Chosen, effort_of
 from pragola.planning.ground import Ground
-from pragola.planning.plan import Progress, Watch, answers_after, score_of
-from pragola.planning.programme import Sheet
+from pragola.planning.plan import Progress, Watch, answers_after
+from pragola.planning.programme import Programme, Sheet
+from pragola.planning.scores import score_later, score_of
 from pragola.planning.searching import Open, Search
 from pragola.planning.work import Situation
+from pragola.scoring.edition import Edition
 
 _FIRST_REACH, _FIRST_SHARE = 20.0, 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """An exact index that is to be reached by another edition."""
+
+    edition: Edition
+    index: Fraction
 
 
 class LeastEffort(Search):
@@ -26,17 +45,22 @@ class LeastEffort(Search):
         self._index = index
         self._total = ground.rules.total_for(index)
 
+    def wants(self, programme: Programme) -> tuple[Want, ...]:
+        """What has to be reached."""
+        return (Want(programme.now, self._total),)
+
     def bounds_of(self, case: Case) -> EffortBounds:
-        """Efforts for this search's total."""
-        return EffortBounds(case.programme, self._total)
+        """Efforts for this search's totals."""
+        return EffortBounds(case.programme, self.wants(case.programme))
 
     def sensible(self, case: Case) -> bool:
         """Whether there is room for what is reported anyway."""
-        return sensible(case, self._total)
+        return sensible(case, self.wants(case.programme))
 
     def sheet(self, case: Case) -> Sheet:
-        """The programme with the total reached."""
-        return sheet_for(case, total=self._total, lower=reported_anyway(case, self._total))
+        """The programme with every total reached."""
+        wants = self.wants(case.programme)
+        return sheet_for(case, wants=wants, lower=reported_anyway(case, wants))
 
     def objective(self, case: Case) -> Sequence[int]:
         """The effort."""
@@ -61,6 +85,35 @@ class LeastEffort(Search):
         """Efforts in person-days."""
         effort = None if value is None else self.ground.days(int(value))
         return Progress(effort=effort, bound=self.ground.days(int(bound)), solved=solved)
+
+
+class LeastForBoth(LeastEffort):
+    """The least effort whose exact index is reached, and that of the later edition too."""
+
+    def __init__(
+        self,
+        situation: Situation,
+        ground: Ground,
+        index: Fraction,
+        later: Later,
+        *,
+        watch: Watch | None = None,
+    ) -> None:
+        super().__init__(situation, ground, index, watch=watch)
+        assert ground.later is not None
+        self._later = later
+        self._later_total = ground.later.total_for(later.index)
+
+    def wants(self, programme: Programme) -> tuple[Want, ...]:
+        """Both."""
+        assert programme.later is not None
+        return (*super().wants(programme), Want(programme.later, self._later_total))
+
+    def worth(self, chosen: Chosen) -> Fraction | None:
+        """The effort, where the engine says that both are reached."""
+        answers = answers_after(self.situation, self.ground, chosen)
+        scored = score_later(answers, self._later.edition)
+        return super().worth(chosen) if scored.index_exact >= self._later.index else None
 
 
 class HighestIndex(Search):
@@ -91,7 +144,7 @@ class HighestIndex(Search):
 
     def objective(self, case: Case) -> Sequence[int]:
         """The points times the divisor, in the smallest whole numbers, negative."""
-        points = points_in(case)
+        points = points_in(case, case.programme.now)
         scale = lcm(*(worth.denominator for worth in points.values()))
         common = gcd(*(int(worth * scale) for worth in points.values())) or 1
         objective = [0] * len(case.programme.sheet.cost)

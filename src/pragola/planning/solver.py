@@ -116,44 +116,49 @@ def _model(sheet: Sheet, objective: Sequence[int]) -> highspy.HighsLp:
 class Relaxed:
     """The best without whole numbers, and by how much it changes.
 
-    `by_row` with the row's end, `by_column` with the ends of the column asked for; `prices`
-    with every step of a column away from the end it stands at.
+    `by_rows` with the ends of the changing rows, `by_column` with the ends of the column asked
+    for; `prices` with every step of a column away from the end it stands at.
     """
 
     best: float
-    by_row: float
+    by_rows: tuple[float, ...]
     by_column: float
     values: np.ndarray[tuple[int], np.dtype[np.float64]]
     prices: np.ndarray[tuple[int], np.dtype[np.float64]]
 
 
 class Relaxation:
-    """A programme without whole numbers, kept warm while one row and one column change.
+    """A programme without whole numbers, kept warm while some rows and one column change.
 
-    The row may fall short at `penalty` per point, so that there is an answer whenever the rest
-    is possible at all; None: it may not.
+    The rows may fall short at `penalty` per point, so that there is an answer whenever the rest
+    is possible at all; None: they may not.
     """
 
-    def __init__(self, sheet: Sheet, objective: Sequence[int], *, penalty: int | None) -> None:
+    def __init__(
+        self, sheet: Sheet, objective: Sequence[int], *, penalty: int | None, rows: int = 1
+    ) -> None:
         self._highs = _loaded(sheet, objective)
-        self._row = len(sheet.rows)
+        self._first = len(sheet.rows)
+        self._rows = rows
         self._columns = len(sheet.cost)
         nothing = np.array([], dtype=np.int32), np.array([], dtype=np.float64)
-        self._highs.addRow(-highspy.kHighsInf, highspy.kHighsInf, 0, *nothing)
-        if penalty is not None:
-            short = np.array([self._row], dtype=np.int32), np.array([1.0])
-            self._highs.addCol(float(penalty), 0, highspy.kHighsInf, 1, *short)
+        for row in range(self._first, self._first + rows):
+            self._highs.addRow(-highspy.kHighsInf, highspy.kHighsInf, 0, *nothing)
+            if penalty is not None:
+                short = np.array([row], dtype=np.int32), np.array([1.0])
+                self._highs.addCol(float(penalty), 0, highspy.kHighsInf, 1, *short)
 
     def objective(self, terms: Mapping[int, Fraction]) -> None:
         """Other terms of some columns in the objective, which is to be small."""
         for column, value in terms.items():
             self._highs.changeColCost(column, float(value))
 
-    def row(self, terms: Mapping[int, Fraction], least: Fraction) -> None:
-        """The changing row; a column keeps its term until it is named again."""
+    def row(self, terms: Mapping[int, Fraction], least: Fraction, *, place: int = 0) -> None:
+        """A changing row; a column keeps its term until it is named again."""
+        row = self._first + place
         for column, value in terms.items():
-            self._highs.changeCoeff(self._row, column, float(value))
-        self._highs.changeRowBounds(self._row, float(least), highspy.kHighsInf)
+            self._highs.changeCoeff(row, column, float(value))
+        self._highs.changeRowBounds(row, float(least), highspy.kHighsInf)
 
     def between(self, column: int, lower: int, upper: int) -> None:
         """Other ends of a column."""
@@ -170,11 +175,11 @@ class Relaxation:
             return None
         if status != highspy.HighsModelStatus.kOptimal:
             nothing = np.zeros(self._columns)
-            return Relaxed(-highspy.kHighsInf, 0.0, 0.0, nothing, nothing)
+            return Relaxed(-highspy.kHighsInf, (0.0,) * self._rows, 0.0, nothing, nothing)
         duals = self._highs.getSolution()
         return Relaxed(
             float(self._highs.getInfo().objective_function_value),
-            float(duals.row_dual[self._row]),
+            tuple(float(dual) for dual in duals.row_dual[self._first :]),
             float(duals.col_dual[column]),
             np.array(duals.col_value[: self._columns]),
             np.array(duals.col_dual[: self._columns]),

@@ -9,29 +9,25 @@ from functools import cached_property
 
 from pragola.planning.actions import Row
 from pragola.planning.fixed import Fixed, Times
-from pragola.planning.ground import (
-    Choice,
-    Entry,
-    Ground,
-    Ladder,
-    Limit,
-    Rules,
-    Rung,
-    Together,
-    grain_of,
-)
+from pragola.planning.ground import Choice, Entry, Ground, Ladder, Limit, Rung, Together, grain_of
+from pragola.planning.later import with_later
+from pragola.planning.scores import rules_of, score_of
 from pragola.planning.waiting import moved, with_waiting
 from pragola.planning.work import Capacity, Collective, Fix, Situation, Step, Wish
 from pragola.scoring.answers import Innovation, Status
-from pragola.scoring.edition import Indicator
+from pragola.scoring.edition import Edition, Indicator
 from pragola.scoring.findings import eligibility_of
 from pragola.scoring.results import InnovationScore, RowScore, Score, Severity
-from pragola.scoring.score import affairs_that_cover, score, score_innovation
+from pragola.scoring.score import affairs_that_cover, score_innovation
 
 
-def survey(situation: Situation) -> Ground:
-    """The ground of a situation. Raises what `scoring.score` raises."""
-    return _Survey(situation).ground()
+def survey(situation: Situation, *, later: Edition | None = None) -> Ground:
+    """The ground of a situation, with what all of it brings by a later edition too.
+
+    Raises what `scoring.score` raises.
+    """
+    ground = _Survey(situation).ground()
+    return ground if later is None else with_later(ground, situation, later)
 
 
 @dataclass(frozen=True)
@@ -40,13 +36,7 @@ class _Survey:
 
     @cached_property
     def now(self) -> Score:
-        given = self.situation
-        return score(
-            given.edition,
-            given.answers,
-            side=given.side,
-            rejected_in_divisor=given.rejected_in_divisor,
-        )
+        return score_of(self.situation, self.situation.answers)
 
     @cached_property
     def fixes(self) -> Fixed:
@@ -64,7 +54,7 @@ class _Survey:
         entries = tuple(self._entry(i) for i in self._reportable())
         region = self._region()
         return Ground(
-            rules=self._rules(),
+            rules=rules_of(self.situation, self.now),
             grain=self.grain,
             region=region,
             entries=entries,
@@ -74,21 +64,6 @@ class _Survey:
                 for capacity in self.situation.work.capacities
             ),
             impossible=tuple(self._impossible((region, *entries))),
-        )
-
-    def _rules(self) -> Rules:
-        edition, now = self.situation.edition, self.now
-        minimum = edition.min_basic_services
-        rejected = sum(1 for i in now.innovations if i.status is Status.REJECTED)
-        return Rules(
-            floor=edition.min_divisor.value,
-            besides=rejected if self.situation.rejected_counts else 0,
-            spd=Fraction(now.spd),
-            most=Fraction(edition.maxima.total.value),
-            count_weight=Fraction(edition.count.weight.value),
-            count_cap=edition.count.cap.value,
-            services=minimum.value if minimum else None,
-            decimals=edition.index_decimals.value,
         )
 
     def _reportable(self) -> Iterator[Innovation]:

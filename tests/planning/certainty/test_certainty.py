@@ -17,7 +17,8 @@ from pragola.planning.certainty.sure_plan import NotSureEnough, SurePlan, sure_p
 from pragola.planning.certainty.sureness import Fall, sureness
 from pragola.planning.goals import cheapest_plan
 from pragola.planning.ground import threshold_of
-from pragola.planning.plan import Plan, score_of
+from pragola.planning.plan import Plan
+from pragola.planning.scores import score_of
 from pragola.planning.work import Fix, Situation, Wish
 from pragola.scoring.answers import Answers, Claim, Innovation, Status
 from tests.planning.demonstrated import pati

@@ -3,7 +3,7 @@
 from pragola.planning.catalogue.catalogue import Catalogue, Template
 from pragola.planning.catalogue.own_work import OwnWork, no_own_work, read_own_work
 from pragola.planning.catalogue.reading import WorkFaultyError, load_catalogue
-from pragola.planning.catalogue.usual_work import usual_work
+from pragola.planning.catalogue.usual_work import usual_work, work_next_year
 
 __all__ = [
     "Catalogue",
@@ -14,4 +14,5 @@ __all__ = [
     "no_own_work",
     "read_own_work",
     "usual_work",
+    "work_next_year",
 ]

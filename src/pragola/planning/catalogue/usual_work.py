@@ -1,6 +1,7 @@
 """The work of a region: the usual efforts of its edition with its own figures over them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pragola.planning.catalogue.catalogue import Catalogue, Template
 from pragola.planning.catalogue.own_work import OwnWork
@@ -36,6 +37,25 @@ def usual_work(
         start=own.start,
         end=own.end,
     )
+
+
+def work_next_year(
+    edition: Edition, answers: Answers, catalogue: Catalogue, own: OwnWork, *, language: str = "id"
+) -> Work:
+    """What could be done under another edition: the region's own figures without this year's days.
+
+    Hands that end on a day of this year, and steps of indicators that it does not have, are left
+    out.
+    """
+    codes = {indicator.code for indicator in edition.indicators}
+    following = replace(
+        own,
+        start=None,
+        end=None,
+        overrides=tuple(each for each in own.overrides if each.indicator in codes),
+        capacities=tuple(each for each in own.capacities if each.until is None),
+    )
+    return usual_work(edition, answers, catalogue, following, language=language)
 
 
 def _collective(
