@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from pragola.scoring.answers import Claim
@@ -307,3 +308,18 @@ def test_follow_up_sums_by_unit_and_by_coach() -> None:
         Standing.OVERDUE,
         Standing.DONE,
     ]
+
+
+def test_the_database_keeps_a_sheet_as_it_was_made() -> None:
+    """Whoever tries, by whatever way; another one can be made beside it."""
+    entry = an_entry()
+    clinic = a_clinic(entry)
+    unit = entry.innovation.unit
+    diagnose(clinic.pk, [unit], by=SYSTEM, at=MOMENT)
+    sheets = Diagnosis.objects.all()
+    with pytest.raises(DatabaseError, match="diagnosis sheets are kept"), transaction.atomic():
+        sheets.update(edition="2023")
+    with pytest.raises(DatabaseError, match="diagnosis sheets are kept"), transaction.atomic():
+        sheets.delete()
+    diagnose(clinic.pk, [unit], by=SYSTEM, at=MOMENT)
+    assert list(sheets.values_list("edition", flat=True)) == ["2026", "2026"]

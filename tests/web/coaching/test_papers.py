@@ -6,13 +6,16 @@ from itertools import product
 
 import pypdfium2
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 from docx import Document
 
 from pragola.web.coaching.actions.diagnoses import set_letterhead
 from pragola.web.coaching.actions.papers import PaperError, draft_paper, move_paper
 from pragola.web.coaching.models import PAPER_WAYS, Paper, PaperKind, PaperMove, PaperState
-from pragola.web.innovations.models import Entry, FieldValue
+from pragola.web.evidence.models import Evidence, Use
+from pragola.web.innovations.models import Entry, EntryState, FieldValue
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import SYSTEM, changes_of
 from tests.web.workplace import MOMENT, a_unit, an_entry, appointed, signed_in
@@ -101,3 +104,104 @@ def test_a_paper_is_signed_with_number_and_day_only() -> None:
     assert (unsigned, refused) == (PaperState.AT_LEGAL, [403, 404])
     assert "188.4/12/2026 · 2 Juli 2026" in html
     assert changes_of(entry).filter(deed__startswith="paper_").count() == 3
+
+
+def a_scan(name: str = "sk.pdf") -> SimpleUploadedFile:
+    """A PDF as a scanner makes it."""
+    return SimpleUploadedFile(name, b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n")
+
+
+def followed(entry: Entry) -> tuple[Paper, Client]:
+    """A decree that the unit's operator follows."""
+    operator = signed_in(appointed(Role.OPERATOR, entry.innovation.unit))
+    return draft_paper(entry, PaperKind.DECREE, by=SYSTEM, at=MOMENT), operator
+
+
+SIGNED = {"number": "188.4/12/2026", "signed_on": "2026-07-02", "part": "SID-01", "office": ""}
+
+
+def test_a_signed_paper_becomes_evidence_with_its_letter_in_one_step() -> None:
+    """Number and day of the paper, what it is about and who signed by the draft."""
+    paper, operator = followed(an_entry())
+    operator.post(reverse("paper_move", args=[paper.pk, "sign"]), SIGNED | {"file": a_scan()})
+    paper.refresh_from_db()
+    scan = Evidence.objects.get()
+    letter = (scan.letter_number, scan.letter_date, scan.letter_subject, scan.letter_office)
+    assert letter == (
+        "188.4/12/2026",
+        date(2026, 7, 2),
+        "Penetapan Inovasi “Inovasi Contoh”",
+        "Kepala UPTD Puskesmas Contoh",
+    )
+    used = Use.objects.get()
+    assert (used.evidence, used.entry, used.part) == (scan, paper.entry, "SID-01")
+    assert (paper.state, paper.evidence, paper.part) == (PaperState.SIGNED, scan, "SID-01")
+    html = operator.get(reverse("papers", args=[paper.entry_id])).content.decode()
+    assert "bukti SID-01" in html
+    used.removed_at = MOMENT
+    used.save()
+    html = operator.get(reverse("papers", args=[paper.entry_id])).content.decode()
+    assert "dilepas dari SID-01" in html
+
+
+def test_the_scan_may_follow_and_what_is_said_of_it_already_stays() -> None:
+    """A file that the unit has is taken up again; its subject was typed by somebody."""
+    paper, operator = followed(an_entry())
+    sign = reverse("paper_move", args=[paper.pk, "sign"])
+    operator.post(sign, SIGNED)
+    path = reverse("paper_prove", args=[paper.pk])
+    operator.post(path, {"file": a_scan(), "part": "SID-01", "office": "Bupati"})
+    scan = Evidence.objects.get()
+    assert (scan.letter_number, scan.letter_office) == ("188.4/12/2026", "Bupati")
+    Evidence.objects.update(letter_subject="Tentang hal lain")
+    operator.post(reverse("paper_move", args=[paper.pk, "undo_sign"]))
+    paper.refresh_from_db()
+    assert (paper.evidence, paper.part) == (None, "")
+    operator.post(sign, SIGNED | {"number": "2/2026", "file": a_scan("lain.pdf")})
+    again = Evidence.objects.get()
+    assert (again.pk, again.letter_number, again.letter_subject, again.letter_office) == (
+        scan.pk,
+        "2/2026",
+        "Tentang hal lain",
+        "Bupati",
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"number": ""}, "Tulis nomor dan tanggal"),
+        ({"file": SimpleUploadedFile("sk.pdf", b"<html></html>")}, "sk.pdf"),
+        ({"part": "SID-99"}, "SID-99"),
+        ({"file": SimpleUploadedFile("sk.pdf", b"")}, "kosong"),
+    ],
+    ids=["without a number", "no paper", "no such claim", "empty"],
+)
+def test_a_paper_whose_scan_cannot_be_taken_stays_unsigned(
+    told: dict[str, object], said: str
+) -> None:
+    """And it is said why; nothing half done is left."""
+    paper, operator = followed(an_entry())
+    path = reverse("paper_move", args=[paper.pk, "sign"])
+    html = operator.post(path, SIGNED | {"file": a_scan()} | told, follow=True).content.decode()
+    paper.refresh_from_db()
+    assert (paper.state, Evidence.objects.count(), said in html) == (PaperState.DRAFTED, 0, True)
+
+
+def test_a_coach_signs_and_only_the_operator_hands_the_scan_in() -> None:
+    """While the entry is open; otherwise it is said that it waits."""
+    entry = an_entry()
+    paper, operator = followed(entry)
+    coach = signed_in(appointed(Role.COACH, entry.innovation.unit))
+    with_scan = coach.post(
+        reverse("paper_move", args=[paper.pk, "sign"]), SIGNED | {"file": a_scan()}
+    )
+    assert (with_scan.status_code, Evidence.objects.count()) == (403, 0)
+    coach.post(reverse("paper_move", args=[paper.pk, "sign"]), SIGNED)
+    Entry.objects.update(state=EntryState.SUBMITTED)
+    html = operator.get(reverse("papers", args=[entry.pk])).content.decode()
+    assert "selagi entri dapat diubah" in html
+    told = {"file": a_scan(), "part": "SID-01", "office": ""}
+    operator.post(reverse("paper_prove", args=[paper.pk]), told)
+    paper.refresh_from_db()
+    assert (paper.state, paper.evidence) == (PaperState.SIGNED, None)

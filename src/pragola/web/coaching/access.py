@@ -15,7 +15,7 @@ from pragola.web.coaching.models import (
     Question,
 )
 from pragola.web.coaching.opened import OpenedClinic
-from pragola.web.innovations.access import entry_to_read, readable_units
+from pragola.web.innovations.access import entry_to_change, entry_to_read, readable_units
 from pragola.web.innovations.models import Entry
 from pragola.web.innovations.opened import OpenedEntry
 from pragola.web.regions.access import standing_of
@@ -235,6 +235,17 @@ def paper_to_move(request: HttpRequest, paper_id: int) -> tuple[Paper, Standing,
     if role is None:
         raise PermissionDenied
     return found, opened.standing, role
+
+
+def paper_to_prove(request: HttpRequest, paper_id: int) -> tuple[Paper, OpenedEntry]:
+    """A paper whose scan they may hand in, as operator of its unit, and its entry.
+
+    Raises Http404 where it is not theirs to read, PermissionDenied where only to read.
+    """
+    found = Paper.objects.filter(pk=paper_id).first()
+    if found is None:
+        raise Http404
+    return found, entry_to_change(request, found.entry_id)
 
 
 def may_lead(clinic: Clinic, standing: Standing) -> bool:

@@ -40,12 +40,31 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperText:
-    """A paper: its title, what stands under it, its chapters, who signs."""
+    """A paper: its title, what it is about, what stands under it, its chapters, who signs."""
 
     title: str
+    subject: str
     below: str
     chapters: tuple[Chapter, ...]
     signer: str
+
+    @property
+    def office(self) -> str:
+        """The office that signs, as far as it is known."""
+        return "" if DOTS in self.signer else self.signer
+
+
+PROVES: Mapping[PaperKind, str] = {
+    PaperKind.DECREE: "SID-01",
+    PaperKind.ASSIGNMENT: "SID-08",
+    PaperKind.SOP: "SID-13",
+    PaperKind.ATTENDANCE: "SID-05",
+    PaperKind.SURVEY: "SID-19",
+    PaperKind.MONITORING: "SID-19",
+    PaperKind.REPLICATION: "SID-16",
+}
+"""The claim that a paper of that kind is proposed for. Our own reading, and only a proposal: who
+hands the scan in chooses. Codes mean the same in every edition that is known so far."""
 
 
 def paper_text(kind: PaperKind, known: Known) -> PaperText:
@@ -60,6 +79,7 @@ def _or_dots(text: str) -> str:
 def _decree(known: Known) -> PaperText:
     return PaperText(
         title=f"Keputusan Kepala {known.unit}",
+        subject=f"Penetapan Inovasi “{known.title}”",
         below=f"Nomor {DOTS} tentang Penetapan Inovasi “{known.title}”",
         chapters=(
             Chapter(
@@ -92,6 +112,7 @@ def _decree(known: Known) -> PaperText:
 def _assignment(known: Known) -> PaperText:
     return PaperText(
         title="Surat Penugasan",
+        subject=f"Penugasan pelaksana inovasi “{known.title}”",
         below=f"Nomor {DOTS}",
         chapters=(
             Chapter(
@@ -110,6 +131,7 @@ def _assignment(known: Known) -> PaperText:
 def _sop(known: Known) -> PaperText:
     return PaperText(
         title="Prosedur Operasional Standar",
+        subject=f"Prosedur layanan “{known.title}”",
         below=f"Layanan “{known.title}” · Nomor {DOTS}",
         chapters=(
             Chapter(name="Tujuan", paragraphs=(_or_dots(known.purpose),)),
@@ -129,6 +151,7 @@ def _sop(known: Known) -> PaperText:
 def _attendance(known: Known) -> PaperText:
     return PaperText(
         title="Daftar Hadir",
+        subject=f"Daftar hadir kegiatan inovasi “{known.title}”",
         below=f"Kegiatan {DOTS} untuk inovasi “{known.title}”",
         chapters=(
             Chapter(
@@ -143,6 +166,7 @@ def _attendance(known: Known) -> PaperText:
 def _survey(known: Known) -> PaperText:
     return PaperText(
         title="Laporan Survei",
+        subject=f"Survei kepuasan pengguna inovasi “{known.title}”",
         below=f"Kepuasan pengguna inovasi “{known.title}”, tahun {known.year}",
         chapters=(
             Chapter(name="Latar belakang", paragraphs=(_or_dots(known.purpose),)),
@@ -164,6 +188,7 @@ def _survey(known: Known) -> PaperText:
 def _monitoring(known: Known) -> PaperText:
     return PaperText(
         title="Laporan Pemantauan dan Evaluasi",
+        subject=f"Pemantauan dan evaluasi inovasi “{known.title}”",
         below=f"Inovasi “{known.title}”, tahun {known.year}",
         chapters=(
             Chapter(
@@ -188,6 +213,7 @@ def _monitoring(known: Known) -> PaperText:
 def _replication(known: Known) -> PaperText:
     return PaperText(
         title="Surat Pernyataan Replikasi",
+        subject=f"Replikasi inovasi “{known.title}”",
         below=f"Nomor {DOTS}",
         chapters=(
             Chapter(

@@ -101,6 +101,7 @@ urlpatterns = [
     path("kerja/entri/<int:entry_id>/surat/<str:kind>.pdf", papers.paper_pdf, name="paper_pdf"),
     path("kerja/entri/<int:entry_id>/surat/<str:kind>.docx", papers.paper_docx, name="paper_docx"),
     path("kerja/entri/<int:entry_id>/surat/<str:kind>/", papers.paper_draft, name="paper_draft"),
+    path("kerja/surat/<int:paper_id>/pindai/", papers.paper_prove, name="paper_prove"),
     path("kerja/surat/<int:paper_id>/<str:move>/", papers.paper_move, name="paper_move"),
     path("kerja/bahan/<int:material_id>/", guests.material_file, name="material_file"),
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from pragola.web.evidence.models import Evidence
 from pragola.web.innovations.models import Entry
 from pragola.web.regions.models import Person
 
@@ -58,7 +59,10 @@ PAPER_WAYS: Mapping[PaperMove, PaperWay] = {
 
 
 class Paper(models.Model):
-    """A paper of an entry; `number` and `signed_on` are known once it is signed."""
+    """A paper of an entry; `number` and `signed_on` are known once it is signed.
+
+    `evidence` is its scan, once that is there, and `part` the claim that it was handed in for.
+    """
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="papers")
     kind = models.CharField(max_length=11, choices=PaperKind.choices)
@@ -67,6 +71,10 @@ class Paper(models.Model):
     )
     number = models.CharField(max_length=120, blank=True)
     signed_on = models.DateField(null=True, blank=True)
+    evidence = models.ForeignKey(
+        Evidence, models.PROTECT, null=True, blank=True, related_name="papers"
+    )
+    part = models.CharField(max_length=20, blank=True)
     made_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField()
     moved_at = models.DateTimeField()

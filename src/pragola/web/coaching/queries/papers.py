@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pragola.inspection.formats import PDF, allowed_formats
+from pragola.rulebooks import load_edition
 from pragola.web.coaching.models import (
     PAPER_WAYS,
     Paper,
@@ -11,8 +13,9 @@ from pragola.web.coaching.models import (
     PaperMove,
     PaperState,
 )
-from pragola.web.coaching.paper_texts import Known
+from pragola.web.coaching.paper_texts import PROVES, Known, paper_text
 from pragola.web.coaching.printing.letterheads import heading_of
+from pragola.web.evidence.models import Use
 from pragola.web.innovations.models import Entry
 from pragola.web.innovations.profile_values import APPLIED, TRIAL
 from pragola.web.shared.audit import Jsonable
@@ -25,7 +28,11 @@ _MOST = 600
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperLine:
-    """A kind of paper with how far it has come; `paper` None: nobody follows it yet."""
+    """A kind of paper with how far it has come; `paper` None: nobody follows it yet.
+
+    `proof` is the evidence that its scan became, `part` the claim for which, or the one proposed;
+    `serves` tells whether it does still. `office` is who signs by the draft.
+    """
 
     kind: PaperKind
     paper: int | None
@@ -33,6 +40,15 @@ class PaperLine:
     signed: str
     is_signed: bool
     moves: tuple[PaperMove, ...]
+    proof: int | None
+    part: str
+    serves: bool
+    office: str
+
+    @property
+    def lacks_scan(self) -> bool:
+        """Whether it is signed and no scan of it is here."""
+        return self.is_signed and self.proof is None
 
     @property
     def signs(self) -> bool:
@@ -46,9 +62,21 @@ class PaperLine:
 
 
 def paper_lines(entry: Entry, language: Language) -> tuple[PaperLine, ...]:
-    """Every kind of paper for an entry; one query."""
+    """Every kind of paper for an entry; five queries."""
     papers = {paper.kind: paper for paper in Paper.objects.filter(entry=entry)}
-    return tuple(_line(kind, papers.get(kind), language) for kind in PaperKind)
+    uses = Use.objects.filter(entry=entry, removed_at=None).values_list("evidence", "part")
+    serving, known = frozenset(uses), known_of(entry)
+    return tuple(_line(kind, papers.get(kind), serving, known, language) for kind in PaperKind)
+
+
+def provable(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """The indicators that a scan may prove, by code and name; no query."""
+    edition = load_edition(entry.assessment.edition)
+    return tuple(
+        (each.code, each.name)
+        for each in edition.sid_indicators
+        if PDF in allowed_formats(edition, each.code)
+    )
 
 
 def known_of(entry: Entry) -> Known:
@@ -69,7 +97,13 @@ def known_of(entry: Entry) -> Known:
     )
 
 
-def _line(kind: PaperKind, paper: Paper | None, language: Language) -> PaperLine:
+def _line(
+    kind: PaperKind,
+    paper: Paper | None,
+    serving: frozenset[tuple[int, str]],
+    known: Known,
+    language: Language,
+) -> PaperLine:
     state = PaperState(paper.state) if paper else None
     day = show_date(paper.signed_on, language) if paper and paper.signed_on else ""
     number = paper.number if paper else ""
@@ -80,6 +114,10 @@ def _line(kind: PaperKind, paper: Paper | None, language: Language) -> PaperLine
         signed=" · ".join(each for each in (number, day) if each),
         is_signed=state is PaperState.SIGNED,
         moves=tuple(move for move, way in PAPER_WAYS.items() if state in way.sources),
+        proof=paper.evidence_id if paper else None,
+        part=(paper.part if paper else "") or PROVES[kind],
+        serves=bool(paper and (paper.evidence_id, paper.part) in serving),
+        office=paper_text(kind, known).office,
     )
 
 

@@ -6,18 +6,33 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from pragola.scoring.faults import PragolaError
-from pragola.web.coaching.access import paper_to_move, papers_to_read
-from pragola.web.coaching.actions.papers import draft_paper, move_paper
-from pragola.web.coaching.forms.papers import SignedForm
+from pragola.web.coaching.access import paper_to_move, paper_to_prove, papers_to_read
+from pragola.web.coaching.actions.papers import (
+    Arriving,
+    draft_paper,
+    move_paper,
+    must_be_signable,
+    must_be_signed,
+    prove,
+    sign_with_scan,
+    take_scan,
+)
+from pragola.web.coaching.forms.papers import ScanForm, SignedForm
 from pragola.web.coaching.models import PaperKind, PaperMove
 from pragola.web.coaching.paper_texts import Known, PaperText, paper_text
 from pragola.web.coaching.printing import papers as printed
-from pragola.web.coaching.queries.papers import known_of, paper_lines
+from pragola.web.coaching.queries.papers import known_of, paper_lines, provable
+from pragola.web.evidence.models import Evidence
+from pragola.web.regions.models import Role
+from pragola.web.shared.audit import Author
 from pragola.web.shared.language import spoken
 from pragola.wording import say
+
+_PROVEN = _("Surat tercatat, dan hasil pindainya menjadi bukti %(part)s dengan data suratnya.")
 
 
 @require_safe
@@ -28,6 +43,8 @@ def papers(request: HttpRequest, entry_id: int) -> HttpResponse:
         "entry": opened.entry,
         "lines": paper_lines(opened.entry, spoken()),
         "drafts": role is not None,
+        "hands_in": opened.changeable,
+        "provable": provable(opened.entry),
         "form": SignedForm(),
     }
     return render(request, "coaching/papers.html", context)
@@ -48,15 +65,45 @@ def paper_draft(request: HttpRequest, entry_id: int, kind: str) -> HttpResponse:
 def paper_move(request: HttpRequest, paper_id: int, move: str) -> HttpResponse:
     """A move of the table."""
     paper, standing, role = paper_to_move(request, paper_id)
-    form = SignedForm(request.POST)
+    form = SignedForm(request.POST, request.FILES)
     if move not in PaperMove:
         raise Http404
     if not form.is_valid():
-        messages.error(request, " ".join(str(each) for each in form.errors["signed_on"]))
+        _say_errors(request, form)
         return redirect("papers", entry_id=paper.entry_id)
+    number, day = form.number_and_day
+    signs = PaperMove(move) is PaperMove.SIGN
     try:
-        author = standing.author(role)
-        move_paper(paper_id, PaperMove(move), **form.cleaned_data, by=author, at=now())
+        if signs and form.scan:
+            must_be_signable(paper, number=number, signed_on=day)
+            evidence, author = _scanned(request, paper_id, form)
+            told = {"part": form.cleaned_data["part"], "office": form.cleaned_data["office"]}
+            sign_with_scan(
+                paper_id, evidence, number=number, signed_on=day, **told, by=author, at=now()
+            )
+            messages.success(request, _PROVEN % told)
+        else:
+            author = standing.author(role)
+            move_paper(paper_id, PaperMove(move), number=number, signed_on=day, by=author, at=now())
+    except PragolaError as error:
+        messages.error(request, say(error.faults[0], spoken()))
+    return redirect("papers", entry_id=paper.entry_id)
+
+
+@require_POST
+def paper_prove(request: HttpRequest, paper_id: int) -> HttpResponse:
+    """The scan of a paper that was signed before becomes evidence."""
+    paper, _opened = paper_to_prove(request, paper_id)
+    form = ScanForm(request.POST, request.FILES)
+    if not form.is_valid():
+        _say_errors(request, form)
+        return redirect("papers", entry_id=paper.entry_id)
+    told = {"part": form.cleaned_data["part"], "office": form.cleaned_data["office"]}
+    try:
+        must_be_signed(paper)
+        evidence, author = _scanned(request, paper_id, form)
+        prove(paper_id, evidence, **told, by=author, at=now())
+        messages.success(request, _PROVEN % told)
     except PragolaError as error:
         messages.error(request, say(error.faults[0], spoken()))
     return redirect("papers", entry_id=paper.entry_id)
@@ -84,6 +131,22 @@ def _filled(request: HttpRequest, entry_id: int, kind: str) -> tuple[PaperText, 
     opened, _role = papers_to_read(request, entry_id)
     known = known_of(opened.entry)
     return paper_text(_kind(kind), known), known
+
+
+def _scanned(request: HttpRequest, paper_id: int, form: ScanForm) -> tuple[Evidence, Author]:
+    """The scan as evidence of the claim, taken from the operator of its unit."""
+    _paper, opened = paper_to_prove(request, paper_id)
+    scan = form.scan
+    assert scan is not None
+    arriving = Arriving(name=form.file_name, size=scan.size or 0, part=form.cleaned_data["part"])
+    person = opened.standing.person
+    evidence = take_scan(opened.entry, scan.chunks(), arriving, by=person, at=now())
+    return evidence, opened.standing.author(Role.OPERATOR)
+
+
+def _say_errors(request: HttpRequest, form: ScanForm) -> None:
+    for errors in form.errors.values():
+        messages.error(request, " ".join(map(str, errors)))
 
 
 def _kind(kind: str) -> PaperKind:
