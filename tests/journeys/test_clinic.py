@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from tests.journeys.conftest import Demonstration
 from tests.journeys.entries import open_entry
@@ -65,6 +65,55 @@ def agreed(coach: Page, path: str, claims: str) -> None:
     row = card.locator("table").first.locator("tr", has_text=CODE)
     row.get_by_role("button", name="Sepakati level 2").click()
     expect(row).to_contain_text("disepakati")
+
+
+def marks(page: Page) -> Locator:
+    """The buttons that mark an invited person as present."""
+    return page.locator("form[data-present]:not([data-named]) button")
+
+
+def test_attendance_is_marked_without_network_and_sent_once_it_is_back(
+    browser: Browser, demonstration: Demonstration
+) -> None:
+    """The page opens without it too; nothing is doubled, nothing written over in silence."""
+    coach = somebody(browser, demonstration, "pendamping", 390)
+    other = somebody(browser, demonstration, "koordinator", 1280)
+    path = prepared(coach, "Klinik tanpa jaringan")
+    coach.goto(f"{path}hadir/")
+    expect(coach.locator("[data-offline]")).to_be_visible(timeout=WAIT)
+    coach.context.set_offline(offline=True)
+    marks(coach).first.click()
+    coach.get_by_label("Nama").fill("Tamu Contoh")
+    coach.locator("form[data-named]").get_by_role("button", name="Catat hadir").click()
+    waiting = coach.locator("#catatan-hadir")
+    expect(waiting).to_contain_text("Belum terkirim: 2")
+    other.goto(f"{path}hadir/")
+    marks(other).first.click()
+    expect(other.locator(".state.good")).to_have_count(1)
+    other.reload()
+    other.get_by_role("button", name="Batalkan").click()
+    expect(marks(other).first).to_be_visible()
+
+    coach.reload()
+    expect(coach.locator("main")).to_contain_text("Tanpa sambungan")
+    expect(coach.get_by_text("belum terkirim", exact=True)).to_have_count(2)
+    marks(coach).and_(coach.locator(":visible")).first.click()
+    expect(waiting).to_contain_text("Belum terkirim: 3")
+    coach.context.set_offline(offline=False)
+    expect(coach.locator("main")).to_contain_text("dikeluarkan dari daftar hadir", timeout=WAIT)
+    expect(waiting).to_contain_text("Putuskan di barisnya. Belum terkirim: 1")
+    assert stumbled_over(coach) == []
+    coach.get_by_role("button", name="Buang catatan").click()
+    expect(coach.locator("main")).to_contain_text("2 orang tercatat hadir")
+    expect(waiting).to_be_hidden()
+
+    coach.goto("/kerja/")
+    coach.context.clear_cookies()
+    coach.goto("/")
+    expect(coach.get_by_role("link", name="Masuk")).to_be_visible()
+    coach.wait_for_function("async () => (await caches.keys()).length === 0")
+    for page in (coach, other):
+        page.context.close()
 
 
 @pytest.mark.parametrize("width", [1280, 390], ids=["desk", "phone"])

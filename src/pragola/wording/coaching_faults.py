@@ -31,6 +31,14 @@ SENTENCES: dict[str, Sentence] = {
         id="Klinik ini sudah ditutup. Buka lagi lebih dulu bila ada yang perlu diubah.",
         en="This clinic is closed. Open it again first if something has to be changed.",
     ),
+    "present_by_that_name": Sentence(
+        id="{found} sudah tercatat hadir {at}. Catat lagi hanya bila ini orang lain.",
+        en="{found} has been marked as present at {at}. Mark again only if it is somebody else.",
+    ),
+    "present_taken_off": Sentence(
+        id="{found} dikeluarkan dari daftar hadir {at}, sesudah Anda mencatatnya.",
+        en="{found} was taken off the list at {at}, after you had noted them.",
+    ),
     "clinic_is_cancelled": Sentence(
         id="Klinik ini dibatalkan, jadi tidak dapat diubah kecuali jadi diadakan lagi.",
         en="This clinic is cancelled, so it cannot be changed unless it takes place after all.",

@@ -1,5 +1,6 @@
 """Who was there: by the code at the door, by hand, and by hand without network."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,8 +11,10 @@ from pragola.web.coaching.actions.attendance import Present, mark_present, unmar
 from pragola.web.coaching.actions.clinics import ClinicError
 from pragola.web.coaching.door_codes import clinic_of_code, code_for_paper, code_for_screen
 from pragola.web.coaching.models import Attendance, Clinic, ClinicState, Guest, How
+from pragola.web.coaching.queries.offline import offline_of
 from pragola.web.regions.models import Person, Role
 from pragola.web.shared.audit import SYSTEM
+from pragola.wording import Language
 from tests.web.coaching.clinics import HOURS, STARTS, a_clinic
 from tests.web.workplace import MOMENT, a_region, a_unit, an_entry, appointed, signed_in
 
@@ -84,6 +87,75 @@ def test_a_note_made_without_network_is_taken_in_once_with_its_own_time() -> Non
         ("Tamu", STARTS + MINUTE),
         ("O", later),
     ]
+
+
+def test_a_note_is_not_written_over_what_was_decided_since() -> None:
+    """Taken off after the note was made: it is put to who noted, and marks if they insist."""
+    clinic, operator = a_clinic_with_a_guest()
+    note = Present(person=operator, name="O", unit=None, at=STARTS, key="a")
+    elsewhere = Present(person=operator, name="O", unit=None, at=STARTS + MINUTE)
+    made = mark_present(clinic.pk, elsewhere, how=How.HAND, by=SYSTEM, at=STARTS + MINUTE)
+    unmark_present(made, by=SYSTEM, at=STARTS + 2 * MINUTE)
+    later = STARTS + 5 * MINUTE
+    with pytest.raises(ClinicError) as told:
+        mark_present(clinic.pk, note, how=How.HAND, by=SYSTEM, at=later)
+    here = clinic.attendances.filter(removed_at=None)
+    assert ([each.code for each in told.value.faults], here.count()) == (["present_taken_off"], 0)
+    for _time in range(2):
+        mark_present(clinic.pk, replace(note, again=True), how=How.HAND, by=SYSTEM, at=later)
+    assert list(here.values_list("person", "at")) == [(operator.pk, STARTS)]
+
+
+def test_one_name_noted_by_two_is_asked_about() -> None:
+    """It may be one guest, or two of that name; another unit is another person."""
+    clinic, _operator = a_clinic_with_a_guest()
+    unit = clinic.invited_units.get().unit
+    coach = signed_in(appointed(Role.COACH, unit))
+    path = reverse("attendance_mark", args=[clinic.pk])
+    script = {"HX-Request": "true"}
+    answers = [
+        coach.post(path, {"name": name, "key": key, **more}, headers=script)
+        for name, key, more in (
+            ("Tamu", "a", {}),
+            ("tamu", "b", {}),
+            ("Tamu", "c", {"unit": unit.pk}),
+            ("tamu", "b", {"again": "1"}),
+            ("tamu", "b", {"again": "1"}),
+        )
+    ]
+    assert [each.status_code for each in answers] == [204, 409, 204, 204, 204]
+    assert answers[1].content.decode().startswith("Tamu sudah tercatat hadir")
+    assert Attendance.objects.count() == 3
+    form = coach.post(path, {"name": "TAMU"})
+    assert (form.status_code, "Tetap catat" in form.content.decode()) == (422, True)
+
+
+def test_what_a_browser_keeps_is_the_list_and_nothing_of_who_asked() -> None:
+    """Its worker sees the page of the list alone; who leads the clinic gets both."""
+    clinic, operator = a_clinic_with_a_guest()
+    person = appointed(Role.COACH, clinic.invited_units.get().unit)
+    Person.objects.filter(pk=person.pk).update(name="Yang Mencatat")
+    coach = signed_in(Person.objects.get(pk=person.pk))
+    names = ("attendance_offline", "attendance_worker")
+    kept, worker = (coach.get(reverse(name, args=[clinic.pk])) for name in names)
+    refused = [signed_in(operator).get(reverse(n, args=[clinic.pk])).status_code for n in names]
+    html = kept.content.decode()
+    assert (operator.name in html, "Yang Mencatat" in html) == (True, False)
+    assert worker["Content-Type"] == "text/javascript; charset=utf-8"
+    path = reverse("attendance", args=[clinic.pk])
+    assert reverse("attendance_worker", args=[clinic.pk]).startswith(path)
+    assert refused == [403, 403]
+
+
+def test_a_clinic_that_is_over_is_forgotten_by_the_browser() -> None:
+    """A day after its end, or once it is closed or cancelled."""
+    clinic, _operator = a_clinic_with_a_guest()
+    moments = [STARTS, STARTS + HOURS + timedelta(days=1, minutes=1)]
+    over = [offline_of(clinic, now=at, language=Language.INDONESIAN).is_over for at in moments]
+    for state in (ClinicState.CLOSED, ClinicState.CANCELLED):
+        clinic.state = state
+        over.append(offline_of(clinic, now=STARTS, language=Language.INDONESIAN).is_over)
+    assert over == [False, True, True, True]
 
 
 def test_a_mark_that_was_taken_back_can_be_made_again() -> None:

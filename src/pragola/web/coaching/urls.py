@@ -8,6 +8,7 @@ from pragola.web.coaching.views import (
     clinics,
     diagnoses,
     guests,
+    offline,
     papers,
     visits,
 )
@@ -70,6 +71,16 @@ urlpatterns = [
     path("kerja/klinik/<int:clinic_id>/pintu/", attendance.door, name="door"),
     path("kerja/hadir/<str:code>/", attendance.enter, name="enter"),
     path("kerja/klinik/<int:clinic_id>/hadir/", attendance.attendance, name="attendance"),
+    path(
+        "kerja/klinik/<int:clinic_id>/hadir/luring/",
+        offline.attendance_offline,
+        name="attendance_offline",
+    ),
+    path(
+        "kerja/klinik/<int:clinic_id>/hadir/luring.js",
+        offline.attendance_worker,
+        name="attendance_worker",
+    ),
     path(
         "kerja/klinik/<int:clinic_id>/hadir/catat/",
         attendance.attendance_mark,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -10,6 +11,7 @@ from pragola.web.coaching.actions.clinics import ClinicError, changeable_clinic
 from pragola.web.coaching.models import Attendance, Clinic, ClinicState, How
 from pragola.web.regions.models import Person, Unit
 from pragola.web.shared.audit import Author, record
+from pragola.web.shared.times import clock
 
 _EARLY = timedelta(hours=12)
 """So long before its start somebody may be marked at the earliest."""
@@ -17,13 +19,17 @@ _EARLY = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Present:
-    """Who was there, since when; `key` is the browser's own name of its note, if it gave one."""
+    """Who was there, since when; `key` is the browser's own name of its note, if it gave one.
+
+    `again` is said by who was told of a conflict, and marks all the same.
+    """
 
     person: Person | None
     name: str
     unit: Unit | None
     at: datetime
     key: str = ""
+    again: bool = False
 
 
 @transaction.atomic
@@ -33,7 +39,8 @@ def mark_present(
     """Mark somebody, once however often it is sent.
 
     A time that lies ahead or long before the clinic is taken as now. Raises ClinicError where
-    the clinic has not invited anybody yet, or is closed.
+    the clinic has not invited anybody yet or is closed, where they were taken off since they were
+    noted, or where somebody of that name and unit is there already.
     """
     clinic = changeable_clinic(clinic_id)
     if clinic.state == ClinicState.DRAFT:
@@ -41,6 +48,8 @@ def mark_present(
     known = _known(clinic, present)
     if known:
         return known
+    if not present.again:
+        _must_not_conflict(clinic, present)
     since = present.at if clinic.starts_at - _EARLY <= present.at <= at else at
     made = Attendance.objects.create(
         clinic=clinic,
@@ -75,6 +84,21 @@ def write_minutes(clinic_id: int, text: str, *, by: Author, at: datetime) -> Cli
         clinic.save(update_fields=["minutes"])
         record("minutes_written", clinic, by=by, at=at, old=old, new=text)
     return clinic
+
+
+def _must_not_conflict(clinic: Clinic, present: Present) -> None:
+    same = clinic.attendances.filter(person=present.person)
+    if present.person is None:
+        same = same.filter(name__iexact=present.name, unit=present.unit)
+    zone = ZoneInfo(clinic.region.time_zone)
+    there = same.filter(removed_at=None).first()
+    if there:
+        facts = (("at", clock(there.at, zone)),)
+        raise ClinicError(Fault(code="present_by_that_name", found=there.name, facts=facts))
+    taken_off = same.filter(removed_at__gt=present.at).last()
+    if taken_off and taken_off.removed_at:
+        facts = (("at", clock(taken_off.removed_at, zone)),)
+        raise ClinicError(Fault(code="present_taken_off", found=taken_off.name, facts=facts))
 
 
 def _known(clinic: Clinic, present: Present) -> Attendance | None:

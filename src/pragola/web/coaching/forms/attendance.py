@@ -22,6 +22,7 @@ class MarkForm(forms.Form):
     unit = forms.ModelChoiceField(
         Unit.objects.none(), label=_("Unit"), required=False, empty_label=_("Tanpa unit")
     )
+    again = forms.BooleanField(label=_("Tetap catat"), required=False)
     key = forms.CharField(max_length=_LONGEST_KEY, required=False, widget=forms.HiddenInput)
     at = forms.CharField(max_length=_LONGEST_KEY, required=False, widget=forms.HiddenInput)
 

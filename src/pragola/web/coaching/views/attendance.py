@@ -1,5 +1,7 @@
 """Attendance: the code at the door, the list by hand, and the papers of a clinic."""
 
+from zoneinfo import ZoneInfo
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,6 +21,7 @@ from pragola.web.coaching.actions.attendance import (
     write_minutes,
 )
 from pragola.web.coaching.door_codes import (
+    ON_SCREEN,
     clinic_of_code,
     code_for_paper,
     code_for_screen,
@@ -30,13 +33,16 @@ from pragola.web.coaching.opened import OpenedClinic
 from pragola.web.coaching.printing.clinic_pages import attendance_pdf, minutes_pdf
 from pragola.web.coaching.queries.agreements import agreements_of_clinic
 from pragola.web.coaching.queries.attendance import attendance_of
+from pragola.web.coaching.queries.offline import offline_of
 from pragola.web.innovations.access import readable_units
 from pragola.web.regions.models import Role, Unit
 from pragola.web.shared.language import spoken
 from pragola.web.shared.parts import asks_for_part
+from pragola.web.shared.times import clock
 from pragola.wording import Language, say
 
 _PDF = "application/pdf"
+_CONFLICT = 409
 
 
 @require_safe
@@ -45,8 +51,8 @@ def door(request: HttpRequest, clinic_id: int) -> HttpResponse:
     """The code to be shown at the door, or to be printed."""
     opened, _role = clinic_to_lead(request, clinic_id)
     printed = "cetak" in request.GET
-    clinic = opened.clinic
-    code = code_for_paper(clinic) if printed else code_for_screen(clinic, at=now())
+    clinic, at = opened.clinic, now()
+    code = code_for_paper(clinic) if printed else code_for_screen(clinic, at=at)
     address = f"{settings.ADDRESS}{reverse('enter', args=[code])}"
     context = {
         "opened": opened,
@@ -54,6 +60,8 @@ def door(request: HttpRequest, clinic_id: int) -> HttpResponse:
         "picture": picture_of(address),
         "printed": printed,
         "present": clinic.attendances.filter(removed_at=None).count(),
+        "until": clock(at + ON_SCREEN, ZoneInfo(clinic.region.time_zone)),
+        "offline": offline_of(clinic, now=at, language=spoken()),
     }
     return render(request, "coaching/door.html", context)
 
@@ -93,7 +101,7 @@ def attendance_mark(request: HttpRequest, clinic_id: int) -> HttpResponse:
     opened, role = clinic_to_lead(request, clinic_id)
     form = MarkForm(request.POST, clinic=opened.clinic)
     if not form.is_valid():
-        return _list(request, opened, form)
+        return _unmarked(request, opened, form)
     told = form.cleaned_data
     person, unit = told["person"], told["unit"]
     if person:
@@ -105,13 +113,14 @@ def attendance_mark(request: HttpRequest, clinic_id: int) -> HttpResponse:
         unit=unit,
         at=form.since(now()),
         key=told["key"],
+        again=told["again"],
     )
     author = opened.standing.author(role)
     try:
         mark_present(clinic_id, present, how=How.HAND, by=author, at=now())
     except PragolaError as error:
         form.add_error(None, say(error.faults[0], spoken()))
-        return _list(request, opened, form)
+        return _unmarked(request, opened, form)
     if asks_for_part(request):
         return HttpResponse(status=204)
     return redirect("attendance", clinic_id=clinic_id)
@@ -171,12 +180,21 @@ def _paper(content: bytes, name: str) -> HttpResponse:
     return HttpResponse(content, content_type=_PDF, headers=headers)
 
 
+def _unmarked(request: HttpRequest, opened: OpenedClinic, form: MarkForm) -> HttpResponse:
+    """Why somebody is not marked: a sentence for scripts, the list for forms."""
+    if asks_for_part(request):
+        said = " ".join(str(each) for errors in form.errors.values() for each in errors)
+        return HttpResponse(said, status=_CONFLICT, content_type="text/plain; charset=utf-8")
+    return _list(request, opened, form)
+
+
 def _list(request: HttpRequest, opened: OpenedClinic, form: MarkForm) -> HttpResponse:
     context = {
         "opened": opened,
         "form": form,
         "told": attendance_of(opened.clinic),
         "person": opened.standing.person.pk,
+        "offline": offline_of(opened.clinic, now=now(), language=spoken()),
     }
     status = 422 if form.errors else 200
     return render(request, "coaching/attendance.html", context, status=status)

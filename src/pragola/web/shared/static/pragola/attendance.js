@@ -1,11 +1,15 @@
 // Marks who is there, also without network: each note lies in this browser until the server has
-// confirmed it. Without this module the same forms are posted one by one.
+// confirmed it, and what the server does not take in by itself is put to whoever noted it. Without
+// this module the same forms are posted one by one.
 
 const told = document.getElementById("catatan-hadir");
 const words = told.dataset;
 const PREFIX = `pragola:hadir:${words.person}:${words.clinic}:`;
 const AGAIN_AFTER = 5000;
+const TAKEN = 204;
+const ASKS = 409;
 const forms = [...document.querySelectorAll("form[data-present]")];
+const undecided = new Set();
 let sending = false;
 let refused = false;
 
@@ -13,7 +17,7 @@ function notes() {
   return Object.keys(localStorage)
     .filter((key) => key.startsWith(PREFIX))
     .sort()
-    .map((key) => [key, localStorage.getItem(key)]);
+    .map((key) => [key, new URLSearchParams(localStorage.getItem(key))]);
 }
 
 function formOf(body) {
@@ -22,55 +26,99 @@ function formOf(body) {
   return person ? forms.find(same) : forms.find((form) => "named" in form.dataset);
 }
 
-function show(body, word, isKept) {
+/** Where the state of a note is told: beside its person, or in a line of its own. */
+function placeOf(body) {
   const form = formOf(body);
-  if (!form) return;
-  const state = document.createElement("span");
-  state.className = isKept ? "state good" : "state doubtful";
-  if (!("named" in form.dataset)) {
-    state.textContent = word;
-    form.hidden = true;
-    form.parentElement.querySelector("span.state")?.remove();
-    form.parentElement.append(state);
-    return;
-  }
+  if (!form || !("named" in form.dataset)) return form?.parentElement;
   const names = form.querySelector("[data-noted-names]");
   const known = [...names.children].find((each) => each.dataset.key === body.get("key"));
-  const line = known ?? document.createElement("li");
+  if (known) return known;
+  const line = document.createElement("li");
   line.dataset.key = body.get("key");
+  line.append(`${body.get("name")} `);
+  names.append(line);
+  return line;
+}
+
+function buttonOf(word, deed) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = word;
+  button.addEventListener("click", deed);
+  return button;
+}
+
+function show(body, word, look, buttons = []) {
+  const place = placeOf(body);
+  if (!place) return;
+  const form = formOf(body);
+  if (!("named" in form.dataset)) form.hidden = true;
+  const state = document.createElement("span");
+  state.className = `state ${look}`;
   state.textContent = word;
-  line.replaceChildren(`${body.get("name")} `, state);
-  if (!known) names.append(line);
+  const shown = document.createElement("span");
+  shown.className = "noted row-buttons";
+  shown.append(state, ...buttons);
+  place.querySelector(".noted")?.remove();
+  place.append(shown);
 }
 
 function tell() {
   const waiting = notes().length;
+  const why = undecided.size ? words.asks : refused ? words.refused : words.waits;
   told.hidden = waiting === 0;
-  told.textContent = `${refused ? words.refused : words.waits} ${waiting}`;
+  told.textContent = `${why} ${waiting}`;
+}
+
+/** The server knows better, or something else: nothing is written over, and somebody decides. */
+function ask(key, body, sentence) {
+  undecided.add(key);
+  const again = () => {
+    body.set("again", "1");
+    body.set("at", new Date().toISOString());
+    localStorage.setItem(key, body.toString());
+    undecided.delete(key);
+    show(body, words.noted, "doubtful");
+    send();
+  };
+  const drop = () => {
+    localStorage.removeItem(key);
+    undecided.delete(key);
+    location.reload();
+  };
+  show(body, sentence, "blocks", [buttonOf(words.again, again), buttonOf(words.drop, drop)]);
+}
+
+async function sendOne(key, body) {
+  const form = formOf(body);
+  if (!form) return true;
+  const sent = new URLSearchParams(body);
+  sent.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+  let answer;
+  try {
+    answer = await fetch(form.action, {
+      method: "POST", body: sent, headers: { "HX-Request": "true" }, redirect: "manual",
+    });
+  } catch {
+    return false;
+  }
+  if (answer.status === TAKEN) {
+    localStorage.removeItem(key);
+    show(body, words.kept, "good");
+  } else if (answer.status === ASKS) {
+    ask(key, body, await answer.text());
+  } else {
+    refused = true;
+  }
+  return true;
 }
 
 async function send() {
   if (sending) return;
   sending = true;
   refused = false;
-  for (const [key, text] of notes()) {
-    const body = new URLSearchParams(text);
-    const form = formOf(body);
-    if (!form) continue;
-    body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-    try {
-      const answer = await fetch(form.action, {
-        method: "POST", body, headers: { "HX-Request": "true" }, redirect: "manual",
-      });
-      if (answer.status !== 204) {
-        refused = true;
-        continue;
-      }
-    } catch {
-      break;
-    }
-    localStorage.removeItem(key);
-    show(body, words.kept, true);
+  for (const [key, body] of notes()) {
+    if (!undecided.has(key) && !(await sendOne(key, body))) break;
   }
   sending = false;
   tell();
@@ -90,13 +138,15 @@ function note(event) {
     return;
   }
   event.preventDefault();
-  show(body, words.noted, false);
+  show(body, words.noted, "doubtful");
   if ("named" in form.dataset) form.reset();
+  tell();
   send();
 }
 
 for (const form of forms) form.addEventListener("submit", note);
-for (const [, text] of notes()) show(new URLSearchParams(text), words.noted, false);
+for (const [, body] of notes()) show(body, words.noted, "doubtful");
 addEventListener("online", send);
-setInterval(() => notes().length && send(), AGAIN_AFTER);
+setInterval(() => notes().length > undecided.size && send(), AGAIN_AFTER);
+tell();
 send();

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("coaching", "0007_sheets_are_kept"),
+        ("coaching", "0010_sheets_are_kept"),
         ("evidence", "0012_transcripts"),
     ]
 

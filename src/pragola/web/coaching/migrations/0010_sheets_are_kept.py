@@ -47,5 +47,5 @@ def guard(_: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
     """Guards the sheets."""
 
-    dependencies = [("coaching", "0006_cancelled")]
+    dependencies = [("coaching", "0009_agreements_have_an_assessment")]
     operations = [migrations.RunPython(guard, migrations.RunPython.noop)]
