@@ -22,6 +22,7 @@ class SheetName(StrEnum):
     CRITERIA = "Kriteria"
     CHOICES = "Pilihan"
     UNITS = "Unit"
+    OFFICIAL = "Hasil resmi"
 
 
 class Kind(StrEnum):

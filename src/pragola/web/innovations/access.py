@@ -85,6 +85,22 @@ def entry_to_move(request: HttpRequest, entry_id: int, move: Move) -> tuple[Open
     return found, role
 
 
+def entry_to_coordinate(request: HttpRequest, entry_id: int) -> OpenedEntry:
+    """The entry, opened by a coordinator of its government.
+
+    Raises Http404 where it is not theirs to read, PermissionDenied where only to read.
+    """
+    found = entry_to_read(request, entry_id)
+    if not coordinates(found.entry, found.standing):
+        raise PermissionDenied
+    return found
+
+
+def coordinates(entry: Entry, standing: Standing) -> bool:
+    """Whether they coordinate the entry's government."""
+    return entry.assessment.region_id in standing.regions(Role.COORDINATOR)
+
+
 def unit_to_fill(request: HttpRequest, unit_id: int) -> tuple[Unit, Standing]:
     """A unit for which they may begin an innovation: an open one of which they are operator.
 

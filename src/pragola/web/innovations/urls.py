@@ -8,6 +8,7 @@ from pragola.web.innovations.views import (
     claims,
     history,
     moves,
+    official,
     profile,
 )
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("kerja/entri/<int:entry_id>/denyut/", profile.pulse, name="entry_pulse"),
     path("kerja/entri/<int:entry_id>/klaim/<str:indicator>/", claims.claim_save, name="claim_save"),
     path("kerja/entri/<int:entry_id>/langkah/<str:move>/", moves.move, name="move"),
+    path("kerja/entri/<int:entry_id>/hasil-resmi/", official.entry_official, name="entry_official"),
     path("kerja/entri/<int:entry_id>/riwayat/", history.entry_history, name="entry_history"),
     path(
         "kerja/unit/<int:unit_id>/inovasi-baru/",
@@ -27,6 +29,21 @@ urlpatterns = [
         "kerja/wilayah/<str:code>/penilaian-baru/",
         beginning.assessment_open,
         name="assessment_open",
+    ),
+    path(
+        "kerja/penilaian/<int:assessment_id>/hasil-resmi/",
+        official.official_results,
+        name="official_results",
+    ),
+    path(
+        "kerja/penilaian/<int:assessment_id>/hasil-resmi/daftar/",
+        official.official_list,
+        name="official_list",
+    ),
+    path(
+        "kerja/penilaian/<int:assessment_id>/hasil-resmi/terima/",
+        official.official_accept,
+        name="official_accept",
     ),
     path("kerja/penilaian/<int:assessment_id>/kalender/", calendar.calendar, name="calendar"),
     path("kerja/penilaian/<int:assessment_id>/perpanjangan/", calendar.grace, name="grace"),

@@ -7,6 +7,7 @@ from fractions import Fraction
 from pragola.scoring.answers import Status
 from pragola.scoring.results import InnovationScore, MarginKind, RowScore
 from pragola.web.dashboards.queries.known import LIVE, Known
+from pragola.web.innovations.official_values import Official
 from pragola.web.shared.drawings import Bar, Fingerprint, bar, fingerprint
 from pragola.web.shared.numbers import figure
 from pragola.wording import Language, say
@@ -18,7 +19,8 @@ _MARGIN = 3
 class Row:
     """An indicator's row; `next_criterion` and `adds` are empty at the highest level.
 
-    `verified` is the level that a verdict gives, None where there is none.
+    `verified` is the level that a verdict gives, `official` that of the ministry, None where there
+    is none.
     """
 
     code: str
@@ -26,6 +28,7 @@ class Row:
     key: str
     level: int
     verified: int | None
+    official: int | None
     bar: Bar
     criterion: str
     points: str
@@ -50,6 +53,7 @@ class InnovationPage:
     key: str
     score: str
     verified: str
+    official: str
     rejected: bool
     fingerprint: Fingerprint
     rows: tuple[Row, ...]
@@ -62,6 +66,7 @@ def innovation_page(told: Known, innovation_id: str, language: Language) -> Inno
     if not found:
         return None
     innovation = found[0]
+    official = told.official.get(innovation_id, Official())
     findings = [f for f in told.assessed.findings if f.innovation == innovation_id]
     return InnovationPage(
         subject=told.subject,
@@ -75,6 +80,7 @@ def innovation_page(told: Known, innovation_id: str, language: Language) -> Inno
         key=f"sid/{innovation.id}",
         score=figure(innovation.score, language),
         verified=figure(_verified(told, innovation.id).score, language),
+        official="" if official.points is None else figure(official.points, language),
         rejected=innovation.status is Status.REJECTED,
         fingerprint=fingerprint(innovation.rows),
         rows=tuple(_rows(told, innovation, language)),
@@ -91,8 +97,11 @@ def _rows(told: Known, innovation: InnovationScore, language: Language) -> Itera
     judged = {
         row.indicator.code: row.level for row in _verified(told, innovation.id).rows if row.judged
     }
+    official = told.official.get(innovation.id, Official()).levels
     for row in innovation.rows:
-        yield _row(row, innovation.id, adds, judged.get(row.indicator.code), language)
+        code = row.indicator.code
+        sides = judged.get(code), official.get(code)
+        yield _row(row, innovation.id, adds, sides, language)
 
 
 def _verified(told: Known, innovation_id: str) -> InnovationScore:
@@ -104,7 +113,7 @@ def _row(
     row: RowScore,
     innovation_id: str,
     adds: Mapping[str | None, Fraction],
-    verified: int | None,
+    sides: tuple[int | None, int | None],
     language: Language,
 ) -> Row:
     indicator = row.indicator
@@ -115,7 +124,8 @@ def _row(
         name=indicator.name,
         key=f"sid/{innovation_id}/{indicator.code}",
         level=row.level,
-        verified=verified,
+        verified=sides[0],
+        official=sides[1],
         bar=bar(Fraction(row.level), indicator.highest_level),
         criterion=indicator.criterion(row.level),
         points=figure(row.score, language),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pragola.scoring.answers import Status
 from pragola.scoring.results import InnovationScore, Severity
 from pragola.web.dashboards.queries.known import Known
+from pragola.web.innovations.official_values import Official
 from pragola.web.shared.drawings import Fingerprint, fingerprint
 from pragola.web.shared.numbers import figure
 from pragola.wording import Language
@@ -25,13 +26,18 @@ class Search:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InnovationLine:
-    """An innovation in the list; `blocking` counts what stands in the way of its assessment."""
+    """An innovation in the list; `blocking` counts what stands in the way of its assessment.
+
+    `verified` and `official` are its points on the other two sides, empty where nothing is known.
+    """
 
     id: str
     title: str
     unit: str
     key: str
     score: str
+    verified: str
+    official: str
     rejected: bool
     blocking: int
     fingerprint: Fingerprint
@@ -77,13 +83,18 @@ def _lines(
         for finding in told.assessed.findings
         if finding.severity is Severity.BLOCKS
     )
+    verified = {each.id: each for each in told.assessed.verified.innovations}
     for innovation in innovations:
+        judged = any(row.judged for row in verified[innovation.id].rows)
+        official = told.official.get(innovation.id, Official()).points
         yield InnovationLine(
             id=innovation.id,
             title=innovation.title,
             unit=innovation.unit or "",
             key=f"sid/{innovation.id}",
             score=figure(innovation.score, language),
+            verified=figure(verified[innovation.id].score, language) if judged else "",
+            official="" if official is None else figure(official, language),
             rejected=innovation.status is Status.REJECTED,
             blocking=blocking[innovation.id],
             fingerprint=fingerprint(innovation.rows),

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -17,6 +17,7 @@ from pragola.scoring.explanation import Node, explain
 from pragola.scoring.prospects import prospects
 from pragola.scoring.results import Assessed
 from pragola.web.innovations.models import Assessment
+from pragola.web.innovations.official_values import Official, official_of
 from pragola.web.innovations.queries.answers import answers_of
 from pragola.web.regions.models import Unit, Upload
 from pragola.web.targets.models import Calculation
@@ -42,7 +43,8 @@ class Notice:
 class Known:
     """One assessment: its edition, everything assessed, and the index aimed at, if any.
 
-    `subject` names it in addresses: a year of the demonstration, or an upload.
+    `subject` names it in addresses: a year of the demonstration, or an upload. `official` is what
+    the ministry found, by innovation, as far as that was recorded.
     """
 
     subject: str
@@ -52,6 +54,7 @@ class Known:
     demonstrated: bool
     siblings: tuple[tuple[str, str], ...] = ()
     notices: tuple[Notice, ...] = ()
+    official: Mapping[str, Official] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def known_demonstration(year: str) -> Known:
 
 
 def known_live(assessment: Assessment) -> Known:
-    """Everything known of what a government has entered until now; five queries."""
+    """Everything known of what a government has entered until now; six queries."""
     edition = load_edition(assessment.edition)
     siblings = Assessment.objects.filter(region=assessment.region_id).order_by("edition")
     return Known(
@@ -82,6 +85,7 @@ def known_live(assessment: Assessment) -> Known:
         target=assessment.target,
         demonstrated=settings.DEMONSTRATION,
         siblings=tuple((live_subject(each), each.edition) for each in siblings),
+        official={str(each.pk): official_of(each) for each in assessment.entries.all()},
     )
 
 

@@ -19,6 +19,7 @@ from pragola.web.innovations.models import (
     Move,
     MoveMade,
 )
+from pragola.web.innovations.official_values import official_points
 from pragola.web.innovations.queries.calendar import DoorState, doors_of_units
 from pragola.web.innovations.queries.inspected import Inspected, inspected_of
 from pragola.web.innovations.queries.missing import Missing, missing_of
@@ -61,7 +62,7 @@ class EntryLine:
 
     `door` is the one that closes next, with `closes` as its moment in words; `touched_at` is when
     somebody changed or moved the entry last. `verified` are its points as verdicts have it, empty
-    while there is none.
+    while there is none; `official` what the ministry found, empty where that is not known.
     """
 
     id: int
@@ -73,6 +74,7 @@ class EntryLine:
     state: EntryState
     points: str
     verified: str
+    official: str
     fingerprint: Fingerprint
     missing: int
     complete: bool
@@ -143,6 +145,7 @@ def _line(
         state=EntryState(entry.state),
         points=figure(scored.score, language),
         verified=_verified(entry, language),
+        official=official_points(entry, language),
         fingerprint=fingerprint(scored.rows),
         missing=lacking.number,
         complete=not lacking.number and not lacking.unclaimed,

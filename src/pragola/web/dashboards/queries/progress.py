@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from pragola.rulebooks import load_edition
 from pragola.web.innovations.models import OPEN_TO_OPERATORS, Assessment, Entry, EntryState
+from pragola.web.innovations.official_values import official_of
 from pragola.web.innovations.queries.scores import points_of, verified_points
 from pragola.web.regions.models import Appointment, Role, Unit, UnitKind
 from pragola.web.shared.numbers import figure
@@ -30,7 +31,8 @@ class UnitProgress:
     """A unit's entries by how far they are; without `operators` nobody there can begin one.
 
     `states` are those its entries are in, `score` the sum of their claimed points, shown as
-    `points`; `verified_points` those as verdicts have it, empty where these say the same;
+    `points`; `verified_points` those as verdicts have it, empty where these say the same,
+    `official_points` those that the ministry found, empty where none is known;
     `touched_at` None and `touched` empty: nobody has begun.
     """
 
@@ -48,6 +50,7 @@ class UnitProgress:
     score: Decimal
     points: str
     verified_points: str
+    official_points: str
     operators: int
     touched_at: datetime | None
     touched: str
@@ -102,6 +105,8 @@ def _progress(
     verified = sum(
         (verified_points(edition, each, each.claims.all()) for each in entries), Decimal(0)
     )
+    known = (official_of(each).points for each in entries)
+    official = [each for each in known if each is not None]
     return UnitProgress(
         id=unit.pk,
         name=unit.name,
@@ -117,6 +122,7 @@ def _progress(
         score=points,
         points=figure(points, language),
         verified_points=figure(verified, language) if verified != points else "",
+        official_points=figure(sum(official, Decimal(0)), language) if official else "",
         operators=operators,
         touched_at=latest,
         touched=show_date(latest.astimezone(zone).date(), language) if latest else "",

@@ -170,7 +170,8 @@ BEING_JUDGED = frozenset(
 class Entry(models.Model):
     """An innovation in one year's assessment. `submitted_once` counts it in the projection.
 
-    `withheld` is not reported this year, though it was submitted.
+    `withheld` is not reported this year, though it was submitted. `official` is what the ministry
+    found, as `official_values` reads it; empty where that is not known.
     """
 
     innovation = models.ForeignKey(Innovation, models.PROTECT, related_name="entries")
@@ -180,6 +181,7 @@ class Entry(models.Model):
     )
     submitted_once = models.BooleanField(default=False)
     withheld = models.BooleanField(default=False)
+    official = models.JSONField(default=dict, blank=True)
     begun_at = models.DateTimeField()
     touched_at = models.DateTimeField()
 

@@ -100,6 +100,7 @@ class ClaimPart:
     judged: str
     judged_name: str
     accepted: int | None
+    official: int | None
     saved: str
     asked: Asked
     outcome: Outcome
@@ -116,6 +117,7 @@ class Tally:
     fingerprint: Fingerprint
     verified: str
     judged: int
+    official: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +179,7 @@ def tally_of(edition: Edition, score: EntryScore, language: Language) -> Tally:
         fingerprint=score.fingerprint,
         verified=figure(score.verified, language),
         judged=score.judged,
+        official=figure(score.official, language) if score.official is not None else "",
     )
 
 
@@ -203,6 +206,7 @@ def _part(
         judged=row.judged if row else "",
         judged_name=str(Judged(row.judged).label) if row and row.judged else "",
         accepted=row.accepted_level if row else None,
+        official=score.official_levels.get(indicator.code),
         saved=moment(row.saved_at, zone, language, who=row.saved_by) if row else "",
         asked=_asked(edition, indicator, language),
         outcome=_outcome(edition, indicator, row, score, language),

@@ -13,6 +13,7 @@ from pragola.rulebooks import load_edition
 from pragola.scoring.edition import Edition
 from pragola.web.innovations.claim_values import in_words
 from pragola.web.innovations.models import Entry, EntryState, Judged, Move
+from pragola.web.innovations.official_values import official_words
 from pragola.web.innovations.profile_values import as_words
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import Jsonable, changes_of
@@ -45,6 +46,7 @@ _DEEDS: Mapping[str, str | Promise] = {
     "verdict_objected": _("Keberatan diajukan"),
     "verdict_opened": _("Putusan terbuka lagi"),
     "verdict_withdrawn": _("Putusan dibatalkan"),
+    "official_recorded": _("Hasil resmi dicatat"),
     "moved": _("Langkah"),
     "entry_withheld": _("Tidak dilaporkan tahun ini"),
     "entry_reported": _("Dilaporkan lagi"),
@@ -122,9 +124,9 @@ def _event(
     language: Language,
 ) -> Event:
     moved = change.deed == "moved"
-    told = change.new if moved and isinstance(change.new, Mapping) else {}
-    reasons = told.get("reasons") or {}
-    old, new = _words(change, change.old, edition), _words(change, change.new, edition)
+    whole = change.new if moved and isinstance(change.new, Mapping) else {}
+    reasons = whole.get("reasons") or {}
+    old, new = (_words(change, told, edition, language) for told in (change.old, change.new))
     return Event(
         at=day_and_clock(change.at, zone, language),
         who=str(change.actor or "Pragola"),
@@ -143,10 +145,14 @@ def _state_words(change: Change) -> str:
     return f"{states}. {told['note']}" if told.get("note") else states
 
 
-def _words(change: Change, told: Jsonable, edition: Edition) -> str:
+def _words(change: Change, told: Jsonable, edition: Edition, language: Language) -> str:
     if change.deed == "claim_saved":
         known = {each.code: each for each in edition.sid_indicators}
         return in_words(told, known.get(change.part))
+    if change.deed == "official_recorded":
+        return official_words(told, language)
+    if isinstance(told, Mapping) and change.deed == "verdict_objected":
+        return " · ".join(str(told[key]) for key in ("reason", "evidence") if told.get(key))
     if isinstance(told, Mapping) and "judged" in told:
         level = _("level %(level)s") % {"level": told["level"]} if told.get("level") else ""
         stands = Judged(str(told["judged"])).label if told["judged"] else ""

@@ -12,6 +12,7 @@ from pragola.scoring.margins import level_worth
 from pragola.scoring.results import InnovationScore, RowScore, Side
 from pragola.scoring.score import divisor_of, score_innovation
 from pragola.web.innovations.models import STANDING, Assessment, Claim, Entry, EntryState
+from pragola.web.innovations.official_values import official_of, official_points
 from pragola.web.innovations.queries.answers import readable_claims, verdicts_among
 from pragola.web.shared.drawings import Fingerprint, fingerprint
 from pragola.web.shared.numbers import figure
@@ -23,7 +24,8 @@ class EntryScore:
     """An entry's claimed points, its rows by indicator, its fingerprint.
 
     `divisor` is the number by which the region's points of innovations are shared now; `verified`
-    are its points as verdicts have it, which stand on `judged` claims.
+    are its points as verdicts have it, which stand on `judged` claims; `official` what the ministry
+    found, with levels where it gave them.
     """
 
     points: Decimal
@@ -32,6 +34,8 @@ class EntryScore:
     divisor: int
     verified: Decimal
     judged: int
+    official: Decimal | None
+    official_levels: Mapping[str, int]
 
     def level_worth(self, edition: Edition, code: str) -> Fraction:
         """What one level of that indicator is worth for the region's index."""
@@ -58,6 +62,8 @@ def entry_score(entry: Entry, claims: Iterable[Claim]) -> EntryScore:
         divisor=present_divisor(entry.assessment, edition, with_entry=entry),
         verified=verified_points(edition, entry, claimed),
         judged=sum(1 for row in claimed if row.judged in STANDING),
+        official=official_of(entry).points,
+        official_levels=official_of(entry).levels,
     )
 
 
@@ -79,10 +85,13 @@ def points_of(edition: Edition, entry: Entry, claims: Iterable[Claim]) -> Innova
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Points:
-    """An entry's points as claimed and as verdicts have it; how many claims have a verdict."""
+    """An entry's points as claimed, as verdicts have it and as the ministry found, empty where that
+    is not known; how many claims have a verdict.
+    """
 
     claimed: str
     verified: str
+    official: str
     judged: int
     number: int
 
@@ -93,13 +102,14 @@ class Points:
 
 
 def points_on_both_sides(entry: Entry, claims: Iterable[Claim], language: Language) -> Points:
-    """The claimed and the verified points of an entry side by side, no query."""
+    """The claimed, verified and official points of an entry side by side, no query."""
     rows = list(claims)
     edition = load_edition(entry.assessment.edition)
     said = [row for row in rows if row.level or row.value or row.periods]
     return Points(
         claimed=figure(_scored(edition, entry, rows).score, language),
         verified=figure(verified_points(edition, entry, rows), language),
+        official=official_points(entry, language),
         judged=sum(1 for row in said if row.judged in STANDING),
         number=len(said),
     )

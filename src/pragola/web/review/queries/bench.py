@@ -62,11 +62,14 @@ class BenchClaim:
 
     `seen` proves what was seen; `turn` is the turn in which it is read, None where somebody opened
     it by themselves. In a later reading nothing is told of earlier verdicts, unless they differ
-    and this reader settles it.
+    and this reader settles it. `answering` is the objection that this reader answers; `closed`
+    tells that none can be given, as one waits for somebody else or its answer is final. `sides` are
+    the verified and the official level, each None where not known; None for a blind reader.
     """
 
     claim: ClaimPart
     level: int
+    sides: tuple[int | None, int | None] | None
     levels: tuple[tuple[int, str], ...]
     proofs: tuple[Proof, ...]
     open: OpenedProof | None
@@ -104,6 +107,7 @@ def bench_claim(
     return BenchClaim(
         claim=told,
         level=level,
+        sides=None if blind else (claim.accepted_level, told.official),
         levels=tuple((n, indicator.criterion(n)) for n in range(level, lowest - 1, -1)),
         proofs=tuple(proof_of(each, language, now) for each in uses),
         open=_lying_open(opened, page, language, now) if opened else None,

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from pragola.rulebooks import load_edition
 from pragola.scoring.edition import FieldKind
 from pragola.web.innovations.models import CLAIMING, STANDING, Claim, Entry, Judged
+from pragola.web.innovations.official_values import official_of
 from pragola.web.innovations.queries.returning import ReturnablePart, returnable_parts
 from pragola.web.innovations.queries.scores import Points, points_on_both_sides
 from pragola.web.review.models import Reading, Verdict, VerdictKind
@@ -34,6 +35,7 @@ class JudgedClaim:
     judged: str
     judged_name: str
     accepted: int | None
+    official: int | None
     verdict: VerdictLine | None
     changed: tuple[Difference, ...]
     objection: ObjectionLine | None
@@ -144,6 +146,7 @@ def _judged(
         judged=claim.judged,
         judged_name=str(Judged(claim.judged).label),
         accepted=claim.accepted_level,
+        official=official_of(claim.entry).levels.get(claim.indicator),
         verdict=verdict_line(verdict, zone, language) if verdict else None,
         changed=differences(verdict.rests_on, resting, indicator) if verdict and changed else (),
         objection=objection,

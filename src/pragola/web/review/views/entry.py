@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from pragola.scoring.faults import PragolaError
 from pragola.web.evidence.access import may_judge
-from pragola.web.innovations.access import entry_to_read
+from pragola.web.innovations.access import coordinates, entry_to_read
 from pragola.web.innovations.models import Move
 from pragola.web.innovations.opened import OpenedEntry
 from pragola.web.innovations.queries.head import entry_head
@@ -72,6 +72,7 @@ def _page(
         "entry": opened.entry,
         "review": reviewed_entry(opened.entry, spoken(), field_reasons=reasons),
         "judging": may_judge(opened),
+        "coordinating": coordinates(opened.entry, opened.standing),
         "objecting": role_to_object(opened) is not None and opened.entry.state in OBJECTABLE,
         "moves": opened.moves,
         "note": typed(request.POST.get("note", "")),
