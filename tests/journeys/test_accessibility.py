@@ -56,6 +56,8 @@ OF_A_COORDINATOR = (
     "/kerja/penilaian/{assessment}/kesepakatan/",
     "/kerja/penilaian/{assessment}/pelajaran/",
     "/kerja/penilaian/{assessment}/keberatan/",
+    "/kerja/penilaian/{assessment}/hasil-resmi/",
+    "/kerja/entri/{entry}/hasil-resmi/",
     "/kerja/penilaian/{assessment}/ingatkan/?unit={unit}",
     "/kerja/wilayah/33.18/unit/?jenis=rsud",
     "/kerja/wilayah/33.18/unit/baru/",

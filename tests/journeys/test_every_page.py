@@ -50,6 +50,7 @@ _NO_PAGES = frozenset(
         "likeness_page",
         "material_file",
         "minutes_paper",
+        "official_list",
         "paper_docx",
         "paper_pdf",
         "plan_pdf",

@@ -73,6 +73,7 @@ def deeds(world: World) -> Mapping[str, tuple[str, Posted]]:
         "due_move": ("coordinator", {"due": soon}),
         "entry": ("operator", {"hasil": "Hasil", "revision.hasil": "0"}),
         "entry_withhold": ("coordinator", {"report": "0"}),
+        "entry_official": ("coordinator", {"points": "50"}),
         "evidence": ("operator", {"letter_number": "1/2026", "revision": "1"}),
         "field_save": ("operator", {"nama": "Judul Lain", "revision": "0"}),
         "grace": (

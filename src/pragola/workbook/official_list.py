@@ -116,7 +116,8 @@ def _csv_grid(path: Path) -> Grid:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise AnswersFaultyError(Fault(code="not_utf8", place="")) from error
+        line = error.object[: error.start].count(b"\n") + 1
+        raise AnswersFaultyError(Fault(code="text_not_utf8", place=f"line {line}")) from error
     heading = text.split("\n", 1)[0]
     delimiter = max((",", ";", "\t"), key=heading.count)
     grid = Grid("CSV")

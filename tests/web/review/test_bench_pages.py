@@ -188,7 +188,7 @@ def test_the_unit_reads_its_verdicts_and_both_scores() -> None:
     operator = signed_in(appointed(Role.OPERATOR, unit))
     page = plain(operator.get(f"/kerja/entri/{claim.entry_id}/putusan/").content.decode())
     assert "Diterima · level 1 Baru satu." in page
-    assert re.search(r"Diklaim (\S+) Terverifikasi (\S+) 1 dari 1", page)
+    assert re.search(r"Diklaim (\S+) Terverifikasi (\S+) Resmi – belum tercatat 1 dari 1", page)
     assert "Putuskan" not in page
     assert operator.get(f"/kerja/klaim/{claim.pk}/meja/").status_code == 403
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from django.db.models import Q
 from django.test import Client
 from django.utils.timezone import now
 from pytest_django import DjangoAssertNumQueries
@@ -22,6 +23,7 @@ from pragola.web.review.actions.queue import fill_queue, take_next
 from pragola.web.review.actions.reading_again import read_again
 from pragola.web.review.actions.settling import set_second_share
 from pragola.web.review.models import Objection, Reading, Turn, Verdict
+from pragola.web.review.queries.lessons import lessons_of
 from pragola.web.review.queries.mails import mails_of_objections
 from pragola.web.review.queries.objections import ObjectionState, objection_lines
 from pragola.web.review.queries.queue import QueueWanted
@@ -348,6 +350,15 @@ def test_the_list_asks_as_often_for_one_as_for_three(
                 browser.get(path)
             counts.append(len(asked))
     assert counts == [9, 9]
+
+
+def test_lessons_name_why_a_claim_was_lowered_and_not_why_the_answer_raised_it() -> None:
+    """The case is one, as it was settled."""
+    claim = a_claim()
+    objects(judged(claim, a_verifier("Satu"), Ruling(level=1, words="Baru satu.")))
+    answers(a_verifier("Dua"), 2, words="Ada dua.")
+    (rate,) = lessons_of(an_assessment(), Q(), Language.INDONESIAN).indicators
+    assert (rate.number, rate.accepted, rate.returned, rate.mostly) == (1, 0, 0, "Baru satu.")
 
 
 def test_the_queue_counts_an_objection_for_who_may_answer_it() -> None:

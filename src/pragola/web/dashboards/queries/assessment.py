@@ -129,6 +129,7 @@ class AssessmentPage:
     other_mark: str
     other_basis: str
     published: Past | None
+    official: Past | None
     history: tuple[Past, ...]
     missing: tuple[Missing, ...]
     missing_less: tuple[Missing, ...]
@@ -164,6 +165,7 @@ def assessment_page(told: Known, search: Search, language: Language) -> Assessme
         other_mark=mark_of(edition.rejected_in_divisor.provenance.basis),
         other_basis=BASES[edition.rejected_in_divisor.provenance.basis].text(language),
         published=_latest(history, before=edition.code),
+        official=next((p for p in history if p.index and str(p.year) == edition.code), None),
         history=history,
         missing=missing[:_MISSING_SHOWN],
         missing_less=missing[_MISSING_SHOWN:],

@@ -64,7 +64,7 @@ def import_official(
     wanted = [c for c in checked.changes if not c.replaces or c.entry in replacing]
     for change in wanted:
         _must_be_as_checked(change, entries)
-        official = replace(change.new, source=source.strip())
+        official = replace(change.new, source=source.strip() or change.new.source)
         record_official(change.entry, official, by=by, at=at)
     return len(wanted)
 

@@ -15,11 +15,16 @@ from pragola.web.innovations.forms.official import OfficialListForm, chosen_in, 
 from pragola.web.innovations.models import Assessment, Entry
 from pragola.web.innovations.official_lists import (
     CheckedOfficial,
+    OfficialChange,
     check_official,
     official_table,
     opened_official,
 )
-from pragola.web.innovations.official_values import official_of
+from pragola.web.innovations.official_values import (
+    official_as_json,
+    official_of,
+    official_words,
+)
 from pragola.web.innovations.queries.official import level_fields, three_points_of
 from pragola.web.regions.models import Role
 from pragola.web.shared.language import spoken
@@ -110,6 +115,7 @@ def _page(
         "assessment": assessment,
         "form": form,
         "checked": checked,
+        "changes": _in_words(checked) if checked else (),
         "source": typed_line(request.POST.get("source", "")),
         "faults": [(show_place(f.place, spoken()), say(f, spoken())) for f in faults],
         "entries": three_points_of(assessment, spoken()),
@@ -118,6 +124,17 @@ def _page(
     return render(
         request, "innovations/official_results.html", context, status=422 if failed else 200
     )
+
+
+def _in_words(checked: CheckedOfficial) -> list[tuple[OfficialChange, str, str]]:
+    return [
+        (
+            change,
+            official_words(official_as_json(change.old), spoken()),
+            official_words(official_as_json(change.new), spoken()),
+        )
+        for change in checked.changes
+    ]
 
 
 def _entry_page(

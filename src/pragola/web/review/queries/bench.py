@@ -1,10 +1,8 @@
 """A claim on the bench: its proofs opened at the right place, what it says, what was said of it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from pragola.inspection.findings import Place, Severity
 from pragola.inspection.report import finding_of
 from pragola.web.evidence.models import Use
 from pragola.web.evidence.queries.inspections import with_inspections
@@ -19,6 +17,7 @@ from pragola.web.regions.models import Person
 from pragola.web.review.models import Reading, Turn
 from pragola.web.review.queries.lines import VerdictLine, verdict_lines
 from pragola.web.review.queries.objections import ObjectionLine, objection_to_answer
+from pragola.web.review.queries.opening import place_to_open, use_to_open
 from pragola.web.review.queries.readers import readers_before
 from pragola.web.review.queries.reasons import reasons_for
 from pragola.web.review.queries.resting import Difference, differences, indicator_of, rests_on
@@ -29,8 +28,6 @@ from pragola.web.review.queries.standing import (
     seen_of,
 )
 from pragola.wording import Language, say
-
-_GRAVE = (Severity.BLOCKS, Severity.DOUBTFUL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +88,15 @@ def bench_claim(
     *,
     use: int | None,
     page: int | None,
+    second: int | None = None,
 ) -> BenchClaim:
-    """The claim with its proofs; `use` and `page` are what lies open, else where it is gravest."""
+    """The claim with its proofs; `use`, `page` and `second` are what lies open, else the place
+    that `opening` chooses.
+    """
     turn = turn_of(claim, reader, now)
     told, _tally = one_claim(claim.entry, claim.indicator, language)
     uses = _uses(claim)
-    opened = _opened(uses, use)
+    opened = use_to_open(uses, wanted=use)
     level = claimed_level(claim)
     resting = rests_on(claim)
     blind = turn is not None and turn.reading == Reading.SECOND
@@ -110,7 +110,7 @@ def bench_claim(
         sides=None if blind else (claim.accepted_level, told.official),
         levels=tuple((n, indicator.criterion(n)) for n in range(level, lowest - 1, -1)),
         proofs=tuple(proof_of(each, language, now) for each in uses),
-        open=_lying_open(opened, page, language, now) if opened else None,
+        open=_lying_open(opened, page, second, language, now) if opened else None,
         reasons=reasons_for(claim.entry.assessment.region, claim.indicator),
         verdicts=() if blind else verdict_lines(claim, language),
         changed=differences(last.rests_on, resting, indicator) if last else (),
@@ -149,36 +149,17 @@ def _uses(claim: Claim) -> list[Use]:
     return list(with_marks(with_inspections(needed)))
 
 
-def _opened(uses: Sequence[Use], wanted: int | None) -> Use | None:
-    """The proof that was asked for, else the one with the gravest finding, else the first."""
-    chosen = next((each for each in uses if each.pk == wanted), None)
-    grave = (each for each in uses if _gravest(each))
-    return chosen or next(grave, None) or next(iter(uses), None)
-
-
-def _gravest(use: Use) -> Place | None:
-    """Where the gravest finding lies that somebody should look at."""
-    inspection = getattr(use, "inspection", None)
-    rows = list(inspection.findings.all()) if inspection else []
-    grave = [row for severity in _GRAVE for row in rows if row.severity == severity]
-    places = (finding_of(row.told).place for row in grave)
-    return next((place for place in places if place.page or place.second is not None), None)
-
-
-def _first_used(use: Use) -> int | None:
-    first = use.pages.partition(",")[0].partition("-")[0]
-    return int(first) if first.isdigit() else None
-
-
-def _lying_open(use: Use, page: int | None, language: Language, now: datetime) -> OpenedProof:
-    file, gravest = use.evidence.file, _gravest(use)
-    asked = page or (gravest.page if gravest else None) or _first_used(use)
-    sheet = sheet_of(pages_of(file) if file else None, asked=asked, used=use.pages)
+def _lying_open(
+    use: Use, page: int | None, second: int | None, language: Language, now: datetime
+) -> OpenedProof:
+    place = place_to_open(use, page=page, second=second)
+    file = use.evidence.file
+    sheet = sheet_of(pages_of(file) if file else None, asked=place.page, used=use.pages)
     return OpenedProof(
         proof=proof_of(use, language, now),
         sheet=sheet,
         spots=_spots(use, sheet.number, language),
-        player=player_of(use.evidence, language, second=gravest.second if gravest else None),
+        player=player_of(use.evidence, language, second=place.second),
         link=use.evidence.link,
     )
 

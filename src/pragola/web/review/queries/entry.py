@@ -41,6 +41,13 @@ class JudgedClaim:
     objection: ObjectionLine | None
 
     @property
+    def answered(self) -> bool:
+        """Whether the verdict that is shown is the answer to the objection."""
+        return bool(
+            self.verdict and self.objection and self.verdict.verdict == self.objection.answered_by
+        )
+
+    @property
     def objectable(self) -> bool:
         """Whether its unit may object to what was said, as far as the claim tells."""
         stands = self.verdict is not None and self.judged in STANDING

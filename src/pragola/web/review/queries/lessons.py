@@ -96,7 +96,9 @@ def cases_of(assessment: Assessment, units: Q) -> tuple[Case, ...]:
     What a third reading settled counts as it was settled; a second one is no case of its own.
     """
     rows = list(
-        _counting(assessment, units).select_related("claim__entry__innovation__unit").order_by("id")
+        _counting(assessment, units)
+        .select_related("claim__entry__innovation__unit", "about")
+        .order_by("id")
     )
     seen = _seen_in(rows)
     return tuple(_case(row, seen) for row in rows)
@@ -185,13 +187,19 @@ def _case(row: Verdict, seen: Mapping[tuple[int, str, int], InspectedAs]) -> Cas
     return Case(
         accepted=row.level == row.claimed_level,
         returned=row.kind == VerdictKind.RETURNED,
-        reason=row.standard or row.reason,
+        reason=_why(row),
         indicator=claim.indicator,
         unit=unit.pk,
         unit_name=unit.name,
         kinds=frozenset(kind for each in proofs if each for kind in each.kinds),
         checks=frozenset(check for each in proofs if each for check in each.checks),
     )
+
+
+def _why(row: Verdict) -> str:
+    """Why less than the claim was accepted; of an answer, what the verdict before said."""
+    said = row.about if row.reading == Reading.ANSWER and row.about else row
+    return said.standard or said.reason
 
 
 def _rates(

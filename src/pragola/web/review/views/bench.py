@@ -147,6 +147,7 @@ def _page(
         now(),
         use=whole(told.get("bukti")),
         page=whole(told.get("hal")),
+        second=whole(told.get("detik")),
     )
     others = others_on_evidence(claim, entries_readable(entry.standing))
     context = {
