@@ -23,6 +23,10 @@ SENTENCES: dict[str, Sentence] = {
         id="Level {found} tidak ada pada indikator ini. Pilih dari daftar level.",
         en="This indicator has no level {found}. Choose from its levels.",
     ),
+    "verdict_without_level": Sentence(
+        id="Level yang diterima belum dipilih. Pilih levelnya, atau kembalikan klaimnya.",
+        en="No level to accept has been chosen. Choose one, or return the claim.",
+    ),
     "verdict_above_claim": Sentence(
         id="Level {found} lebih tinggi daripada yang diklaim ({expected}). Terima yang diklaim, "
         "lalu beri tahu unitnya; menaikkan klaim hanya dapat dilakukan unit.",

@@ -293,6 +293,10 @@ def test_the_answer_is_given_on_the_bench() -> None:
     browser = signed_in(other)
     page = browser.get(path).content.decode()
     told = dict(re.findall(r'name="(seen|giliran)" value="([^"]+)"', page))
+    unclear = browser.post(
+        f"/kerja/klaim/{claim.pk}/putusan/", told | {"putusan": "terima", "alasan": "Terbukti."}
+    )
+    assert "Level yang diterima belum dipilih." in plain(unclear.content.decode())
     answer = browser.post(
         f"/kerja/klaim/{claim.pk}/putusan/",
         told | {"level": "2", "putusan": "terima", "alasan": "Dua kegiatan terbukti."},

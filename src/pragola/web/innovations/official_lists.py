@@ -37,11 +37,11 @@ class OfficialChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedOfficial:
-    """A sound table: what it would change, how much it repeats, which rows are no entry."""
+    """A sound table: what it would change, how much it repeats, the rows of no entry, by place."""
 
     changes: Sequence[OfficialChange]
     same: int = 0
-    unknown: Sequence[str] = ()
+    unknown: Sequence[tuple[str, str]] = ()
 
     @property
     def sealed(self) -> str:
@@ -68,7 +68,7 @@ def check_official(assessment: Assessment, file: "File[bytes]", name: str) -> Ch
         named = by_title.get(folded(row.title), []) if not row.id else []
         found = by_id.get(row.id) or (named[0] if len(named) == 1 else None)
         if found is None:
-            unknown.append(f"{row.place} {row.title or row.id}")
+            unknown.append((row.place, row.title or row.id))
             continue
         change = _change(found, row)
         if change.old == change.new:

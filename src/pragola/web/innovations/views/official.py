@@ -116,6 +116,9 @@ def _page(
         "form": form,
         "checked": checked,
         "changes": _in_words(checked) if checked else (),
+        "unknown": [(show_place(place, spoken()), title) for place, title in checked.unknown]
+        if checked
+        else (),
         "source": typed_line(request.POST.get("source", "")),
         "faults": [(show_place(f.place, spoken()), say(f, spoken())) for f in faults],
         "entries": three_points_of(assessment, spoken()),

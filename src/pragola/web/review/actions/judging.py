@@ -225,7 +225,14 @@ def _log(deed: str, claim: Claim, *, by: Author, at: datetime, old: Jsonable, re
     record(deed, claim.entry, part=claim.indicator, by=by, at=at, old=old, new=new)
 
 
+def must_name_level(ruling: Ruling) -> None:
+    """Raise VerdictError where no level was chosen."""
+    if ruling.level < 0:
+        raise VerdictError(Fault(code="verdict_without_level"))
+
+
 def _must_fit(claim: Claim, ruling: Ruling, claimed: int) -> None:
+    must_name_level(ruling)
     if not 0 <= ruling.level <= indicator_of(claim).highest_level:
         raise VerdictError(Fault(code="verdict_level_unknown", found=str(ruling.level)))
     if ruling.level > claimed:

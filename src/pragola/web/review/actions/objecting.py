@@ -9,7 +9,7 @@ from pragola.web.evidence.models import Use
 from pragola.web.innovations.actions.moves import must_be_open
 from pragola.web.innovations.models import STANDING, Claim, Door, Entry, EntryState
 from pragola.web.review.actions.drawing import end_later_readings, queue_reading
-from pragola.web.review.actions.judging import Ruling, VerdictError
+from pragola.web.review.actions.judging import Ruling, VerdictError, must_name_level
 from pragola.web.review.models import Objection, Reading, Verdict
 from pragola.web.review.queries.standing import is_final, latest_verdict
 from pragola.web.shared.audit import Author, record
@@ -80,6 +80,7 @@ def must_answer(claim: Claim, ruling: Ruling, *, objected: Verdict, at: datetime
     than was objected to; MoveError where the door of the review has closed.
     """
     must_be_open(claim.entry, Door.REVIEW, at=at)
+    must_name_level(ruling)
     if ruling.level < (objected.level or 0):
         raise VerdictError(Fault(code="answer_below_verdict", expected=str(objected.level)))
     if not ruling.reason:

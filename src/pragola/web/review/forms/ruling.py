@@ -12,10 +12,13 @@ _RETURNING = "kembalikan"
 
 
 def ruling_in(posted: Mapping[str, str]) -> Ruling:
-    """The ruling of a form: its level, or 0 where the button to return was pressed."""
+    """The ruling of a form: its level, or 0 where the button to return was pressed.
+
+    -1 where something was to be accepted and no level was chosen; that is refused.
+    """
     returning = posted.get("putusan") == _RETURNING
     return Ruling(
-        level=0 if returning else whole(posted.get("level")) or 0,
+        level=0 if returning else whole(posted.get("level")) or -1,
         standard=typed(posted.get("baku", "")),
         words=typed(posted.get("alasan", "")),
     )

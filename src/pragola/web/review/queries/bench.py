@@ -96,13 +96,14 @@ def bench_claim(
     turn = turn_of(claim, reader, now)
     told, _tally = one_claim(claim.entry, claim.indicator, language)
     uses = _uses(claim)
-    opened = use_to_open(uses, wanted=use)
     level = claimed_level(claim)
     resting = rests_on(claim)
     blind = turn is not None and turn.reading == Reading.SECOND
     last = None if blind else latest_verdict(claim)
     indicator = indicator_of(claim)
     answering = objection_to_answer(turn, language)
+    pointed_at = answering.proof if answering and answering.on_claim else None
+    opened = use_to_open(uses, wanted=use or pointed_at)
     lowest = max(answering.level if answering else 0, 1)
     return BenchClaim(
         claim=told,
