@@ -99,7 +99,7 @@ def test_a_verdict_keeps_what_it_rests_on_and_stands_on_its_claim() -> None:
         (Ruling(level=0), "verdict_without_reason"),
         (Ruling(level=1), "verdict_without_reason"),
         (Ruling(level=4), "verdict_level_unknown"),
-        (Ruling(level=-1), "verdict_level_unknown"),
+        (Ruling(level=-1), "verdict_without_level"),
         (Ruling(level=3), "verdict_above_claim"),
         (Ruling(level=0, words="x" * 2001), "verdict_reason_long"),
     ],
