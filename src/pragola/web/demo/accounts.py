@@ -27,6 +27,8 @@ _POSTS: tuple[tuple[str, Role, str], ...] = (
     ("operator-lain", Role.OPERATOR, "pkm-pati-1"),
     ("pendamping", Role.COACH, "dinkes"),
     ("verifikator", Role.VERIFIER, ""),
+    ("verifikator-kedua", Role.VERIFIER, ""),
+    ("verifikator-ketiga", Role.VERIFIER, ""),
     ("koordinator", Role.COORDINATOR, ""),
     ("pimpinan", Role.LEADER, ""),
 )
@@ -59,7 +61,8 @@ def prepare_demonstration() -> str:
 def _account(region: Region, name: str, role: Role, unit_code: str) -> Account:
     unit = Unit.objects.get(region=region, code=unit_code) if unit_code else None
     email, password = f"{name}@{_DOMAIN}", secrets.token_urlsafe(_PASSWORD_BYTES)
-    title = f"{role.label} {unit.name if unit else region.name}"
+    which = "" if unit else f" {name.partition('-')[2]}"
+    title = f"{role.label}{which.rstrip()} {unit.name if unit else region.name}"
     person, made = Person.objects.get_or_create(email=email, defaults={"name": title})
     person.set_password(password)
     person.save()
