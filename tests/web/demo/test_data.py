@@ -43,7 +43,7 @@ def claims_by_title(answers: Answers) -> dict[str, dict[str, Claim]]:
 
 def test_it_loads_the_units_and_the_entries_of_every_known_year(loaded: str) -> None:
     """With the claims of the library's demonstration, entry by entry."""
-    assert loaded.count("@contoh.invalid") == 7
+    assert loaded.count("@contoh.invalid") == 9
     assert Unit.objects.count() == len(units())
     for code in ("2023", "2026"):
         found = answers_of(Assessment.objects.select_related("region").get(edition=code))
@@ -100,7 +100,7 @@ def test_a_second_start_gives_new_passwords_and_keeps_the_rest(
         EntryState.CLOSED,
         EntryState.REJECTED,
     }
-    assert Person.objects.count() == 7
+    assert Person.objects.count() == 9
     kept = Path(settings.VAR) / ACCOUNTS_FILE
     assert oct(kept.stat().st_mode)[-3:] == "600"
 
