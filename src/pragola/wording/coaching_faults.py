@@ -55,6 +55,10 @@ SENTENCES: dict[str, Sentence] = {
         id="Klinik ini sudah terlaksana, jadi jawaban tidak dapat diubah lagi.",
         en="This clinic has been held, so answers cannot be changed any more.",
     ),
+    "agreement_entry_ended": Sentence(
+        id="Keadaan entri ini: {found}. Klaimnya tidak dapat berubah lagi pada penilaian ini.",
+        en="This entry is: {found}. Its claims cannot change any more in this assessment.",
+    ),
     "agreement_reached": Sentence(
         id="Klaim {found} sekarang sudah di level {expected}. Pilih level yang lebih tinggi.",
         en="The claim {found} is at level {expected} now. Choose a higher level.",

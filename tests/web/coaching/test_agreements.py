@@ -17,12 +17,13 @@ from pragola.web.coaching.actions.clinics import ClinicError
 from pragola.web.coaching.actions.diagnoses import diagnose
 from pragola.web.coaching.models import Agreement, AgreementKind, Clinic, ClinicState, Diagnosis
 from pragola.web.coaching.queries.agreements import follow_up
+from pragola.web.coaching.queries.diagnoses import seen_of
 from pragola.web.coaching.queries.followup import Standing, agreement_lines, agreements_in_force
 from pragola.web.coaching.queries.mails import agreements_due
 from pragola.web.coaching.sheets import sheet_of
 from pragola.web.evidence.models import Evidence, EvidenceKind, Use
 from pragola.web.innovations.actions.claims import save_claim
-from pragola.web.innovations.models import Entry
+from pragola.web.innovations.models import Entry, EntryState
 from pragola.web.innovations.queries.claims import one_claim
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import SYSTEM
@@ -310,6 +311,43 @@ def test_follow_up_sums_by_unit_and_by_coach() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("state", "standing", "locked"),
+    [
+        (EntryState.RETURNED, Standing.OVERDUE, ""),
+        (EntryState.UNDER_REVIEW, Standing.OVERDUE, "Sedang diperiksa"),
+        (EntryState.CLOSED, Standing.LAPSED, "Ditutup untuk berkas"),
+        (EntryState.REJECTED, Standing.LAPSED, "Ditolak kementerian"),
+    ],
+)
+def test_an_agreement_on_an_entry_that_nobody_can_change_says_so(
+    state: EntryState, standing: Standing, locked: str
+) -> None:
+    """And nobody is mailed about it; proofs and levels that came in time still close it."""
+    entry = an_entry()
+    appointed(Role.OPERATOR, entry.innovation.unit)
+    raised, late = agreed(entry), agreed(entry, kind=AgreementKind.PROVE)
+    claim(entry, 1, 2)
+    Entry.objects.update(state=state)
+    after = MOMENT + 60 * DAY
+    Agreement.objects.update(due_on=after.date() - DAY)
+    rows = agreements_in_force(Agreement.objects.order_by("id"))
+    lines = agreement_lines(rows, now=after, language=Language.INDONESIAN)
+    assert [(each.id, each.standing, each.locked) for each in lines] == [
+        (raised.pk, Standing.DONE, ""),
+        (late.pk, standing, locked),
+    ]
+    assert len(list(agreements_due("", after))) == (0 if locked else 1)
+
+
+def test_nothing_is_agreed_on_an_entry_that_has_ended() -> None:
+    """It could never be done."""
+    entry = an_entry(state=EntryState.CLOSED)
+    with pytest.raises(ClinicError) as told:
+        agreed(entry)
+    assert [fault.code for fault in told.value.faults] == ["agreement_entry_ended"]
+
+
 def test_the_database_keeps_a_sheet_as_it_was_made() -> None:
     """Whoever tries, by whatever way; another one can be made beside it."""
     entry = an_entry()
@@ -323,3 +361,39 @@ def test_the_database_keeps_a_sheet_as_it_was_made() -> None:
         sheets.delete()
     diagnose(clinic.pk, [unit], by=SYSTEM, at=MOMENT)
     assert list(sheets.values_list("edition", flat=True)) == ["2026", "2026"]
+
+
+def test_the_projected_page_shows_what_was_changed_since_and_asks_only_for_that() -> None:
+    """Of the entry or the clinic; who reads it from the unit is offered no agreement."""
+    entry = an_entry()
+    unit = entry.innovation.unit
+    clinic = a_clinic(entry, state=ClinicState.INVITED)
+    [sheet] = diagnose(clinic.pk, [unit], by=SYSTEM, at=MOMENT)
+    coach, operator = (signed_in(appointed(role, unit)) for role in (Role.COACH, Role.OPERATOR))
+    path = reverse("diagnosis_projected", args=[sheet.pk, 1])
+    part = {"HX-Request": "true"}
+    first = seen_of(sheet, entry.pk)
+    nothing_new = coach.get(path, {"lihat": first}, headers=part).status_code
+    claim(entry, 1, 1)
+    html = coach.get(path, {"lihat": first}, headers=part).content.decode()
+    assert (nothing_new, "sejak lembar dibuat: dari level 0" in html) == (204, True)
+    told = {"entry": entry.pk, "indicator": TECHNICAL_GUIDE, "page": path}
+    second = seen_of(sheet, entry.pk)
+    made = coach.post(reverse("agreement_make", args=[clinic.pk]), told)
+    html = coach.get(path, {"lihat": second}, headers=part).content.decode()
+    assert (made["Location"], "Yang disepakati" in html, "<html" in html) == (path, True, False)
+    touch = reverse("agreement_make", args=[clinic.pk])
+    pages = [each.get(path).content.decode() for each in (coach, operator)]
+    assert [touch in page for page in pages] == [True, False]
+    withdraw = reverse("agreement_withdraw", args=[Agreement.objects.get().pk])
+    assert coach.post(withdraw, {"page": path})["Location"] == path
+
+
+@pytest.mark.parametrize("number", [0, 2, 99])
+def test_a_sheet_has_no_other_innovations_than_its_own(number: int) -> None:
+    """Not there, whatever stands in the address."""
+    entry = an_entry()
+    clinic = a_clinic(entry)
+    [sheet] = diagnose(clinic.pk, [entry.innovation.unit], by=SYSTEM, at=MOMENT)
+    coach = signed_in(appointed(Role.COACH, entry.innovation.unit))
+    assert coach.get(reverse("diagnosis_projected", args=[sheet.pk, number])).status_code == 404

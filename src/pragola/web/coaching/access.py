@@ -141,6 +141,22 @@ def diagnosis_to_read(request: HttpRequest, diagnosis_id: int) -> tuple[Diagnosi
     return found, standing
 
 
+def entry_of_sheet(diagnosis: Diagnosis, standing: Standing, entry_id: int | None) -> Entry:
+    """An entry on a sheet, as long as it is theirs to read. Raises Http404 otherwise."""
+    found = (
+        Entry.objects.filter(
+            readable_units(standing, "innovation__unit__"),
+            pk=entry_id or 0,
+            assessment=diagnosis.clinic.assessment_id,
+        )
+        .select_related("innovation__unit__region", "assessment__region")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
 def clinic_to_enter(request: HttpRequest, clinic_id: int) -> tuple[Clinic, Standing]:
     """A clinic at whose door they stand: one of a government where they hold any role.
 

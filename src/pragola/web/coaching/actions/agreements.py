@@ -18,8 +18,9 @@ from pragola.scoring.results import RowScore
 from pragola.web.coaching.actions.clinics import ClinicError, changeable_clinic, invite_units
 from pragola.web.coaching.models import Agreement, AgreementKind, Clinic, Diagnosis
 from pragola.web.coaching.queries.diagnosing import WORTH_DECIMALS
+from pragola.web.coaching.queries.followup import ENDED
 from pragola.web.innovations.actions.claims import indicator_of
-from pragola.web.innovations.models import Assessment, Entry
+from pragola.web.innovations.models import Assessment, Entry, EntryState
 from pragola.web.innovations.queries.scores import EntryScore, entry_score
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import Author, record
@@ -44,8 +45,8 @@ def agree(
 ) -> Agreement:
     """The agreement on one claim, worded and worth what the engine says now; made once.
 
-    Without a level it is the next one. Raises ClinicError where the clinic is closed or the claim
-    has reached that level, IndicatorUnknownError.
+    Without a level it is the next one. Raises ClinicError where the clinic is closed, the claim has
+    reached that level or its entry has ended, IndicatorUnknownError.
     """
     clinic = changeable_clinic(clinic_id)
     known = clinic.agreements.filter(
@@ -54,6 +55,9 @@ def agree(
     if known:
         return known
     indicator_of(load_edition(wanted.entry.assessment.edition), wanted.indicator)
+    state = EntryState(wanted.entry.state)
+    if state in ENDED:
+        raise ClinicError(Fault(code="agreement_entry_ended", found=str(state.label)))
     score = entry_score(wanted.entry, wanted.entry.claims.all())
     made = _agreement(clinic, wanted, score)
     asked = _asked_by_plan(made)

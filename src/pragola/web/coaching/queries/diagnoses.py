@@ -1,14 +1,26 @@
 """Diagnosis sheets as pages show them, beside what has been agreed since."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from pragola.web.coaching.models import Agreement, AgreementKind, Clinic, Diagnosis
+from pragola.web.coaching.queries.diagnosing import innovation_now
+from pragola.web.coaching.queries.followup import (
+    AgreementLine,
+    agreement_lines,
+    agreements_in_force,
+)
 from pragola.web.coaching.sheets import InnovationSheet, SheetRow, UnitSheet, sheet_of
+from pragola.web.innovations.models import Entry
 from pragola.web.regions.models import Unit
+from pragola.web.shared.audit import subject_of
+from pragola.web.shared.models import Change
 from pragola.web.shared.numbers import figure
 from pragola.web.shared.times import day_and_clock, moment
 from pragola.wording import Language
@@ -18,7 +30,10 @@ _DIGITS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowShown:
-    """An indicator on the sheet; `agreed` tells whether it is agreed on already."""
+    """An indicator on the sheet; `agreed` tells whether it is agreed on already.
+
+    `was` is its level on the sheet, where that has changed since.
+    """
 
     row: SheetRow
     adds: str
@@ -26,6 +41,7 @@ class RowShown:
     next_level: int
     agreed: bool
     proof_agreed: bool
+    was: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +67,7 @@ class DiagnosisPage:
 def diagnosis_page(diagnosis: Diagnosis, language: Language) -> DiagnosisPage:
     """A sheet as it was kept, and which of its rows are agreed on; one query."""
     zone = ZoneInfo(diagnosis.clinic.region.time_zone)
-    agreed = frozenset(
-        Agreement.objects.filter(
-            clinic=diagnosis.clinic_id, unit=diagnosis.unit_id, withdrawn_at=None
-        ).values_list("entry", "indicator", "kind")
-    )
+    agreed = _agreed(diagnosis)
     sheet = sheet_of(diagnosis.content)
     return DiagnosisPage(
         id=diagnosis.pk,
@@ -65,6 +77,51 @@ def diagnosis_page(diagnosis: Diagnosis, language: Language) -> DiagnosisPage:
             _shown(number, each, agreed, language)
             for number, each in enumerate(sheet.innovations, start=1)
         ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Projected:
+    """One innovation of a sheet as it is now, with what was agreed on it in the clinic.
+
+    `total` is how many the sheet has; `seen` changes with whatever is shown.
+    """
+
+    shown: InnovationShown
+    total: int
+    points_then: str
+    agreements: tuple[AgreementLine, ...]
+    seen: str
+
+
+def entry_on(diagnosis: Diagnosis, number: int) -> int | None:
+    """The entry that stands at that place on the sheet; None past its end."""
+    innovations = sheet_of(diagnosis.content).innovations
+    return innovations[number - 1].entry if 0 < number <= len(innovations) else None
+
+
+def seen_of(diagnosis: Diagnosis, entry_id: int) -> str:
+    """The last line of the log about that entry or the clinic; one query."""
+    subjects = (f"entry:{entry_id}", subject_of(diagnosis.clinic))
+    last = Change.objects.filter(subject__in=subjects).aggregate(last=Max("pk"))["last"]
+    return str(last or 0)
+
+
+def projected(
+    diagnosis: Diagnosis, entry: Entry, *, number: int, now: datetime, language: Language
+) -> Projected:
+    """An innovation of the sheet as it is now, beside how it was then."""
+    seen = seen_of(diagnosis, entry.pk)
+    kept = sheet_of(diagnosis.content).innovations
+    then = kept[number - 1]
+    was = {row.code: row.level for row in then.rows}
+    agreed = Agreement.objects.filter(clinic=diagnosis.clinic_id, entry=entry).order_by("id")
+    return Projected(
+        shown=_shown(number, innovation_now(entry), _agreed(diagnosis), language, was=was),
+        total=len(kept),
+        points_then=then.points,
+        agreements=agreement_lines(agreements_in_force(agreed), now=now, language=language),
+        seen=seen,
     )
 
 
@@ -96,13 +153,28 @@ def _newest(
     )
 
 
+def _agreed(diagnosis: Diagnosis) -> frozenset[tuple[int, str, str]]:
+    in_force = Agreement.objects.filter(
+        clinic=diagnosis.clinic_id, unit=diagnosis.unit_id, withdrawn_at=None
+    )
+    return frozenset(in_force.values_list("entry", "indicator", "kind"))
+
+
 def _shown(
     number: int,
     sheet: InnovationSheet,
     agreed: frozenset[tuple[int, str, str]],
     language: Language,
+    *,
+    was: Mapping[str, int] = MappingProxyType({}),
 ) -> InnovationShown:
-    rows = {row.code: _row(sheet.entry, row, agreed, language) for row in sheet.rows}
+    rows = {
+        row.code: replace(
+            _row(sheet.entry, row, agreed, language),
+            was=then if (then := was.get(row.code, row.level)) != row.level else None,
+        )
+        for row in sheet.rows
+    }
     return InnovationShown(
         number=number,
         sheet=sheet,

@@ -68,8 +68,19 @@ def unit_sheet(unit: Unit, standing: Standing) -> UnitSheet:
             edition_title=standing.edition.title,
             index=standing.index,
             target=figure(assessment.target, _ID) if assessment.target else "",
-            innovations=tuple(_sheet(each, missing[each.pk], standing) for each in entries),
+            innovations=tuple(
+                _sheet(each, missing[each.pk], standing.edition, divisor_with(each, standing))
+                for each in entries
+            ),
         )
+
+
+def innovation_now(entry: Entry) -> InnovationSheet:
+    """One innovation as a sheet made now would tell it, in Indonesian."""
+    edition = load_edition(entry.assessment.edition)
+    divisor = present_divisor(entry.assessment, edition, with_entry=entry)
+    with override(_ID.value):
+        return _sheet(entry, missing_of([entry])[entry.pk], edition, divisor)
 
 
 def worth_of_level(edition: Edition, row: RowScore, divisor: int) -> Fraction:
@@ -87,21 +98,20 @@ def divisor_with(entry: Entry, standing: Standing) -> int:
     return divisor_of(standing.edition, reported.count() + 1)
 
 
-def _sheet(entry: Entry, missing: Missing, standing: Standing) -> InnovationSheet:
+def _sheet(entry: Entry, missing: Missing, edition: Edition, divisor: int) -> InnovationSheet:
     claims = list(entry.claims.all())
-    scored = points_of(standing.edition, entry, claims)
+    scored = points_of(edition, entry, claims)
     proofs = Counter(
         Use.objects.filter(entry=entry, removed_at=None).values_list("part", flat=True)
     )
-    divisor = divisor_with(entry, standing)
     known = {claim.indicator: claim for claim in claims}
     return InnovationSheet(
         entry=entry.pk,
         title=entry.innovation.title,
         state=str(EntryState(entry.state).label),
         points=figure(scored.score, _ID),
-        lacks=tuple(_lacks(standing.edition, missing)),
-        rows=tuple(_row(row, known, proofs, standing.edition, divisor) for row in scored.rows),
+        lacks=tuple(_lacks(edition, missing)),
+        rows=tuple(_row(row, known, proofs, edition, divisor) for row in scored.rows),
         findings=tuple(
             SheetFinding(part=each.name, file=each.file, words=each.words, blocks=each.blocks)
             for each in files_to_look_at(entry, _ID)

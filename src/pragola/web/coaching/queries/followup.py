@@ -16,7 +16,7 @@ from pragola.scoring.edition import Indicator
 from pragola.scoring.measure import ClaimError, read_claim
 from pragola.web.coaching.models import Agreement, AgreementKind, Lift
 from pragola.web.evidence.models import Use
-from pragola.web.innovations.models import Assessment
+from pragola.web.innovations.models import OPEN_TO_OPERATORS, Assessment, EntryState
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import Jsonable, subject_of
 from pragola.web.shared.models import Change
@@ -24,16 +24,19 @@ from pragola.web.shared.numbers import figure
 from pragola.wording import Language
 from pragola.wording.dates import show_date
 
+ENDED = frozenset({EntryState.CLOSED, EntryState.REJECTED})
+"""From these an entry does not come back in its assessment."""
 _DIGITS = 3
 _SAVED = ("claim_saved", "region_row_saved")
 _REPORTED = ("entry_reported", "entry_withheld", "moved")
 
 
 class Standing(StrEnum):
-    """How an agreement stands today."""
+    """How an agreement stands today; lapsed where its entry has ended before it was done."""
 
     OVERDUE = "overdue"
     OPEN = "open"
+    LAPSED = "lapsed"
     DONE = "done"
 
 
@@ -54,7 +57,8 @@ class AgreementLine:
     """An agreement with how it stands. `done` tells when the claim changed; `fell` that it had
     reached its level and fell back. `days_over` counts days past its day. `steps` of `of` claims
     are there; without clinic, unit or entry it stays with its unit, is the region's own, or is
-    about no single entry.
+    about no single entry. `locked` is the state of its entry where nobody of the unit can change
+    the claim now.
     """
 
     id: int
@@ -80,6 +84,7 @@ class AgreementLine:
     done_on: date | None
     fell: bool
     days_over: int
+    locked: str
     steps: int
     of: int
     lifts: tuple[LiftLine, ...]
@@ -252,7 +257,9 @@ def _line(
     since = reached.since
     done_on = since.astimezone(zone).date() if since else None
     over = (now.astimezone(zone).date() - agreement.due_on).days
+    locked = _locked(agreement)
     late = Standing.OVERDUE if over > 0 else Standing.OPEN
+    unmet = Standing.LAPSED if locked in ENDED else late
     region = agreement.assessment.region
     return AgreementLine(
         id=agreement.pk,
@@ -273,11 +280,12 @@ def _line(
         worth_told=figure(agreement.worth, language, decimals=_DIGITS),
         keeps=agreement.kind == AgreementKind.PROVE,
         planned=agreement.planned,
-        standing=Standing.DONE if since else late,
+        standing=Standing.DONE if since else unmet,
         done=show_date(done_on, language) if done_on else "",
         done_on=done_on,
         fell=reached.fell,
         days_over=max(over, 0) if not since else 0,
+        locked=str(locked.label) if locked and not since else "",
         steps=sum(reached.lifts) if reached.lifts else int(since is not None),
         of=max(len(reached.lifts), 1),
         lifts=tuple(
@@ -285,6 +293,15 @@ def _line(
             for lift, done in zip(agreement.lifts.all(), reached.lifts, strict=False)
         ),
     )
+
+
+def _locked(agreement: Agreement) -> EntryState | None:
+    """The state in which nobody of the unit can change the claim; None where they can."""
+    about_claim = agreement.kind in (AgreementKind.RAISE, AgreementKind.PROVE)
+    if agreement.entry is None or not about_claim:
+        return None
+    state = EntryState(agreement.entry.state)
+    return None if state in OPEN_TO_OPERATORS else state
 
 
 def _lift(lift: Lift, region: str, *, done: bool) -> LiftLine:

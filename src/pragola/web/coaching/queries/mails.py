@@ -30,7 +30,7 @@ STILL_TOLD = timedelta(days=14)
 def agreements_due(address: str, now: datetime) -> Iterator[Mail]:
     """A mail to each person about each day that is near or over; four queries.
 
-    What is done already is told to nobody.
+    What is done already is told to nobody, nor what nobody of the unit can change now.
     """
     near = (now - STILL_TOLD).date(), (now + timedelta(days=DAYS_BEFORE[-1])).date()
     rows = list(agreements_in_force(Agreement.objects.filter(due_on__range=near)))
@@ -49,7 +49,7 @@ def agreements_due(address: str, now: datetime) -> Iterator[Mail]:
 
 def _step(line: AgreementLine, now: datetime) -> str:
     """Which of the occasions it is; empty where nothing is told now."""
-    if line.standing is Standing.DONE:
+    if line.standing is Standing.DONE or line.locked:
         return ""
     if line.standing is Standing.OVERDUE:
         return "overdue"

@@ -52,7 +52,7 @@ def agreement_make(request: HttpRequest, clinic_id: int) -> HttpResponse:
         agree(clinic_id, wanted, diagnosis=sheet, by=opened.standing.author(role), at=now())
     except PragolaError as error:
         messages.error(request, say(error.faults[0], spoken()))
-    return redirect(_back(request, clinic_id))
+    return redirect(_back(request, reverse("clinic", args=[clinic_id])))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -89,7 +89,7 @@ def agreement_withdraw(request: HttpRequest, agreement_id: int) -> HttpResponse:
         messages.success(request, _("Kesepakatan dicabut."))
     except PragolaError as error:
         messages.error(request, say(error.faults[0], spoken()))
-    return redirect(_page_of(found))
+    return redirect(_back(request, _page_of(found)))
 
 
 @require_safe
@@ -116,9 +116,9 @@ def _page_of(agreement: Agreement) -> str:
     return reverse("agreements", args=[agreement.assessment.region_id])
 
 
-def _back(request: HttpRequest, clinic_id: int) -> str:
-    """The page from which it was agreed, where that is one of this site."""
+def _back(request: HttpRequest, otherwise: str) -> str:
+    """The page from which it was done, where that is one of this site."""
     page = request.POST.get("page", "")
     if url_has_allowed_host_and_scheme(page, allowed_hosts=None) and page.startswith("/"):
         return page
-    return reverse("clinic", args=[clinic_id])
+    return otherwise

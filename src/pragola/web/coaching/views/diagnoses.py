@@ -2,24 +2,30 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pragola.scoring.faults import PragolaError
-from pragola.web.coaching.access import clinic_to_lead, diagnosis_to_read, may_lead
+from pragola.web.coaching.access import (
+    clinic_to_lead,
+    diagnosis_to_read,
+    entry_of_sheet,
+    may_lead,
+)
 from pragola.web.coaching.actions.diagnoses import diagnose, set_letterhead
 from pragola.web.coaching.forms.agreements import LetterheadForm
 from pragola.web.coaching.models import Letterhead
 from pragola.web.coaching.printing.diagnosis_page import diagnosis_pdf
-from pragola.web.coaching.queries.diagnoses import diagnosis_page
+from pragola.web.coaching.queries.diagnoses import diagnosis_page, entry_on, projected, seen_of
 from pragola.web.innovations.access import readable_units
 from pragola.web.regions.access import coordinated_region
 from pragola.web.regions.models import Region, Role, Unit
 from pragola.web.shared.language import spoken
 from pragola.web.shared.numbers import whole
+from pragola.web.shared.parts import asks_for_part, render_part
 from pragola.wording import say
 
 PDF = "application/pdf"
@@ -64,20 +70,24 @@ def diagnosis(request: HttpRequest, diagnosis_id: int) -> HttpResponse:
 
 @require_safe
 def diagnosis_projected(request: HttpRequest, diagnosis_id: int, number: int) -> HttpResponse:
-    """One innovation of a sheet, large, for all to read from their seats."""
+    """One innovation of a sheet as it is now, large, for all to read from their seats.
+
+    A script asks for what changed since `lihat`, and gets nothing where nothing did.
+    """
     found, standing = diagnosis_to_read(request, diagnosis_id)
-    told = diagnosis_page(found, spoken())
-    if not 1 <= number <= len(told.innovations):
-        raise Http404
+    entry = entry_of_sheet(found, standing, entry_on(found, number))
+    if asks_for_part(request) and request.GET.get("lihat") == seen_of(found, entry.pk):
+        return HttpResponse(status=204)
+    told = projected(found, entry, number=number, now=now(), language=spoken())
     context = {
         "diagnosis": found,
         "told": told,
-        "each": told.innovations[number - 1],
+        "each": told.shown,
         "before": number - 1,
-        "after": number + 1 if number < len(told.innovations) else 0,
+        "after": number + 1 if number < told.total else 0,
         "agrees": may_lead(found.clinic, standing) and found.clinic.changeable,
     }
-    return render(request, "coaching/diagnosis_projected.html", context)
+    return render_part(request, "coaching/diagnosis_projected.html", "now", context)
 
 
 @require_safe

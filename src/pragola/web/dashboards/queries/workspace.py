@@ -204,11 +204,12 @@ def _work(
 def _agreements(
     standing: Standing, assessment: Assessment, *, now: datetime, language: Language
 ) -> tuple[AgreementLine, ...]:
-    """What their units agreed on and have not done yet; overdue ones first."""
+    """What their units agreed on and can still do; overdue ones first."""
     units = standing.units(Role.OPERATOR, Role.HEAD)
     rows = Agreement.objects.filter(unit__in=units, assessment=assessment)
     lines = follow_up(rows, chosen="", now=now, language=language).lines
-    return tuple(line for line in lines if line.standing is not AgreementStanding.DONE)
+    ahead = AgreementStanding.OVERDUE, AgreementStanding.OPEN
+    return tuple(line for line in lines if line.standing in ahead)
 
 
 def _lines(
