@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
 
-from pragola.planning.goals import best_plan, cheapest_plan
+from pragola.planning.goals import best_plan, plan_if_reachable
 from pragola.planning.plan import Plan, Watch
 from pragola.planning.work import Situation
 
 
 def curve(situation: Situation, *, points: int, watch: Watch | None = None) -> tuple[Plan, ...]:
     """So many plans at most from today's index to the highest, each best in both ways.
+
+    Where the watch ended a search, its plan tells the bound instead; without any plan the point
+    is left out.
 
     Each is the highest index for its effort, and no plan reaches its index with less. The
     targets lie evenly between the best that takes no effort and the best there is.
@@ -23,7 +26,8 @@ def curve(situation: Situation, *, points: int, watch: Watch | None = None) -> t
     plans = {first.effort: first}
     for target in _between(first, highest, points):
         plan = _sharp(situation, target, watch)
-        plans[plan.effort] = plan
+        if plan is not None:
+            plans[plan.effort] = plan
     plans[highest.effort] = highest
     return tuple(plans[effort] for effort in sorted(plans))
 
@@ -37,9 +41,13 @@ def _between(first: Plan, highest: Plan, points: int) -> Iterator[Decimal]:
         yield target.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_CEILING)
 
 
-def _sharp(situation: Situation, target: Decimal, watch: Watch | None) -> Plan:
-    """The least effort for the target, then the highest index for that effort."""
-    cheapest = cheapest_plan(situation, target, watch=watch)
-    assert isinstance(cheapest, Plan)
+def _sharp(situation: Situation, target: Decimal, watch: Watch | None) -> Plan | None:
+    """The least effort for the target, then the highest index for that effort.
+
+    None where the watch ended the search before it had a plan.
+    """
+    cheapest = plan_if_reachable(situation, target, watch=watch)
+    if cheapest is None:
+        return None
     best = best_plan(situation, cheapest.effort, watch=watch)
     return cheapest if best is None else best

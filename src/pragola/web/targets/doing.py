@@ -7,6 +7,7 @@ from enum import StrEnum
 from pragola.planning.actions import ActionKind, Row, changed_answers
 from pragola.scoring.answers import Answers, Status
 from pragola.scoring.edition import Edition
+from pragola.scoring.results import Score, Side
 from pragola.scoring.score import score, score_innovation
 from pragola.web.targets.stored import StoredAction
 
@@ -60,6 +61,23 @@ def doing_of(action: StoredAction, levels: Levels) -> Doing:
     there = [each for each in rows if _is_there(each[0], levels)]
     reached = sum(1 for entry, code, level in there if levels.rows.get((entry, code), 0) >= level)
     return _of(reached, len(there))
+
+
+def verified_score(edition: Edition, answers: Answers) -> Score | None:
+    """The score by verdicts; None as long as nothing was judged."""
+    judged = any(each.verdicts for each in answers.innovations)
+    return score(edition, answers, side=Side.VERIFIED) if judged else None
+
+
+def is_confirmed(action: StoredAction, answers: Answers) -> bool:
+    """Whether verdicts accepted every claim of the action at its level; rows of the region and
+    what has no level are not judged.
+    """
+    verdicts = {each.id: each.verdicts for each in answers.innovations}
+    rows = [(entry, code, level) for (entry, code), level in _moves(action) if entry is not None]
+    return bool(rows) and all(
+        verdicts.get(entry, {}).get(code, 0) >= level for entry, code, level in rows
+    )
 
 
 def after(answers: Answers, actions: Iterable[StoredAction], levels: Levels) -> Answers:

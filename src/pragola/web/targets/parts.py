@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from pragola.planning.certainty.learned import Verdicts
 from pragola.planning.certainty.reporting import reportings
 from pragola.planning.certainty.sure_plan import NotSureEnough, SurePlan, sure_plan
 from pragola.planning.certainty.sureness import Sureness, sureness
@@ -117,10 +118,21 @@ def _curve(worked: Worked, watch: Watch) -> Told:
                 "index": str(plan.index),
                 "band": plan.after.band.name,
                 "actions": len(plan.actions),
+                "at_most": _at_most(plan),
             }
             for plan in plans
         ]
     }
+
+
+def _at_most(plan: Plan) -> str | None:
+    """The index that no plan of that effort goes above, where the search ended before its proof.
+
+    Empty where a bound is not known either.
+    """
+    if plan.proven:
+        return None
+    return "" if plan.index_bound is None else str(plan.index_bound)
 
 
 def _hinges(worked: Worked, watch: Watch) -> Told | None:
@@ -179,10 +191,21 @@ def sureness_told(told: Sureness) -> Told:
                 "chance": str(each.chance),
                 "loses": str(each.loses),
                 "reach": each.reach,
+                "rests": each.rests.value,
+                "verdicts": verdicts_told(each.verdicts),
             }
             for each in told.threats
         ],
+        "footings": [
+            {"rests": each.rests.value, "claims": each.claims, "proofs": each.proofs}
+            for each in told.footings
+        ],
     }
+
+
+def verdicts_told(verdicts: Verdicts | None) -> list[int] | None:
+    """So many accepted of so many, as JSON."""
+    return None if verdicts is None else [verdicts.accepted, verdicts.cases]
 
 
 BESIDE: Mapping[str, Callable[[Worked, Watch], Told | None]] = {

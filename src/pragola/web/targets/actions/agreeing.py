@@ -20,7 +20,7 @@ from pragola.web.coaching.models import Agreement, Clinic
 from pragola.web.innovations.models import Assessment
 from pragola.web.regions.models import Role, Unit
 from pragola.web.shared.audit import Author, Jsonable, record
-from pragola.web.targets.doing import Done, after, doing_of, levels_of
+from pragola.web.targets.doing import Done, after, doing_of, levels_of, verified_score
 from pragola.web.targets.handing import tasks_of
 from pragola.web.targets.models import AgreedAction, AgreedPlan, Calculation, PlanDay
 from pragola.web.targets.queries.question import planned_answers_of, question_of, today_in
@@ -192,6 +192,9 @@ def _note(plan: AgreedPlan, answers: Answers, *, day: date) -> None:
         day=day,
         defaults={
             "index": str(score(edition, answers).index),
+            "verified": ""
+            if (judged := verified_score(edition, answers)) is None
+            else str(judged.index),
             "done": len(done),
             "effort": sum(each.effort for each in done),
         },

@@ -4,8 +4,9 @@ The rows are the queue. A worker takes one by a compare-and-set and writes only 
 that try; a person who stops the row takes it from the worker.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from itertools import chain
 from time import monotonic
 
 from celery import current_app
@@ -14,7 +15,9 @@ from django.db import transaction
 from django.db.models import F, Max, QuerySet
 
 from pragola.planning.plan import Progress
-from pragola.web.innovations.models import Assessment
+from pragola.web.evidence.models import Inspection
+from pragola.web.innovations.models import Assessment, Entry
+from pragola.web.review.models import Verdict
 from pragola.web.shared.audit import SYSTEM, Author, record
 from pragola.web.targets.models import Calculation, CalculationState
 from pragola.web.targets.parts import (
@@ -102,16 +105,28 @@ def sweep_calculations(clock: Clock) -> None:
 
 
 def _outdated() -> list[Assessment]:
-    """Assessments with a plan whose entries were touched since it was asked for; two queries."""
-    asked: dict[int, datetime] = {}
-    for pk, at in Calculation.objects.values_list("assessment", "queued_at"):
-        asked[pk] = max(at, asked.get(pk, at))
-    touched = (
-        Assessment.objects.filter(pk__in=asked, target__isnull=False)
-        .annotate(touched=Max("entries__touched_at"))
-        .select_related("region")
+    """Assessments whose entries, verdicts or inspections are younger than the last plan that was
+    asked for; five queries.
+    """
+    asked = _latest(Calculation.objects.values_list("assessment").annotate(Max("queued_at")))
+    changed = _latest(
+        Entry.objects.values_list("assessment").annotate(Max("touched_at")),
+        Verdict.objects.values_list("claim__entry__assessment").annotate(Max("judged_at")),
+        Inspection.objects.values_list("use__entry__assessment").annotate(Max("ended_at")),
     )
-    return [each for each in touched if each.touched and each.touched > asked[each.pk]]
+    old = [pk for pk, at in asked.items() if pk in changed and changed[pk] > at]
+    return list(
+        Assessment.objects.filter(pk__in=old, target__isnull=False).select_related("region")
+    )
+
+
+def _latest(*found: Iterable[tuple[int, datetime | None]]) -> dict[int, datetime]:
+    """The latest moment of each assessment."""
+    latest: dict[int, datetime] = {}
+    for pk, at in chain(*found):
+        if at is not None:
+            latest[pk] = max(at, latest.get(pk, at))
+    return latest
 
 
 @transaction.atomic

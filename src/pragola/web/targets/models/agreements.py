@@ -75,11 +75,15 @@ class AgreedAction(models.Model):
 
 
 class PlanDay(models.Model):
-    """How far an agreed plan was on a day: the engine's index as text, what was done of it."""
+    """How far an agreed plan was on a day: the engine's index as text, what was done of it.
+
+    `verified` is the index by verdicts, empty as long as there is none.
+    """
 
     plan = models.ForeignKey(AgreedPlan, models.PROTECT, related_name="days")
     day = models.DateField()
     index = models.CharField(max_length=20)
+    verified = models.CharField(max_length=20, blank=True)
     done = models.PositiveSmallIntegerField()
     effort = models.DecimalField(max_digits=9, decimal_places=2)
 

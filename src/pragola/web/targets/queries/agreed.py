@@ -17,7 +17,16 @@ from pragola.web.regions.models import Role
 from pragola.web.shared.drawings import Bar, Ruler, bar, ruler
 from pragola.web.shared.numbers import figure
 from pragola.web.shared.times import moment
-from pragola.web.targets.doing import Doing, Done, Levels, after, doing_of, levels_of
+from pragola.web.targets.doing import (
+    Doing,
+    Done,
+    Levels,
+    after,
+    doing_of,
+    is_confirmed,
+    levels_of,
+    verified_score,
+)
 from pragola.web.targets.models import AgreedAction, AgreedPlan
 from pragola.web.targets.queries.course import Course, course_of
 from pragola.web.targets.queries.lines import days, deed_of, signed
@@ -76,13 +85,19 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreedPage:
-    """The page of an agreed plan."""
+    """The page of an agreed plan.
+
+    `verified` is the index by verdicts, empty without any; `confirmed` how many actions they bear.
+    """
 
     assessment: Assessment
     plan: AgreedPlan
     agreed: str
     before: str
     now: str
+    verified: str
+    verified_band: str
+    confirmed: int
     index: str
     target: str
     ruler: Ruler
@@ -111,7 +126,7 @@ def agreed_page(plan: AgreedPlan, *, at: datetime, language: Language) -> Agreed
     levels, today = levels_of(edition, answers), today_in(assessment, at)
     rows = list(plan.actions.select_related("agreement__clinic"))
     lines = tuple(agreed_line(row, levels, names, today, language) for row in rows)
-    now = score(edition, answers)
+    now, verified = score(edition, answers), verified_score(edition, answers)
     spent = _effort(rows, lines)
     return AgreedPage(
         assessment=assessment,
@@ -119,6 +134,9 @@ def agreed_page(plan: AgreedPlan, *, at: datetime, language: Language) -> Agreed
         agreed=moment(plan.agreed_at, _zone(assessment), language, who=plan.agreed_by),
         before=figure(Decimal(plan.before), language),
         now=figure(now.index, language),
+        verified=figure(verified.index, language) if verified else "",
+        verified_band=verified.band.name if verified else "",
+        confirmed=sum(1 for row in rows if is_confirmed(read_action(row.told), answers)),
         index=figure(Decimal(plan.index), language),
         target=figure(plan.target, language),
         ruler=ruler(edition, index=now.index, target=plan.target, language=language),
@@ -130,7 +148,7 @@ def agreed_page(plan: AgreedPlan, *, at: datetime, language: Language) -> Agreed
         lines=tuple(sorted(lines, key=_urgency)),
         late=sum(1 for line in lines if line.late),
         forecast=forecast_of(plan, rows, edition, answers, levels, today, language),
-        course=course_of(plan, now.index, today, language),
+        course=course_of(plan, now.index, verified.index if verified else None, today, language),
     )
 
 

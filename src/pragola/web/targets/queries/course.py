@@ -24,15 +24,19 @@ class CourseDay:
 
     day: str
     index: str
+    verified: str
     planned: str
     done: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """The drawing of both, and its figures by day."""
+    """The drawing of both, and its figures by day; `verified` is empty as long as nothing was
+    judged.
+    """
 
     real: str
+    verified: str
     planned: str
     today_x: str
     now_y: str
@@ -49,16 +53,22 @@ class Course:
     floor: int = HEIGHT - _BOTTOM
 
 
-def course_of(plan: AgreedPlan, now: Decimal, today: date, language: Language) -> Course:
+def course_of(
+    plan: AgreedPlan, now: Decimal, verified: Decimal | None, today: date, language: Language
+) -> Course:
     """The course until today; one query."""
     begun = plan.agreed_at.astimezone(ZoneInfo(plan.assessment.region.time_zone)).date()
-    kept = {row.day: (Decimal(row.index), row.done) for row in plan.days.all()}
+    rows = list(plan.days.all())
+    kept = {row.day: (Decimal(row.index), row.done) for row in rows}
+    judged = [(row.day, Decimal(row.verified)) for row in rows if row.verified and row.day != today]
+    judged += [] if verified is None else [(today, verified)]
     real = [(day, index) for day, (index, _) in kept.items() if day != today] + [(today, now)]
     path = [(begun, Decimal(plan.before))]
     path += [(date.fromisoformat(day), Decimal(index)) for day, index in plan.path]
-    scale = _scale([*real, *path], plan.target)
+    scale = _scale([*real, *judged, *path], plan.target)
     return Course(
         real=_line(real, scale),
+        verified=_line(judged, scale) if judged else "",
         planned=_stairs(path, scale),
         today_x=scale.x(today),
         now_y=scale.y(now),
@@ -67,7 +77,7 @@ def course_of(plan: AgreedPlan, now: Decimal, today: date, language: Language) -
         target_y=scale.y(plan.target),
         first=show_date(scale.first, language),
         last=show_date(scale.last, language),
-        days=_days(real, path, {day: done for day, (_, done) in kept.items()}, language),
+        days=_days(real, judged, path, {day: done for day, (_, done) in kept.items()}, language),
     )
 
 
@@ -110,15 +120,16 @@ def _stairs(points: Points, scale: _Scale) -> str:
 
 
 def _days(
-    real: Points, path: Points, done: dict[date, int], language: Language
+    real: Points, judged: Points, path: Points, done: dict[date, int], language: Language
 ) -> tuple[CourseDay, ...]:
-    was, planned = dict(real), dict(path)
+    was, verified, planned = dict(real), dict(judged), dict(path)
     return tuple(
         CourseDay(
             day=show_date(day, language),
             index=figure(was[day], language) if day in was else "",
+            verified=figure(verified[day], language) if day in verified else "",
             planned=figure(planned[day], language) if day in planned else "",
             done=str(done.get(day, "")),
         )
-        for day in sorted({*was, *planned})
+        for day in sorted({*was, *verified, *planned})
     )

@@ -1,7 +1,7 @@
 """The curve of effort against index: ready geometry, and the same figures for a table."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import isqrt
@@ -19,7 +19,10 @@ _PRECISION = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """A point of the curve, in the drawing and in words; `anchor` keeps its words inside."""
+    """A point of the curve, in the drawing and in words; `anchor` keeps its words inside.
+
+    Where the search ended before its proof, no plan of that effort goes above `at_most`.
+    """
 
     x: str
     y: str
@@ -30,6 +33,8 @@ class Spot:
     index: str
     band: str
     actions: int
+    at_most: str = ""
+    proven: bool = True
     is_plan: bool = False
 
 
@@ -44,6 +49,7 @@ class Curve:
     path: str
     target: str
     target_y: str | None
+    proven: bool = True
     width: int = WIDTH
     height: int = HEIGHT
     left: int = _LEFT
@@ -59,19 +65,20 @@ def curve_of(
     language: Language,
 ) -> Curve | None:
     """The drawing of points as `parts` keeps them; `plan` is effort and index of the plan."""
-    told = [(Decimal(p["effort"]), Decimal(p["index"]), p["band"], p["actions"]) for p in points]
-    if len(told) < 2:
+    if len(points) < 2:
         return None
-    scale = _Scale(max(effort for effort, *_ in told), [index for _, index, *_ in told], target)
-    spots = [
-        _spot(scale, effort, index, band, actions, language)
-        for effort, index, band, actions in told
-    ]
+    efforts, indices = ([Decimal(p[name]) for p in points] for name in ("effort", "index"))
+    scale = _Scale(max(efforts), indices, target)
+    spots = [_told_spot(scale, each, language) for each in points]
     line = " ".join(f"{'M' if not n else 'L'}{s.x} {s.y}" for n, s in enumerate(spots))
     if plan is not None:
         spots.append(_spot(scale, *plan, "", 0, language, is_plan=True))
     return Curve(
-        spots=tuple(spots), path=line, target=figure(target, language), target_y=scale.y(target)
+        spots=tuple(spots),
+        path=line,
+        target=figure(target, language),
+        target_y=scale.y(target),
+        proven=all(spot.proven for spot in spots),
     )
 
 
@@ -91,6 +98,15 @@ class _Scale:
         low, high = min(*self.indices, self.target), max(*self.indices, self.target)
         share = Fraction(index - low) / (Fraction(high - low) or 1)
         return _place(_TOP + (1 - share) * (HEIGHT - _TOP - _BOTTOM))
+
+
+def _told_spot(scale: _Scale, told: Mapping[str, Any], language: Language) -> Spot:
+    effort, index = Decimal(told["effort"]), Decimal(told["index"])
+    spot = _spot(scale, effort, index, told["band"], told["actions"], language)
+    bound = told.get("at_most")
+    if bound is None:
+        return spot
+    return replace(spot, proven=False, at_most=figure(Fraction(bound), language) if bound else "")
 
 
 def _spot(

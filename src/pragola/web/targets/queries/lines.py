@@ -8,9 +8,11 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from pragola.planning.actions import ActionKind
+from pragola.planning.certainty.beliefs import Beliefs
 from pragola.web.innovations.models import OPEN_TO_OPERATORS, EntryState
 from pragola.web.shared.drawings import Bar, bar
 from pragola.web.shared.numbers import figure
+from pragola.web.targets.queries.chances import ChanceLine, chance_of
 from pragola.web.targets.queries.names import Names
 from pragola.web.targets.stored import StoredAction, StoredPlan
 from pragola.wording import Language, show_number
@@ -21,7 +23,8 @@ _MOST_NAMED = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One action for people. `without` is the index if it alone is left out.
+    """One action for people. `without` is the index if it alone is left out, `chance` that of
+    what it claims to be accepted, where that is judged.
 
     `key` names its subject in forms; `reached` what a collective action carries, the first few.
     """
@@ -46,6 +49,7 @@ class Line:
     level: int
     collective: str
     locked: str
+    chance: ChanceLine | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +74,14 @@ def signed(value: Fraction, language: Language, *, decimals: int = DIGITS) -> st
     return shown if shown.startswith("-") or not value else f"+{shown}"
 
 
-def lines_of(plan: StoredPlan, names: Names, language: Language) -> tuple[Line, ...]:
-    """The actions of a plan, what adds most first."""
+def lines_of(
+    plan: StoredPlan, names: Names, language: Language, beliefs: Beliefs | None = None
+) -> tuple[Line, ...]:
+    """The actions of a plan, what adds most first; with chances where beliefs are told."""
     ranked = sorted(plan.actions, key=lambda each: -each.adds)
     most = max((abs(each.adds) for each in ranked), default=Fraction(1)) or Fraction(1)
     return tuple(
-        _line(number, action, plan, most, names, language)
+        _line(number, action, plan, most, names, language, beliefs)
         for number, action in enumerate(ranked, start=1)
     )
 
@@ -127,6 +133,7 @@ def _line(
     most: Fraction,
     names: Names,
     language: Language,
+    beliefs: Beliefs | None,
 ) -> Line:
     entry = names.entries.get(action.entry) if action.entry else None
     is_row = action.kind is ActionKind.RAISE and action.entry is not None
@@ -151,6 +158,7 @@ def _line(
         level=action.level,
         collective=action.collective,
         locked=_locked(entry.state if entry else None, action),
+        chance=chance_of(action, beliefs, language),
     )
 
 

@@ -23,6 +23,7 @@ from pragola.scoring.answers import Answers
 from pragola.web.innovations.models import Assessment, Entry
 from pragola.web.innovations.queries.answers import answers_of
 from pragola.web.targets.models import Aim, Choice, Hands, OwnEffort
+from pragola.web.targets.queries.learned import learned_of
 
 _PERCENT = 100
 
@@ -56,7 +57,7 @@ def choices_in_force(assessment: Assessment) -> tuple[Choice, ...]:
 
 
 def question_of(assessment: Assessment, *, at: datetime) -> Question | None:
-    """The question as it stands; None without a target. Nine queries, however much there is."""
+    """The question as it stands; None without a target. Eleven queries, however much there is."""
     if assessment.target is None:
         return None
     edition, aim = load_edition(assessment.edition), aim_of(assessment)
@@ -70,7 +71,8 @@ def question_of(assessment: Assessment, *, at: datetime) -> Question | None:
         work=usual_work(edition, answers, catalogue, own, fixes=fixes),
         withholding=not aim.keep_all,
     )
-    beliefs = beliefs_of(edition, answers, catalogue, own)
+    learned = learned_of(assessment, edition, answers)
+    beliefs = beliefs_of(edition, answers, catalogue, own, learned=learned)
     # 65 as it was typed and 65.00 as it is kept are the same question.
     target = assessment.target.normalize()
     told = (edition.hash, target, aim.confidence, situation.answers, situation.work)

@@ -7,15 +7,18 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from pragola.planning.certainty.beliefs import Beliefs
 from pragola.planning.certainty.reporting import Reporting
 from pragola.planning.goals import Limitation
 from pragola.rulebooks import load_edition
-from pragola.scoring.results import Score, Side
+from pragola.scoring.results import Score
 from pragola.scoring.score import score
 from pragola.web.innovations.models import Assessment
 from pragola.web.shared.drawings import Ruler, ruler
 from pragola.web.shared.numbers import figure
+from pragola.web.targets.doing import verified_score
 from pragola.web.targets.models import AgreedPlan, Calculation, CalculationState
+from pragola.web.targets.queries.chances import ChanceLine, chance_lines
 from pragola.web.targets.queries.choices import ChoiceLine, choice_lines
 from pragola.web.targets.queries.curve import Curve, curve_of
 from pragola.web.targets.queries.lines import Line, UnitLines, by_unit, days, lines_of, signed
@@ -128,6 +131,7 @@ class Room:
     doing: Doing | None
     planned: Planned | None
     sure: Sure | None
+    chances: tuple[ChanceLine, ...]
     surer: Surer | None
     curve: Curve | None
     hinges: tuple[HingeLine, ...]
@@ -148,6 +152,7 @@ def room_of(assessment: Assessment, *, at: datetime, language: Language) -> Room
     shown = answer.shown if answer else None
     choices = question.choices if question else choices_in_force(assessment)
     hinges = told.get("hinges") or {}
+    beliefs = question.beliefs if question and fresh else None
     return Room(
         assessment=assessment,
         stand=stand_of(assessment, question, language),
@@ -158,7 +163,8 @@ def room_of(assessment: Assessment, *, at: datetime, language: Language) -> Room
         calculation=row,
         fresh=fresh,
         doing=doing_of(row, language),
-        planned=planned_of(row, answer, names, language) if row and answer else None,
+        planned=planned_of(row, answer, names, language, beliefs) if row and answer else None,
+        chances=_chances(question, language),
         sure=sure_of(told.get("sureness"), names, language),
         surer=surer_of(told.get("surer"), language),
         curve=_curve(row, shown, language),
@@ -190,8 +196,7 @@ def stand_of(assessment: Assessment, question: Question | None, language: Langua
     edition = load_edition(assessment.edition)
     answers = question.situation.answers if question else planned_answers_of(assessment)
     now, target = score(edition, answers), assessment.target
-    judged = any(each.verdicts for each in answers.innovations)
-    verified = score(edition, answers, side=Side.VERIFIED) if judged else None
+    verified = verified_score(edition, answers)
     return Stand(
         subject=f"daerah-{assessment.pk}",
         index=figure(now.index, language),
@@ -206,14 +211,18 @@ def stand_of(assessment: Assessment, question: Question | None, language: Langua
 
 
 def planned_of(
-    row: Calculation, answer: StoredAnswer, names: Names, language: Language
+    row: Calculation,
+    answer: StoredAnswer,
+    names: Names,
+    language: Language,
+    beliefs: Beliefs | None = None,
 ) -> Planned | None:
     """A kept plan in words; None where choices leave none at all."""
     plan = answer.shown
     hindrances = tuple(_hindered(each, names, language) for each in answer.hindrances)
     if plan is None:
         return None
-    lines = lines_of(plan, names, language)
+    lines = lines_of(plan, names, language, beliefs)
     return Planned(
         id=row.pk,
         key=str(row.pk),
@@ -232,6 +241,12 @@ def planned_of(
 
 
 _EXACT = 6
+
+
+def _chances(question: Question | None, language: Language) -> tuple[ChanceLine, ...]:
+    if question is None:
+        return ()
+    return chance_lines(question.situation.edition, question.beliefs, language)
 
 
 def _gap(now: Score, target: Decimal | None, language: Language) -> str:

@@ -6,8 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from pragola.planning.certainty.beliefs import Rests
+from pragola.planning.certainty.learned import Verdicts
 from pragola.planning.certainty.sureness import Fall
 from pragola.web.shared.numbers import figure
+from pragola.web.targets.queries.chances import footings_told, grounds_of
 from pragola.web.targets.queries.lines import days, signed
 from pragola.web.targets.queries.names import Names
 from pragola.web.targets.stored import read_answer
@@ -25,6 +28,7 @@ class ThreatLine:
     chance: str
     loses: str
     reach: str
+    grounds: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,7 @@ class Sure:
     claimed: str
     margin: str
     threats: tuple[ThreatLine, ...]
+    footings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +88,7 @@ def sure_of(told: Mapping[str, Any] | None, names: Names, language: Language) ->
         claimed=figure(Decimal(told["claimed"]), language),
         margin=figure(Decimal(told["margin"]), language),
         threats=tuple(_threat(each, names, language) for each in told["threats"]),
+        footings=footings_told(told.get("footings", ())),
     )
 
 
@@ -107,6 +113,7 @@ def _threat(told: Mapping[str, Any], names: Names, language: Language) -> Threat
     kind = Fall(told["kind"])
     entry = None if kind is Fall.PROOF else int(told["subject"])
     indicator = told["indicator"] or ""
+    judged = Verdicts(*told["verdicts"]) if told.get("verdicts") else None
     return ThreatLine(
         about=names.waited_for(told["subject"]) if entry is None else names.entry(entry),
         what=names.indicator(indicator) if indicator else "",
@@ -115,4 +122,5 @@ def _threat(told: Mapping[str, Any], names: Names, language: Language) -> Threat
         chance=percent(Fraction(told["chance"]), language),
         loses=signed(-Fraction(told["loses"]), language),
         reach=percent(told["reach"], language),
+        grounds=grounds_of(Rests(told.get("rests", Rests.PRIOR)), judged),
     )

@@ -1,0 +1,169 @@
+"""On what chances rest: verdicts where there are enough, else findings, else Pragola's estimate."""
+
+from datetime import timedelta
+from fractions import Fraction
+
+import pytest
+from django.urls import reverse
+
+from pragola.inspection.findings import Severity
+from pragola.planning.certainty.beliefs import Rests
+from pragola.web.evidence.models import (
+    Evidence,
+    EvidenceKind,
+    Inspection,
+    InspectionState,
+    Use,
+)
+from pragola.web.innovations.models import Assessment, Claim, Entry, EntryState, Judged
+from pragola.web.review.models import Verdict, VerdictKind
+from pragola.web.targets.actions.agreeing import note_days
+from pragola.web.targets.actions.calculating import calculate_next, sweep_calculations
+from pragola.web.targets.models import Calculation, PlanDay
+from pragola.web.targets.queries.curve import curve_of
+from pragola.web.targets.queries.question import Question, question_of
+from pragola.wording import Language
+from tests.web.targets.planned import TARGET, a_small_government, claimed
+from tests.web.targets.test_agreeing import agreed, page_of, raised, save, work_for
+from tests.web.targets.test_calculating import clock, planned
+from tests.web.targets.test_room import coordinator, opened
+from tests.web.workplace import MOMENT, a_unit, an_entry
+
+pytestmark = pytest.mark.django_db
+
+ID = Language.INDONESIAN
+
+
+def a_verdict(claim: Claim, level: int) -> Verdict:
+    """Somebody accepted the claim at that level, and that stands."""
+    Claim.objects.filter(pk=claim.pk).update(judged=Judged.ACCEPTED, accepted_level=level)
+    return Verdict.objects.create(
+        claim=claim,
+        kind=VerdictKind.ACCEPTED,
+        level=level,
+        claimed_level=claim.level or 0,
+        rests_on={},
+        edition=claim.entry.assessment.edition,
+        judged_at=MOMENT,
+    )
+
+
+def ten_verdicts(*, accepted: int) -> None:
+    """Ten judged claims on SID-04 in other innovations, so many of them as claimed."""
+    unit = a_unit("Unit yang dinilai")
+    for number in range(10):
+        entry = an_entry(unit, title=f"Dinilai {number}", state=EntryState.UNDER_REVIEW)
+        claimed(entry, {"SID-04": 2})
+        a_verdict(entry.claims.get(indicator="SID-04"), 2 if number < accepted else 1)
+
+
+def a_warning(entry: Entry, code: str, severity: Severity) -> None:
+    """Inspection saw something in the proof of that claim."""
+    evidence = Evidence.objects.create(
+        region=entry.innovation.region,
+        unit=entry.innovation.unit,
+        kind=EvidenceKind.LINK,
+        link="https://contoh.go.id/",
+        added_at=MOMENT,
+    )
+    use = Use.objects.create(evidence=evidence, entry=entry, part=code, added_at=MOMENT)
+    seen = Inspection.objects.create(
+        use=use, state=InspectionState.DONE, queued_at=MOMENT, ended_at=MOMENT
+    )
+    seen.findings.create(number=0, code="x", severity=severity, told={})
+
+
+def asked(assessment: Assessment) -> Question:
+    """The question as it stands."""
+    question = question_of(assessment, at=MOMENT)
+    assert question is not None
+    return question
+
+
+def test_a_chance_rests_on_verdicts_then_on_findings_then_on_the_estimate() -> None:
+    """And what inspection saw counts at the level it was seen at alone."""
+    assessment = a_small_government()
+    entry = Entry.objects.get(innovation__title="Inovasi 0")
+    row = (str(entry.pk), "SID-04")
+    first = asked(assessment).beliefs.of(row)
+    a_warning(entry, "SID-04", Severity.DOUBTFUL)
+    warned, raised_one = (asked(assessment).beliefs.of(row, level=each) for each in (1, 2))
+    a_warning(entry, "SID-04", Severity.BLOCKS)
+    blocked = asked(assessment).beliefs.of(row, level=1)
+    ten_verdicts(accepted=7)
+    judged = asked(assessment).beliefs.of(row, level=2)
+    assert [each.rests for each in (first, warned, raised_one, blocked, judged)] == [
+        Rests.PRIOR,
+        Rests.FINDINGS,
+        Rests.PRIOR,
+        Rests.FINDINGS,
+        Rests.VERDICTS,
+    ]
+    assert blocked.accepted < warned.accepted < first.accepted
+    assert judged.verdicts is not None
+    assert (judged.verdicts.accepted, judged.verdicts.cases) == (7, 10)
+    assert judged.accepted == Fraction(15, 22)
+
+
+def test_the_room_says_on_what_each_chance_rests() -> None:
+    """By indicator, beside what threatens, and in how many claims."""
+    assessment, browser = a_small_government(), coordinator()
+    ten_verdicts(accepted=7)
+    browser.post(reverse("plan_ask", args=[assessment.pk]))
+    while calculate_next(clock=clock):
+        continue
+    page = opened(browser, assessment)
+    wanted = ["7 dari 10 diterima", "perkiraan awal Pragola", "Dari mana peluangnya"]
+    assert [each for each in wanted if each not in page] == []
+
+
+def test_a_verdict_or_an_inspection_asks_for_the_plan_anew() -> None:
+    """The sweep sees them, as it sees a saved claim; once."""
+    assessment = a_small_government()
+    planned(assessment)
+    Entry.objects.update(touched_at=MOMENT - timedelta(days=9))
+    Calculation.objects.update(queued_at=MOMENT - timedelta(days=1))
+    entry = Entry.objects.get(innovation__title="Inovasi 0")
+    a_warning(entry, "SID-04", Severity.DOUBTFUL)
+    before = Calculation.objects.count()
+    for _ in range(2):
+        sweep_calculations(clock)
+    assert Calculation.objects.count() == before + 1
+
+
+def test_progress_is_told_by_claims_and_by_verdicts() -> None:
+    """The index by verdicts beside the claimed one, each day too, and what verdicts bear out."""
+    assessment = a_small_government()
+    work_for(assessment)
+    plan = agreed(assessment)
+    early = page_of(plan)
+    action = raised(plan)
+    assert action.entry is not None
+    save(action.entry, "SID-20", 3, revision=1)
+    claim = action.entry.claims.get(indicator="SID-20")
+    a_verdict(claim, 2)
+    fallen = page_of(plan)
+    a_verdict(claim, 3)
+    note_days(MOMENT + timedelta(days=1))
+    page = page_of(plan, later=timedelta(days=1))
+    assert (early.verified, early.confirmed, early.course.verified) == ("", 0, "")
+    assert (fallen.done, fallen.confirmed) == (1, 0)
+    assert (page.done, page.confirmed, page.verified) == (1, 1, page.now)
+    assert PlanDay.objects.latest("day").verified != ""
+
+
+def test_a_point_whose_search_ended_at_its_limit_says_so() -> None:
+    """A hollow point with its bound instead of a proof."""
+    told = [
+        {"effort": "0", "index": "3.90", "band": "x", "actions": 0, "at_most": None},
+        {"effort": "4", "index": "4.10", "band": "x", "actions": 2, "at_most": "83/20"},
+        {"effort": "9", "index": "4.30", "band": "x", "actions": 3, "at_most": ""},
+    ]
+    curve = curve_of(told, target=TARGET, plan=None, language=ID)
+    assert curve is not None
+    assert [(each.proven, each.at_most) for each in curve.spots] == [
+        (True, ""),
+        (False, "4,15"),
+        (False, ""),
+    ]
+    assert curve.proven is False
