@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from pragola.planning.catalogue import load_catalogue, work_next_year
 from pragola.planning.certainty.learned import Verdicts
 from pragola.planning.certainty.reporting import reportings
 from pragola.planning.certainty.sure_plan import NotSureEnough, SurePlan, sure_plan
@@ -13,8 +14,10 @@ from pragola.planning.curve import curve
 from pragola.planning.goals import Unreachable, plan_if_reachable, why_unreachable
 from pragola.planning.plan import Plan, Progress, Watch
 from pragola.planning.sensitivity import sensitivity
+from pragola.planning.years import Both, NextYear, years
+from pragola.rulebooks import edition_codes, load_edition
 from pragola.web.targets.queries.question import Question
-from pragola.web.targets.stored import answer_told
+from pragola.web.targets.stored import answer_told, plan_told
 from pragola.workbook.json_file import as_json
 
 _POINTS = 6
@@ -203,6 +206,45 @@ def sureness_told(told: Sureness) -> Told:
     }
 
 
+def _years(worked: Worked, watch: Watch) -> Told | None:
+    """The plan beside next year's edition; None where none is known, or there is no plan."""
+    plan, question = worked.plan, worked.question
+    code = following_edition(question.assessment.edition)
+    if plan is None or code is None:
+        return None
+    edition = load_edition(code)
+    work = work_next_year(
+        edition, question.situation.answers, load_catalogue(edition), question.own
+    )
+    target = max(edition.bands.value, key=lambda band: band.min).min
+    following = NextYear(edition=edition, work=work, target=target)
+    told = years(question.situation, plan, following, watch=watch)
+    return {
+        "edition": code,
+        "target": str(target),
+        "before": str(told.before.index),
+        "after": str(told.after.index),
+        "band": told.after.band.name,
+        "afresh": answer_told(told.afresh),
+        "left": answer_told(told.left),
+        "both": None if told.both is None else _both_told(told.both),
+        "worth": [str(each) for each in told.worth],
+    }
+
+
+def _both_told(both: Both) -> Told:
+    return {
+        "plan": plan_told(both.plan),
+        "later": str(both.later.index),
+        "now": _days(both.now.effort),
+    }
+
+
+def following_edition(code: str) -> str | None:
+    """The edition of the next year that is known, of an edition; None for the last one."""
+    return next((each for each in sorted(edition_codes()) if each > code), None)
+
+
 def verdicts_told(verdicts: Verdicts | None) -> list[int] | None:
     """So many accepted of so many, as JSON."""
     return None if verdicts is None else [verdicts.accepted, verdicts.cases]
@@ -214,6 +256,7 @@ BESIDE: Mapping[str, Callable[[Worked, Watch], Told | None]] = {
     "curve": _curve,
     "surer": _surer,
     "hinges": _hinges,
+    "years": _years,
 }
 """What stands beside a plan, in the order in which it is worked out."""
 

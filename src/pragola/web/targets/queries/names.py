@@ -59,9 +59,9 @@ class Names:
         return self.entry(action.entry)
 
 
-def names_of(assessment: Assessment, language: Language) -> Names:
-    """The names of an assessment; two queries."""
-    edition = load_edition(assessment.edition)
+def names_of(assessment: Assessment, language: Language, *, code: str | None = None) -> Names:
+    """The names of an assessment; rows as the edition named `code` calls them; two queries."""
+    edition = load_edition(code or assessment.edition)
     entries = Entry.objects.filter(assessment=assessment).select_related("innovation__unit")
     return Names(
         entries=dict(_named(entries)),

@@ -39,6 +39,7 @@ class Question:
     situation: Situation
     beliefs: Beliefs
     catalogue: Catalogue
+    own: OwnWork
     target: Decimal
     confidence: Fraction
     choices: tuple[Choice, ...]
@@ -82,6 +83,7 @@ def question_of(assessment: Assessment, *, at: datetime) -> Question | None:
         situation=situation,
         beliefs=beliefs,
         catalogue=catalogue,
+        own=own,
         target=assessment.target,
         confidence=Fraction(aim.confidence, _PERCENT),
         choices=choices,

@@ -1,16 +1,15 @@
 """The same portfolio under the rules of another year: what would they say of it, and why."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
+from pragola.planning.carrying import carried_to
 from pragola.rulebooks import edition_codes, load_edition
-from pragola.scoring.answers import Answers, Claim, Innovation
-from pragola.scoring.edition import Edition, EditionStatus, Indicator, Sourced
-from pragola.scoring.measure import ClaimError, read_claim
+from pragola.scoring.edition import Edition, EditionStatus, Sourced
 from pragola.scoring.results import Score
 from pragola.scoring.score import score
 from pragola.web.innovations.models import Assessment
@@ -24,15 +23,6 @@ from pragola.wording import Language
 from pragola.wording.edition_words import STATUSES
 from pragola.wording.explanation import LABELS
 from pragola.workbook import answers_from
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """Answers as another edition can read them; `lost` claims it cannot."""
-
-    answers: Answers
-    lost: int
-    subtotal_lost: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,48 +109,9 @@ def other_year(
         rules=tuple(_rules(own, other, language)),
         missing_services=() if there.basic_services.enough else there.basic_services.missing,
         lost=carried.lost,
-        subtotal_lost=carried.subtotal_lost,
+        subtotal_lost=answers.spd_subtotal is not None and carried.answers.spd_subtotal is None,
         gaps=other.gaps,
     )
-
-
-def carried_to(edition: Edition, answers: Answers) -> Carried:
-    """The answers with every claim that the edition can read; verdicts are of their own year."""
-    rows = {each.code: each for each in edition.spd_indicators}
-    spd = _readable(rows, answers.spd)
-    codes = {each.code: each for each in edition.sid_indicators}
-    innovations = tuple(_carried(each, codes) for each in answers.innovations)
-    before = len(answers.spd) + sum(len(each.claims) for each in answers.innovations)
-    after = len(spd) + sum(len(each.claims) for each in innovations)
-    takes_subtotal = not rows
-    subtotal = answers.spd_subtotal if takes_subtotal else None
-    return Carried(
-        replace(
-            answers,
-            edition=edition.code,
-            spd=spd,
-            spd_subtotal=subtotal,
-            innovations=innovations,
-        ),
-        lost=before - after,
-        subtotal_lost=answers.spd_subtotal is not None and subtotal is None,
-    )
-
-
-def _carried(innovation: Innovation, codes: Mapping[str, Indicator]) -> Innovation:
-    return replace(innovation, claims=_readable(codes, innovation.claims), verdicts={})
-
-
-def _readable(codes: Mapping[str, Indicator], claims: Mapping[str, Claim]) -> dict[str, Claim]:
-    return {code: c for code, c in claims.items() if code in codes and _is_read(codes[code], c)}
-
-
-def _is_read(indicator: Indicator, claim: Claim) -> bool:
-    try:
-        read_claim(indicator, claim)
-    except ClaimError:
-        return False
-    return True
 
 
 def _planned(edition: Edition, calculation: Calculation | None) -> Score | None:
