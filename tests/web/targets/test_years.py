@@ -5,14 +5,19 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
+from pragola.planning.carrying import carried_to
 from pragola.rulebooks import load_edition
 from pragola.scoring.score import score
 from pragola.web.innovations.queries.answers import answers_of
 from pragola.web.regions.models import Role
-from pragola.web.targets.queries.years import carried_to, other_year
+from pragola.web.targets.actions.calculating import calculate_next
+from pragola.web.targets.models import Calculation
+from pragola.web.targets.queries.next_year import next_year_of
+from pragola.web.targets.queries.years import other_year
 from pragola.wording import Language
+from pragola.workbook import answers_from
 from tests.web.targets.planned import a_small_government
-from tests.web.targets.test_calculating import planned
+from tests.web.targets.test_calculating import clock, planned
 from tests.web.targets.test_room import coordinator, shown
 from tests.web.workplace import a_region, an_assessment, appointed, signed_in
 
@@ -43,8 +48,40 @@ def test_what_another_edition_cannot_read_is_told_and_not_counted() -> None:
     assert (carried.answers.spd, carried.lost >= 1) == ({}, True)
     old = an_assessment("2023")
     old.spd_subtotal = "40"
-    back = carried_to(load_edition("2026"), answers_of(old))
-    assert (back.answers.spd_subtotal, back.subtotal_lost) == (None, True)
+    told = other_year(old, "2026", None, ID)
+    assert told is not None
+    assert told.subtotal_lost is True
+
+
+def test_no_work_is_lost_and_what_next_year_asks_for_is_planned() -> None:
+    """By the engine: what each action still adds, the cheapest plan there, what is left of it."""
+    assessment, browser = a_small_government(), coordinator()
+    _row, plan = planned(assessment)
+    early = next_year_of(assessment, Calculation.objects.get(), ID)
+    while calculate_next(clock=clock):
+        continue
+    row = Calculation.objects.latest("queued_at")
+    told = next_year_of(assessment, row, ID)
+    next_year = load_edition("2027")
+    done = score(next_year, carried_to(next_year, answers_from(row.answers)).answers)
+    assert early is None
+    assert told is not None
+    assert (told.code, told.after, len(told.worth)) == (
+        "2027",
+        shown(done.index),
+        len(plan.actions),
+    )
+    assert told.stay == len([each for each in told.worth if each.then.startswith("+")]) > 0
+    assert told.afresh is not None
+    assert told.left is not None
+    page = browser.get(reverse("plan_years", args=[assessment.pk])).content.decode()
+    assert "Pekerjaan tidak hilang" in page
+    assert (
+        "Pekerjaan tidak hilang"
+        not in browser.get(
+            reverse("plan_years", args=[assessment.pk]), {"pedoman": "2023"}
+        ).content.decode()
+    )
 
 
 def test_the_page_names_the_years_there_are_and_no_others() -> None:
