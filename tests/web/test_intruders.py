@@ -5,10 +5,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import now
 
-from pragola.web.innovations.models import Claim, Entry, EntryState, FieldValue, Move
+from pragola.web.innovations.models import Claim, Entry, EntryState, FieldValue, Judged, Move
 from pragola.web.regions.actions.people import Wanted, invite
 from pragola.web.regions.models import Appointment, Invitation, Person, Role, Unit
+from pragola.web.review.models import Objection, Verdict
 from pragola.web.shared.audit import SYSTEM
+from tests.web.review.reviewing import RETURNING, a_claim, a_verifier, judged
 from tests.web.workplace import a_region, a_unit, an_entry, appointed, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +111,42 @@ def test_an_operator_moves_changes_and_begins_nothing_of_another_unit() -> None:
     assert list(Claim.objects.values_list("entry", flat=True)) == [own.pk]
     assert FieldValue.objects.filter(entry=entry).count() == 0
     assert Entry.objects.get(pk=entry.pk).state == EntryState.SUBMITTED
+
+
+def test_nobody_judges_objects_or_records_by_numbers_that_are_not_theirs() -> None:
+    """Neither a verifier of another government, nor one for their own unit, nor another unit."""
+    claim = a_claim()
+    verdict = judged(claim, a_verifier("Pemutus"), RETURNING, at=now())
+    entry = claim.entry
+    unit, region = entry.innovation.unit, a_region("33.17", "Kabupaten Rembang")
+    own = appointed(Role.HEAD, unit, person=a_verifier("Kepala yang memverifikasi"))
+    deeds = [
+        reverse("claim_take", args=[claim.pk]),
+        reverse("verdict_give", args=[claim.pk]),
+        reverse("verdict_withdraw", args=[verdict.pk]),
+        reverse("verdict_offer", args=[verdict.pk]),
+        reverse("entry_review", args=[entry.pk]),
+        reverse("entry_official", args=[entry.pk]),
+    ]
+    objecting = [reverse("objection", args=[verdict.pk])]
+    told = {"level": "1", "putusan": "terima", "alasan": "Direbut", "points": "1", "seen": "x"}
+    told |= {"langkah": "verify", "claim": str(claim.pk), "verdict": str(verdict.pk)}
+    foreign = [
+        appointed(Role.VERIFIER, region),
+        appointed(Role.COORDINATOR, region),
+        appointed(Role.OPERATOR, a_unit("Lain")),
+    ]
+    statuses = {
+        signed_in(person).post(path, told).status_code
+        for person in foreign
+        for path in (*deeds, *objecting)
+    }
+    assert statuses == {404}
+    assert {signed_in(own).post(path, told).status_code for path in deeds} == {403}
+    claim.refresh_from_db()
+    entry.refresh_from_db()
+    assert (claim.judged, claim.objected, entry.official) == (Judged.RETURNED, False, {})
+    assert (list(Verdict.objects.all()), Objection.objects.count()) == ([verdict], 0)
 
 
 def test_signs_that_turn_a_line_around_reach_no_name_title_reason_or_letter() -> None:
