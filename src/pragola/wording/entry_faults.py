@@ -25,6 +25,16 @@ SENTENCES: dict[str, Sentence] = {
         en="This entry cannot be changed now, because it has been submitted. Take it back first, "
         "or wait until it is returned.",
     ),
+    "entry_unit_closed": Sentence(
+        id="{found} sudah ditutup, jadi entrinya hanya dapat dibaca. Minta koordinator memindahkan "
+        "inovasinya ke unit lain, atau membuka lagi unit itu: {expected}.",
+        en="{found} is closed, so its entries can only be read. Ask the coordinator to move the "
+        "innovation to another unit, or to open that unit again: {expected}.",
+    ),
+    "hand_over_unit_closed": Sentence(
+        id="{found} sudah ditutup. Pilih unit yang masih bekerja.",
+        en="{found} is closed. Choose a unit that still works.",
+    ),
     "save_stale": Sentence(
         id="Orang lain sudah menyimpan isian ini sejak Anda membukanya. Bandingkan keduanya, lalu "
         "pilih yang dipakai.",

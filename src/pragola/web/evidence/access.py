@@ -77,9 +77,14 @@ def evidence_to_change(request: HttpRequest, evidence_id: int) -> tuple[Evidence
     """
     standing = standing_of(request)
     found = evidence_to_read(request, evidence_id)
-    if standing.role_at(found.unit, Role.OPERATOR) is None:
+    if not may_describe(standing, found.unit):
         raise PermissionDenied
     return found, standing
+
+
+def may_describe(standing: Standing, unit: Unit) -> bool:
+    """Whether they may say something about that unit's evidence: as operator, while it works."""
+    return standing.role_at(unit, Role.OPERATOR) is not None and not unit.closed_on
 
 
 def arrival_for(request: HttpRequest, arrival_id: str) -> Arrival:

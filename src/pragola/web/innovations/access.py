@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 from pragola.web.innovations.models import WAYS, Assessment, Entry, EntryState, Move, Way
 from pragola.web.innovations.opened import CarriedInnovation, OpenedEntry
 from pragola.web.regions.access import standing_of
-from pragola.web.regions.models import Role, Unit
+from pragola.web.regions.models import OF_A_UNIT, Role, Unit
 from pragola.web.regions.standing import Standing
 
 OF_THEIR_UNIT = (Role.OPERATOR,)
@@ -38,6 +38,12 @@ def role_to_move(standing: Standing, unit: Unit, way: Way) -> Role | None:
     return standing.role_at(unit, *sorted(roles))
 
 
+def _moves_now(standing: Standing, unit: Unit, way: Way) -> bool:
+    """Whether the move is offered: where a unit is closed, its own people move nothing."""
+    role = role_to_move(standing, unit, way)
+    return role is not None and not (unit.closed_on and role in OF_A_UNIT)
+
+
 def opened(entry: Entry, standing: Standing) -> OpenedEntry:
     """A readable entry with what else they may do with it."""
     unit = entry.innovation.unit
@@ -48,7 +54,7 @@ def opened(entry: Entry, standing: Standing) -> OpenedEntry:
         moves=tuple(
             move
             for move, way in WAYS.items()
-            if EntryState(entry.state) in way.sources and role_to_move(standing, unit, way)
+            if EntryState(entry.state) in way.sources and _moves_now(standing, unit, way)
         ),
     )
 
@@ -167,3 +173,14 @@ def innovation_to_carry(
     return CarriedInnovation(
         innovation=former.innovation, former=former, assessment=assessment, standing=standing
     )
+
+
+def innovation_to_hand_over(request: HttpRequest, entry_id: int) -> OpenedEntry:
+    """An entry whose innovation they may give to another unit, as coordinator.
+
+    Raises Http404 where it is not theirs to read, PermissionDenied where they hold another role.
+    """
+    found = entry_to_read(request, entry_id)
+    if not found.hands_over:
+        raise PermissionDenied
+    return found

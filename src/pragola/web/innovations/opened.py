@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pragola.web.innovations.models import Assessment, Entry, Innovation, Move
+from pragola.web.regions.models import Role
 from pragola.web.regions.standing import Standing
 
 
@@ -23,6 +24,12 @@ class OpenedEntry:
     def changeable(self) -> bool:
         """Whether they may change its content now."""
         return self.may_change and self.entry.open_to_operators
+
+    @property
+    def hands_over(self) -> bool:
+        """Whether they may give the innovation to another unit."""
+        unit = self.entry.innovation.unit
+        return self.standing.role_at(unit, Role.COORDINATOR) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

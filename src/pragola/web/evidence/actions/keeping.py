@@ -26,7 +26,7 @@ from pragola.web.evidence.models import (
 from pragola.web.evidence.queries.arrivals import allowed_in, known_evidence, newest_version
 from pragola.web.evidence.store import evidence_store, place_of
 from pragola.web.innovations.actions.saving import open_entry, touch
-from pragola.web.innovations.models import OPEN_TO_OPERATORS, Entry
+from pragola.web.innovations.models import OF_OPEN_ENTRIES, Entry
 from pragola.web.regions.models import Role, Unit
 from pragola.web.shared.audit import Author, Jsonable, record
 
@@ -204,7 +204,7 @@ def _new_version(
 
 def _move_uses(old: Evidence, new: Evidence, *, by: Author, at: datetime) -> None:
     """Only where operators may change something now; what was submitted keeps what it showed."""
-    moving = old.uses.filter(removed_at=None, entry__state__in=OPEN_TO_OPERATORS)
+    moving = old.uses.filter(OF_OPEN_ENTRIES, removed_at=None)
     for use in moving.select_related("entry"):
         use.removed_at = at
         use.save(update_fields=["removed_at"])

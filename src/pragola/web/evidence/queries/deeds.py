@@ -20,6 +20,7 @@ _DEEDS: Mapping[str, str | Promise] = {
     "evidence_added": _("Ditambahkan"),
     "evidence_described": _("Data surat diisi"),
     "evidence_replaced": _("Diganti versi baru"),
+    "evidence_handed_over": _("Dipindahkan ke unit lain"),
     "link_asked": _("Tautan ditanya"),
 }
 

@@ -17,7 +17,7 @@ from pragola.web.evidence.queries.inspections import Outcome, outcome_of, with_i
 from pragola.web.evidence.queries.marks import is_video
 from pragola.web.evidence.queries.proofs import at_pages, letter_of, media_of, size_of
 from pragola.web.evidence.queries.searching import Hit, hits_in, in_texts
-from pragola.web.innovations.models import BEING_JUDGED, OPEN_TO_OPERATORS, Entry
+from pragola.web.innovations.models import BEING_JUDGED, OF_OPEN_ENTRIES, Entry
 from pragola.web.regions.models import Unit
 from pragola.wording import Language
 
@@ -117,9 +117,9 @@ def uses_shown(
 def open_use(evidence: Evidence) -> Use | None:
     """A use through which a new version can come: in an entry of its unit that is open now."""
     uses = Use.objects.filter(
+        OF_OPEN_ENTRIES,
         evidence=evidence,
         removed_at=None,
-        entry__state__in=OPEN_TO_OPERATORS,
         entry__innovation__unit=evidence.unit_id,
     )
     return uses.select_related("entry__innovation", "entry__assessment").first()

@@ -34,6 +34,7 @@ from pragola.web.evidence.queries.arrivals import (
     unfinished_of,
 )
 from pragola.web.innovations.access import entry_to_change
+from pragola.web.innovations.actions.saving import locked
 from pragola.web.innovations.opened import OpenedEntry
 from pragola.web.regions.limits import LimitedUploadHandler
 from pragola.web.regions.models import Role
@@ -254,7 +255,7 @@ def _continue(request: HttpRequest, found: Arrival) -> HttpResponse:
     if offset is None:
         raise ArrivalError("arrival_request_bad", found="Upload-Offset")
     if not found.entry.open_to_operators:
-        raise PragolaError(Fault(code="entry_locked"))
+        raise PragolaError(locked(found.entry))
     here = take_in(found, _blocks(request), offset=offset, at=now())
     _finished_if_here(found)
     return tus.progress(HttpResponse(status=204), offset=here, expires=expires_at(found))

@@ -15,6 +15,7 @@ from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.evidence.access import (
     evidence_to_change,
     evidence_to_read,
+    may_describe,
     may_inspect,
     may_open_library,
     readable_among,
@@ -147,7 +148,7 @@ def _library(
 def _shown(request: HttpRequest, found: Evidence) -> HttpResponse:
     """Its letter as it is saved, or as somebody wrote it before their session ended."""
     sent = kept_texts(request)
-    changeable = standing_of(request).role_at(found.unit, Role.OPERATOR) is not None
+    changeable = may_describe(standing_of(request), found.unit)
     if sent is None or not changeable:
         return _page(request, found, LetterForm(initial=dict(_saved(found))))
     form = LetterForm(first_texts(sent))
@@ -191,7 +192,7 @@ def _page(
     request: HttpRequest, found: Evidence, form: LetterForm, *, both: tuple[TwoTexts, ...] = ()
 ) -> HttpResponse:
     standing = standing_of(request)
-    changeable = standing.role_at(found.unit, Role.OPERATOR) is not None
+    changeable = may_describe(standing, found.unit)
     judged = judged_in(found) if changeable else ""
     versions = readable_among(versions_of(found), standing)
     newest = versions[0]

@@ -9,6 +9,7 @@ from django.db import transaction
 from pragola.rulebooks import load_edition
 from pragola.scoring.edition import Edition
 from pragola.scoring.faults import Facts, Fault, PragolaError
+from pragola.web.innovations.actions.saving import unit_closed
 from pragola.web.innovations.models import (
     WAYS,
     Door,
@@ -21,7 +22,7 @@ from pragola.web.innovations.models import (
     Way,
 )
 from pragola.web.innovations.queries.calendar import door_of, who_gives_grace
-from pragola.web.regions.models import Person, Role
+from pragola.web.regions.models import OF_A_UNIT, Person, Role
 from pragola.web.shared.audit import Author, Jsonable, record
 from pragola.web.shared.times import clock
 
@@ -98,6 +99,8 @@ def _made_just_now(entry: Entry, move: Move, *, by: Person, told: Mapping[str, J
 def _must_be_possible(entry: Entry, way: Way, *, source: EntryState, role: Role) -> None:
     if role not in way.roles:
         raise MoveError(Fault(code="move_of_another_role", found=str(role.label)))
+    if entry.innovation.unit.closed_on and role in OF_A_UNIT:
+        raise MoveError(unit_closed(entry))
     if source in way.sources:
         return
     last = entry.moves.select_related("made_by").first()

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.innovations.models import STANDING, Claim, Entry, Judged
+from pragola.web.innovations.queries.calendar import who_gives_grace
 from pragola.web.regions.models import Person
 from pragola.web.shared.audit import Author, Jsonable, record
 
@@ -64,8 +65,22 @@ def open_entry(entry_id: int) -> Entry:
         .get(pk=entry_id)
     )
     if not entry.open_to_operators:
-        raise EntryLockedError(Fault(code="entry_locked", found=entry.state))
+        raise EntryLockedError(locked(entry))
     return entry
+
+
+def locked(entry: Entry) -> Fault:
+    """Why the content of an entry cannot be changed now: its unit is closed, or its state."""
+    unit = entry.innovation.unit
+    if unit.closed_on:
+        return unit_closed(entry)
+    return Fault(code="entry_locked", found=entry.state)
+
+
+def unit_closed(entry: Entry) -> Fault:
+    """That its unit is closed, and who can help."""
+    asked = ", ".join(who_gives_grace(entry.assessment)) or "Bappeda"
+    return Fault(code="entry_unit_closed", found=entry.innovation.unit.name, expected=asked)
 
 
 def must_be_fresh(part: str, saved: Saved, *, mine: Jsonable, revision: int) -> None:

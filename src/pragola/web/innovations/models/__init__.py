@@ -4,6 +4,8 @@ from pragola.web.innovations.models.assessments import Assessment, Deadline, Doo
 from pragola.web.innovations.models.innovations import (
     BEING_JUDGED,
     CLAIMING,
+    OF_OPEN_ENTRIES,
+    OPEN_ENTRIES,
     OPEN_TO_OPERATORS,
     STANDING,
     WAYS,
@@ -23,6 +25,8 @@ from pragola.web.innovations.models.presence import Presence
 __all__ = [
     "BEING_JUDGED",
     "CLAIMING",
+    "OF_OPEN_ENTRIES",
+    "OPEN_ENTRIES",
     "OPEN_TO_OPERATORS",
     "STANDING",
     "WAYS",

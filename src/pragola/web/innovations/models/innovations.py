@@ -161,6 +161,10 @@ ministry turned down is recorded by the coordinator, after the dossier; it count
 
 OPEN_TO_OPERATORS = frozenset({EntryState.DRAFT, EntryState.RETURNED})
 """Where the unit's operators may change fields, claims and evidence; elsewhere all is locked."""
+OPEN_ENTRIES = Q(state__in=OPEN_TO_OPERATORS, innovation__unit__closed_on=None)
+"""Entries whose content can be changed: where their state is open, and their unit works."""
+OF_OPEN_ENTRIES = Q(entry__state__in=OPEN_TO_OPERATORS, entry__innovation__unit__closed_on=None)
+"""The same, for rows of an entry."""
 BEING_JUDGED = frozenset(
     {EntryState.SUBMITTED, EntryState.APPROVED, EntryState.UNDER_REVIEW, EntryState.VERIFIED}
 )
@@ -200,8 +204,8 @@ class Entry(models.Model):
 
     @property
     def open_to_operators(self) -> bool:
-        """Whether its content can be changed at all."""
-        return self.state in OPEN_TO_OPERATORS
+        """Whether its content can be changed at all; ask with innovation and unit at hand."""
+        return self.state in OPEN_TO_OPERATORS and not self.innovation.unit.closed_on
 
 
 class FieldValue(models.Model):

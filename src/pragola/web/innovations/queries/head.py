@@ -16,7 +16,7 @@ from pragola.web.innovations.opened import OpenedEntry
 from pragola.web.innovations.queries.calendar import DoorState, doors_for, who_gives_grace
 from pragola.web.innovations.queries.inspected import Inspected, inspected_of
 from pragola.web.innovations.queries.missing import missing_of
-from pragola.web.regions.models import Appointment, Role
+from pragola.web.regions.models import OF_A_UNIT, Appointment, Role
 from pragola.web.shared.language import spoken
 from pragola.web.shared.times import day_and_clock
 
@@ -103,6 +103,7 @@ class EntryHead:
     """The top of an entry's pages. `door` is the one that closes next for where it stands.
 
     `closes` is its moment in the region's time, `asked` who gives more time once it has closed;
+    `unit_closed` locks it whatever its state; `hands_over` lets the reader give it to another unit.
     `missing` counts what is left to do where somebody may do it and the door is near; `inspected`
     is what is wrong with its files.
     """
@@ -126,6 +127,8 @@ class EntryHead:
     moves: tuple[MoveButton, ...]
     returned: Returned | None
     withheld: bool = False
+    unit_closed: bool = False
+    hands_over: bool = False
 
     @property
     def state_name(self) -> str:
@@ -139,11 +142,14 @@ def entry_head(opened: OpenedEntry, now: datetime) -> EntryHead:
     state = EntryState(entry.state)
     door = _door(entry, state, now)
     zone = ZoneInfo(entry.assessment.region.time_zone)
+    gone = entry.innovation.unit.closed_on is not None
     closed = door is not None and not door.is_open
     near = door is not None and door.days_left is not None and door.days_left <= _NEAR
     return EntryHead(
         entry=entry.pk,
         withheld=entry.withheld,
+        unit_closed=gone,
+        hands_over=gone and opened.hands_over,
         assessment=entry.assessment_id,
         title=entry.innovation.title,
         unit=entry.innovation.unit.name,
@@ -153,10 +159,10 @@ def entry_head(opened: OpenedEntry, now: datetime) -> EntryHead:
         meaning=_meaning(opened, state),
         changeable=opened.changeable,
         may_change=opened.may_change,
-        holder=_holder(entry, state),
+        holder=None if gone and _HOLDERS.get(state) in OF_A_UNIT else _holder(entry, state),
         door=door,
         closes=day_and_clock(door.closes_at, zone, spoken()) if door and door.closes_at else "",
-        asked=who_gives_grace(entry.assessment) if closed else (),
+        asked=who_gives_grace(entry.assessment) if closed or gone else (),
         missing=missing_of([entry])[entry.pk].number if near and opened.changeable else None,
         inspected=inspected_of([entry])[entry.pk],
         moves=tuple(MoveButton(move, move in _FORWARD) for move in opened.moves),

@@ -48,6 +48,7 @@ _DEEDS: Mapping[str, str | Promise] = {
     "verdict_withdrawn": _("Putusan dibatalkan"),
     "official_recorded": _("Hasil resmi dicatat"),
     "moved": _("Langkah"),
+    "innovation_handed_over": _("Inovasi dipindahkan ke unit lain"),
     "entry_withheld": _("Tidak dilaporkan tahun ini"),
     "entry_reported": _("Dilaporkan lagi"),
 }

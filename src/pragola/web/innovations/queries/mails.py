@@ -82,7 +82,9 @@ def reminders_due(address: str, now: datetime) -> Iterator[Mail]:
 
 def _reminders_of(assessment: Assessment, address: str, now: datetime) -> Iterator[Mail]:
     waiting = (
-        Entry.objects.filter(assessment=assessment, state__in=_WAITING)
+        Entry.objects.filter(
+            assessment=assessment, state__in=_WAITING, innovation__unit__closed_on=None
+        )
         .select_related("innovation__unit", "assessment__region")
         .order_by("innovation__unit__name", "innovation__title")
     )
