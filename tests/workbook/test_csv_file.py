@@ -1,3 +1,4 @@
+import csv
 from decimal import Decimal
 from pathlib import Path
 
@@ -125,3 +126,31 @@ def test_a_heading_that_is_not_ours_is_refused(
 def test_a_broken_quote_is_told_with_its_line(tmp_path: Path) -> None:
     path = _file(tmp_path, f'{PATI},p1,"never closed,,,,,,,')
     assert faults_in(path) == [("csv_broken", "line 2", "", "")]
+
+
+def test_no_text_is_a_formula_of_a_spreadsheet_and_all_are_read_back(tmp_path: Path) -> None:
+    """Figures stay figures, also those below nothing."""
+    titles = ["=1+1", "+62 812", "-", "@nama", "'=x", "'biasa'", "-1,5 juta", "a=b"]
+    answers = Answers(
+        edition="2026",
+        region=Region("33.18", "Kabupaten Pati"),
+        spd={"SPD-03": Claim(value=Decimal("-1.5"))},
+        innovations=tuple(
+            Innovation(id=f"p{number}", title=title) for number, title in enumerate(titles)
+        ),
+    )
+    path = tmp_path / "answers.csv"
+    write_csv(answers, path)
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+    assert rows[0]["value"] == "-1.5"
+    assert [row["title"] for row in rows[1:]] == [
+        "'=1+1",
+        "'+62 812",
+        "'-",
+        "'@nama",
+        "''=x",
+        "'biasa'",
+        "'-1,5 juta",
+        "a=b",
+    ]
+    assert read_answers(path) == answers

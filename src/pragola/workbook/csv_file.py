@@ -14,6 +14,7 @@ from pragola.workbook.csv_rows import (
     REGION_COLUMNS,
     CsvRow,
     csv_rows,
+    guarded,
 )
 from pragola.workbook.gathering import Gathering
 from pragola.workbook.json_file import claim_values, profile_values
@@ -41,7 +42,8 @@ def write_csv(answers: Answers, path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\n")
         writer.writeheader()
-        writer.writerows(_written_rows(answers))
+        for row in _written_rows(answers):
+            writer.writerow({name: guarded(value) for name, value in row.items()})
 
 
 @dataclass(slots=True)

@@ -1,6 +1,7 @@
 """The lines of a CSV of answers: delimiter, heading, cells read by what their column holds."""
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
@@ -38,6 +39,9 @@ _NUMBERS = ("level", "verdict", "design_words", "assessments", "value", LATEST, 
 _DAYS = ("trial", "applied", "developed")
 _DELIMITERS = (",", ";", "\t")
 _SEPARATOR = ";"
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_FIGURE = re.compile(r"[+-]?\d+([.,]\d+)?")
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,19 @@ def _row(line: int, columns: tuple[str, ...], cells: list[str], *, machine: bool
     return CsvRow(line, values, tuple(faults))
 
 
+def guarded(value: object) -> object:
+    """A cell that no spreadsheet takes for a formula: an apostrophe stands before such a text."""
+    dangerous = isinstance(value, str) and _FORMULA.match(value) and not _FIGURE.fullmatch(value)
+    return f"'{value}" if dangerous else value
+
+
+def _as_written(cell: str) -> str:
+    """The cell without the apostrophe that guards it."""
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
 def _value(column: str, cell: str, *, machine: bool) -> Json:
+    cell = _as_written(cell)
     if column in _NUMBERS:
         number = plain_number(cell) if machine else None
         number = typed_number(cell) if number is None else number

@@ -28,6 +28,7 @@ from tests.web.evidence.test_evidence import a_file, a_pdf, operator_of, some_ev
 from tests.web.workplace import MOMENT, a_region, a_unit, an_entry, appointed, signed_in
 
 pytestmark = pytest.mark.django_db
+ORDERED = "?urut=pedoman"
 THIRD = Step(Deed.READING_PAGE, 3, 12)
 
 
@@ -168,6 +169,17 @@ def test_whoever_asks_stays_where_they_asked() -> None:
     away = client.post(again, {"next": "https://lain.example/"})["Location"]
     assert (f'name="next" value="{here}"' in part, answer) == (True, here)
     assert away == f"/kerja/entri/{used.entry_id}/klaim/#SID-01"
+
+
+def test_the_claims_page_keeps_its_order_when_a_file_is_inspected_again() -> None:
+    """Whoever reads the claims as the guideline has them comes back to them so."""
+    used = a_use()
+    found(used, LOCKED)
+    page = f"/kerja/entri/{used.entry_id}/klaim/"
+    client = operator_of(used.entry)
+    shown = [unescape(client.get(f"{page}{asked}").content.decode()) for asked in ("", ORDERED)]
+    back = f'name="next" value="{page}{ORDERED}#SID-01"'
+    assert [back in each for each in shown] == [False, True]
 
 
 @pytest.mark.parametrize("state", [InspectionState.WAITING, InspectionState.RUNNING])

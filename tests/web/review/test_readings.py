@@ -25,6 +25,7 @@ from pragola.web.review.queries.resting import rests_on
 from pragola.web.review.queries.standing import seen_of
 from pragola.web.shared.audit import SYSTEM
 from pragola.wording import Language
+from pragola.workbook.raw import shorten
 from tests.web.review.reviewing import (
     INDICATOR,
     RETURNING,
@@ -215,6 +216,15 @@ def test_the_coordinator_sets_the_share_and_the_reasons() -> None:
     assert reasons_for(region, "SID-05")[:2] == ("Tanpa tanggal.", "Belum ada buktinya.")
     assert StandardReason.objects.exclude(retired_at=None).count() == 2
     assert an_assessment().bench.second_share == 10
+
+
+@pytest.mark.parametrize("written", ["banyak", "-1", "9" * 400])
+def test_a_share_that_is_no_number_is_told_as_it_was_written(written: str) -> None:
+    """And not as a number that nobody wrote."""
+    path = f"/kerja/penilaian/{an_assessment().pk}/meja/pengaturan/"
+    client = signed_in(appointed(Role.COORDINATOR, a_region()))
+    page = client.post(path, {"bagian": written}).content.decode()
+    assert f"“{shorten(written)}” bukan bagian dari seratus." in page
 
 
 def test_a_reading_falls_away_when_its_verdict_does_not_stand_any_more() -> None:

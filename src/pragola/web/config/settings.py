@@ -137,6 +137,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "pragola.web.shared.language.ChosenLanguageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "pragola.web.shared.reloads.ReloadsComeBackMiddleware",
 ]
 
 # Maps show degrees only, unless there is a tile server: https://peta.contoh.go.id/{z}/{x}/{y}.png

@@ -13,7 +13,7 @@ urlpatterns = [
         name="bench_settings",
     ),
     path(
-        "kerja/penilaian/<int:assessment_id>/meja/bagikan/",
+        "kerja/penilaian/<int:assessment_id>/meja/pengaturan/bagikan/",
         coordinating.queue_deal,
         name="queue_deal",
     ),

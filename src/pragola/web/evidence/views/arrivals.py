@@ -83,6 +83,8 @@ def _tus[**P](view: View[P]) -> View[P]:
 @require_http_methods(["GET", "POST", "OPTIONS"])
 def arrivals(request: HttpRequest) -> HttpResponse:
     """What is unfinished (GET, `?entry=`), or the beginning of a new one (POST, tus)."""
+    if request.method == "GET" and "entry" not in request.GET:
+        return redirect("workspace")
     return _unfinished(request) if request.method == "GET" else _begin(request)
 
 

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pragola.rulebooks import load_edition
-from pragola.scoring.faults import PragolaError
+from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.innovations.access import assessment_to_coordinate, readable_units
 from pragola.web.innovations.models import Assessment
 from pragola.web.regions.models import Role
 from pragola.web.review.access import bench_to_look_at, lessons_to_read
 from pragola.web.review.actions.queue import deal_queue
-from pragola.web.review.actions.settling import set_all_reasons, set_second_share
+from pragola.web.review.actions.settling import SettlingError, set_all_reasons, set_second_share
 from pragola.web.review.models import Bench
 from pragola.web.review.queries.agreement import agreements_of
 from pragola.web.review.queries.lessons import lessons_of
@@ -26,6 +26,7 @@ from pragola.web.shared.language import spoken
 from pragola.web.shared.numbers import whole
 from pragola.web.shared.texts import typed, typed_line
 from pragola.wording import say
+from pragola.workbook.raw import shorten
 
 _REASONS = "alasan."
 
@@ -39,8 +40,7 @@ def bench_settings(request: HttpRequest, assessment_id: int) -> HttpResponse:
     told = request.POST.dict()
     author = standing.author(Role.COORDINATOR)
     try:
-        share = told.get("bagian", "")
-        set_second_share(assessment, _number(share), by=author, at=now())
+        set_second_share(assessment, _share(told.get("bagian", "")), by=author, at=now())
         set_all_reasons(assessment.region, _reasons_in(told), by=author, at=now())
     except PragolaError as error:
         said = [say(fault, spoken()) for fault in error.faults]
@@ -80,10 +80,12 @@ def lessons(request: HttpRequest, assessment_id: int) -> HttpResponse:
     return render(request, "review/lessons.html", context)
 
 
-def _number(text: str) -> int:
-    """The number of a form; -1, which no share is, for anything else."""
+def _share(text: str) -> int:
+    """The whole number that was written. Raises SettlingError with what stands there instead."""
     found = whole(text.strip())
-    return -1 if found is None else found
+    if found is None:
+        raise SettlingError(Fault(code="share_not_of_hundred", found=shorten(typed_line(text))))
+    return found
 
 
 def _reasons_in(told: Mapping[str, str]) -> dict[str, list[str]]:
