@@ -95,7 +95,7 @@ _TABLE = (
     ),
     Check(
         name="signatures",
-        version=1,
+        version=2,
         looks_at="Electronic signatures: whether the content is as it was signed, and who signed.",
         most=Severity.DOUBTFUL,
     ),

@@ -72,10 +72,6 @@ SENTENCES: dict[str, Sentence] = {
         id="“{found}” bukan angka. Tulis angka saja, misalnya 4,45.",
         en="“{found}” is no number. Write only the figure, for example 4.45.",
     ),
-    "claim_figure_negative": Sentence(
-        id="“{found}” kurang dari nol. Tulis jumlah {expected} yang ada, mulai dari 0.",
-        en="“{found}” is below nothing. Write how many {expected} there are, from 0 on.",
-    ),
     "claim_figures_missing": Sentence(
         id="Angka {expected} masih kosong. Isi semua tahun yang diminta.",
         en="The figure of {expected} is still empty. Fill in all years that are asked for.",

@@ -1,16 +1,18 @@
 """What inspection tells of electronic signatures: of an authority that the tests make."""
 
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from random import Random
 
+import pypdfium2
 import pytest
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from pragola.inspection.documents.pdf import look_into_pdf
 from pragola.inspection.documents.signatures import signatures_of
-from pragola.inspection.findings import Finding
+from pragola.inspection.findings import Finding, Place, Region
 from pragola.inspection.subject import Subject
 from pragola.rulebooks import load_edition
 from tests.inspection.documents.sheets import LINE, text_pdf
@@ -64,6 +66,32 @@ def test_an_intact_signature_of_a_known_signer_is_good(signed: Path, roots: Path
         "organisation": "Pemerintah Contoh",
         "issuer": "Otoritas Uji",
     }
+
+
+@pytest.mark.parametrize(
+    ("turned", "frame"),
+    [
+        (0, Region(84, 881, 336, 941)),
+        (90, Region(59, 84, 119, 336)),
+        (180, Region(664, 59, 916, 119)),
+    ],
+)
+def test_the_frame_of_a_visible_signature_is_told_where_it_is_seen(
+    tmp_path: Path, turned: int, frame: Region
+) -> None:
+    """As a part of the page as it is shown, also when it lies on its side."""
+    path = text_pdf(tmp_path / "b.pdf", [LINE])
+    turn(path, turned)
+    found = signatures_of(sign(path, HEAD), None)
+    assert [each.place for each in found] == [Place(page=1, region=frame)]
+
+
+def turn(path: Path, degrees: int) -> None:
+    """Show the first page turned to the right."""
+    with closing(pypdfium2.PdfDocument(path)) as document:
+        document[0].set_rotation(degrees)
+        document.save(path.with_suffix(".turned"))
+    path.with_suffix(".turned").replace(path)
 
 
 def test_without_roots_the_signer_is_unknown(signed: Path) -> None:

@@ -261,19 +261,3 @@ def test_figures_longer_than_any_are_refused(posted: dict[str, str]) -> None:
         posted_claim(indicator, posted)
     assert refused.value.faults[0].code == "claim_figure_bad"
     assert posted_claim(indicator, {"revision": "9" * 5000}).revision == 0
-
-
-def test_what_is_counted_is_never_below_nothing() -> None:
-    """Minus three people are no level 0."""
-    edition = load_edition("2026")
-    people = next(each for each in edition.sid_indicators if each.measure and each.measure.whole)
-    assert people.measure
-    with pytest.raises(PragolaError) as refused:
-        posted_claim(people, {"value": "-3"})
-    fault = refused.value.faults[0]
-    assert (fault.code, fault.found, fault.expected) == (
-        "claim_figure_negative",
-        "-3",
-        people.measure.unit,
-    )
-    assert posted_claim(people, {"value": "0"}).claim == Claim(value=Decimal(0))

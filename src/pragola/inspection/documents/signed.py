@@ -8,6 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, BinaryIO
 
+import pypdfium2
 from asn1crypto import x509  # type: ignore[import-untyped]
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -24,6 +25,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from pragola.inspection.documents.plain import one_line
 from pragola.inspection.documents.roots import Roots, roots_in
+from pragola.inspection.documents.text_layer import region_on
 from pragola.inspection.findings import Finding, Place, Severity
 from pragola.scoring.faults import Facts
 
@@ -39,6 +41,7 @@ _WESTERN_TIME = timezone(timedelta(hours=7))
 """Days are shown as in Jakarta, where the national authority keeps its clock."""
 _KINDS = ("/adbe.pkcs7.detached", "/ETSI.CAdES.detached")
 _USES = KeyUsageConstraints(key_usage={"non_repudiation", "digital_signature"})
+_NOWHERE = Place()
 _WHOLE = (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION)
 
 
@@ -51,31 +54,41 @@ class _Field:
     reference: generic.IndirectObject
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What a signature shows on its page, in the page's own points: left, bottom, right, top."""
+
+    page: int
+    corners: tuple[float, float, float, float]
+
+
 def signature_findings(path: Path, roots: Path | None) -> tuple[Finding, ...]:
     """One finding for each signature. Raises OSError where the file cannot be read."""
     with path.open("rb") as file:
         if file.seek(0, 2) > _MOST_BYTES:
             return (_about("signatures_not_inspected", Severity.INFO),)
         trusted = roots_in(roots)
-        found = tuple(_all(file, trusted))
+        found = tuple(_all(file, path, trusted))
     return (*found, *_about_roots(trusted)) if found else ()
 
 
-def _all(file: BinaryIO, trusted: Roots) -> Iterator[Finding]:
+def _all(file: BinaryIO, path: Path, trusted: Roots) -> Iterator[Finding]:
     try:
         reader = _opened(file)
         fields = _signed_fields(reader)
-        pages = _pages_of_marks(reader) if fields else {}
+        frames = _frames_of_marks(reader) if fields else {}
     except Exception:
         # pyhanko raises nearly anything for broken content; all of it means this.
         yield _about("signature_unreadable", Severity.DOUBTFUL)
         return
+    numbers = [_number(field.reference) for field in fields[:_MOST_SIGNATURES]]
+    places = _places(path, {each: frames[each] for each in numbers if each in frames})
     late = monotonic() + _MOST_SECONDS
     for number, field in enumerate(fields):
         if number >= _MOST_SIGNATURES or monotonic() > late:
             yield _about("signatures_not_inspected", Severity.INFO)
             return
-        yield _judged(reader, field, trusted, pages.get(_number(field.reference)))
+        yield _judged(reader, field, trusted, places.get(numbers[number], Place()))
 
 
 def _opened(file: BinaryIO) -> PdfFileReader:
@@ -97,10 +110,10 @@ def _signed_fields(reader: PdfFileReader) -> tuple[_Field, ...]:
     return tuple(each for each in found if each.signature.get("/Type") != "/DocTimeStamp")
 
 
-def _judged(reader: PdfFileReader, field: _Field, trusted: Roots, page: int | None) -> Finding:
+def _judged(reader: PdfFileReader, field: _Field, trusted: Roots, place: Place) -> Finding:
     try:
         if field.signature.get("/SubFilter") not in _KINDS:
-            return _about("signature_of_other_kind", Severity.INFO, page)
+            return _about("signature_of_other_kind", Severity.INFO, place)
         signature = EmbeddedPdfSignature(reader, _content(field.reference), field.name)
         signed_at = _signed_at(signature)
         context = _context(reader, signature, trusted, signed_at)
@@ -110,10 +123,10 @@ def _judged(reader: PdfFileReader, field: _Field, trusted: Roots, page: int | No
             )
         )
         code, severity = _verdict(status, signed_at)
-        return _about(code, severity, page, _facts(signature.signer_cert, signed_at))
+        return _about(code, severity, place, _facts(signature.signer_cert, signed_at))
     except Exception:
         # As above: whatever it is, this signature proves nothing.
-        return _about("signature_unreadable", Severity.DOUBTFUL, page)
+        return _about("signature_unreadable", Severity.DOUBTFUL, place)
 
 
 def _verdict(status: PdfSignatureStatus, signed_at: datetime | None) -> tuple[str, Severity]:
@@ -185,16 +198,36 @@ def _at_once[T](work: Coroutine[Any, Any, T]) -> T:
     raise RuntimeError
 
 
-def _pages_of_marks(reader: PdfFileReader) -> Mapping[int, int]:
-    """On which page the annotation with that object number stands, counted from 1."""
-    places: dict[int, int] = {}
+def _frames_of_marks(reader: PdfFileReader) -> Mapping[int, _Frame]:
+    """Where the annotation with that object number shows."""
+    frames: dict[int, _Frame] = {}
     for number, page in enumerate(_pages(reader.root["/Pages"], set()), start=1):
         if number > _MOST_PAGES:
             break
         for mark in page.get("/Annots", ()):
-            if isinstance(mark, generic.IndirectObject) and _shows(_content(mark)):
-                places[mark.idnum] = number
-    return places
+            if isinstance(mark, generic.IndirectObject) and (corners := _corners(_content(mark))):
+                frames[mark.idnum] = _Frame(number, corners)
+    return frames
+
+
+def _places(path: Path, frames: Mapping[int, _Frame]) -> Mapping[int, Place]:
+    """The frames as parts of their pages as these are shown, turned and cropped; the page alone
+    where its reader does not open the file.
+    """
+    if not frames:
+        return {}
+    try:
+        with closing(pypdfium2.PdfDocument(path)) as document:
+            return {each: _place(document, frame) for each, frame in frames.items()}
+    except (pypdfium2.PdfiumError, OSError):
+        return {each: Place(page=frame.page) for each, frame in frames.items()}
+
+
+def _place(document: pypdfium2.PdfDocument, frame: _Frame) -> Place:
+    if frame.page > len(document):
+        return Place(page=frame.page)
+    with closing(document[frame.page - 1]) as page:
+        return Place(page=frame.page, region=region_on(page, *frame.corners))
 
 
 def _pages(node: generic.DictionaryObject, seen: set[int]) -> Iterator[generic.DictionaryObject]:
@@ -213,10 +246,13 @@ def _content(reference: generic.IndirectObject) -> Any:
     return reference.get_object()  # type: ignore[no-untyped-call]
 
 
-def _shows(mark: generic.DictionaryObject) -> bool:
-    """Whether its frame has an area; most signatures of offices have none."""
+def _corners(mark: generic.DictionaryObject) -> tuple[float, float, float, float] | None:
+    """Left, bottom, right and top of its frame; None without an area, as with most of offices."""
     frame = [float(each) for each in mark.get("/Rect", ())]
-    return len(frame) == 4 and frame[0] != frame[2] and frame[1] != frame[3]
+    if len(frame) != 4 or frame[0] == frame[2] or frame[1] == frame[3]:
+        return None
+    across, down = sorted((frame[0], frame[2])), sorted((frame[1], frame[3]))
+    return across[0], down[0], across[1], down[1]
 
 
 def _number(field: generic.IndirectObject) -> int:
@@ -248,6 +284,5 @@ def _about_roots(trusted: Roots) -> tuple[Finding, ...]:
     return (_about("roots_unreadable", Severity.INFO, facts=(("files", names),)),)
 
 
-def _about(code: str, severity: Severity, page: int | None = None, facts: Facts = ()) -> Finding:
-    place = Place(page=page)
+def _about(code: str, severity: Severity, place: Place = _NOWHERE, facts: Facts = ()) -> Finding:
     return Finding(code=code, severity=severity, check="signatures", place=place, facts=facts)

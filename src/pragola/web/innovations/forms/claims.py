@@ -66,7 +66,7 @@ def _figures(
     needed = periods_needed(measure)
     if not needed:
         text = posted.get(f"value{suffix}", "").strip()
-        return (_counted(measure, text), ()) if text else None
+        return (_number(text), ()) if text else None
     texts = {year: posted.get(f"period{suffix}.{year}", "").strip() for year in needed}
     if not any(texts.values()):
         return None
@@ -74,14 +74,6 @@ def _figures(
     if missing:
         raise ClaimFormError(Fault(code="claim_figures_missing", expected=", ".join(missing)))
     return None, tuple((year, _number(text)) for year, text in texts.items())
-
-
-def _counted(measure: Measure, text: str) -> Decimal:
-    """A figure of the measure: where things are counted or are a share, never below nothing."""
-    number = _number(text)
-    if number < 0 and (measure.whole or measure.share):
-        raise ClaimFormError(Fault(code="claim_figure_negative", found=text, expected=measure.unit))
-    return number
 
 
 def _number(text: str) -> Decimal:
