@@ -111,6 +111,18 @@ SENTENCES: dict[str, Sentence] = {
         en="The content of {name} is not {types}, whatever the ending of its name. Open the file, "
         "save it as one of these, then upload it again.",
     ),
+    "arrival_archive": Sentence(
+        id="{name} adalah arsip ZIP; penilai tidak membuka arsip. Keluarkan isinya di perangkat "
+        "Anda, lalu unggah berkasnya satu per satu. Bagian ini menerima {types}.",
+        en="{name} is a ZIP archive; judges open none. Unpack it on your device, then upload its "
+        "files one by one. This part takes {types}.",
+    ),
+    "arrival_office": Sentence(
+        id="{name} adalah dokumen Word, Excel, atau sejenisnya. Buka dokumennya, pilih Simpan "
+        "sebagai lalu PDF, dan unggah PDF itu. Bagian ini menerima {types}.",
+        en="{name} is a document of Word, Excel or the like. Open it, choose Save as and then PDF, "
+        "and upload that PDF. This part takes {types}.",
+    ),
     "arrival_heic": Sentence(
         id="{name} adalah foto HEIC, yang tidak dapat dibuka di banyak komputer. Di ponsel, pilih "
         "format foto “Paling kompatibel” atau simpan sebagai JPEG, lalu unggah lagi.",

@@ -31,6 +31,8 @@ _BLOCK = 1024 * 1024
 _PAGE_SIGNS = (b"<script", b"<html", b"<!doctype", b"<svg", b"<?php", b"<iframe")
 _PRESENTATION = "PowerPoint Document".encode("utf-16-le")
 _OLD_MACROS = "_VBA_PROJECT".encode("utf-16-le")
+_OFFICE = (b"word/", b"xl/", b"content.xml")
+"""How parts of text documents and tables are named, in Microsoft's and in the open format."""
 _MOST_BOXES = 10_000
 
 
@@ -107,14 +109,15 @@ def _check_pptx(path: Path) -> None:
     if not names:
         raise RefusalError("arrival_cut_short")
     if b"ppt/presentation.xml" not in names:
-        raise RefusalError("arrival_foreign")
+        office = any(name.startswith(_OFFICE) for name in names)
+        raise RefusalError("arrival_office" if office else "arrival_archive")
     if any(name.endswith(b"vbaproject.bin") for name in names):
         raise RefusalError("arrival_macros")
 
 
 def _check_ppt(path: Path) -> None:
     if not _contains(path, _PRESENTATION):
-        raise RefusalError("arrival_foreign")
+        raise RefusalError("arrival_office")
     if _contains(path, _OLD_MACROS):
         raise RefusalError("arrival_macros")
 
