@@ -42,7 +42,7 @@ def test_a_locked_file_is_told_in_the_page_and_a_new_version_is_good(
     proof = page.locator(f"#bukti-{PART} .proof", has_text=locked.name)
     blocked = proof.locator(".told.blocks")
     expect(blocked).to_contain_text("terkunci kata sandi", timeout=WAIT)
-    expect(blocked).to_contain_text("Unggah tanpa sandi")
+    expect(blocked).to_contain_text("cetak menjadi PDF baru tanpa kata sandi")
     expect(page.locator(f"#{PART} > summary")).to_contain_text("tidak dapat dinilai", timeout=WAIT)
     assert stumbled_over(page) == []
 

@@ -36,8 +36,10 @@ SENTENCES: dict[str, Sentence] = {
         en="This file is {format}, but {part} asks for {wanted}. Upload it in that format.",
     ),
     "document_encrypted": Sentence(
-        id="PDF ini terkunci kata sandi, jadi penilai tidak dapat membukanya. Unggah tanpa sandi.",
-        en="This PDF is locked by a password, so nobody can judge it. Upload it without one.",
+        id="PDF ini terkunci kata sandi, jadi penilai tidak dapat membukanya. Bukalah, cetak "
+        "menjadi PDF baru tanpa kata sandi, lalu ganti dengan versi baru itu.",
+        en="This PDF is locked by a password, so nobody can judge it. Open it, print it into a new "
+        "PDF without a password, then replace it by that version.",
     ),
     "document_damaged": Sentence(
         id="PDF ini rusak dan tidak dapat dibuka. Simpan atau pindai ulang, lalu unggah lagi.",
