@@ -115,6 +115,7 @@ def test_the_page_says_why_and_offers_no_form() -> None:
         "UPTD Puskesmas Lama sudah ditutup, jadi entri ini hanya dapat dibaca. Perlu dilanjutkan? "
         f"Minta koordinator memindahkannya ke unit lain: {coordinator.name}." in read
     )
+    assert "Berhenti di sini sejak unitnya ditutup." in read
     assert ("data-autosave" in read, "/langkah/" in read) == (False, False)
     assert f'href="/kerja/entri/{entry.pk}/pindah/"' in helped
 

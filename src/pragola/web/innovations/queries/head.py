@@ -34,6 +34,7 @@ _MEANINGS: Mapping[EntryState, str | Promise] = {
     _S.CLOSED: _("Sudah ditutup untuk berkas ke kementerian."),
     _S.REJECTED: _("Ditolak kementerian. Bernilai 0; alasannya ada di riwayat."),
 }
+_STOPPED = _("Berhenti di sini sejak unitnya ditutup.")
 _RETURNED_TO_OTHERS = _("Dikembalikan. Operator memperbaikinya, lalu mengajukannya lagi.")
 _HOLDERS: Mapping[EntryState, Role] = {
     _S.DRAFT: Role.OPERATOR,
@@ -140,9 +141,10 @@ def entry_head(opened: OpenedEntry, now: datetime) -> EntryHead:
     """The top of an entry's pages; nine queries at most."""
     entry = opened.entry
     state = EntryState(entry.state)
-    door = _door(entry, state, now)
-    zone = ZoneInfo(entry.assessment.region.time_zone)
     gone = entry.innovation.unit.closed_on is not None
+    stopped = gone and _HOLDERS.get(state) in OF_A_UNIT
+    door = None if stopped else _door(entry, state, now)
+    zone = ZoneInfo(entry.assessment.region.time_zone)
     closed = door is not None and not door.is_open
     near = door is not None and door.days_left is not None and door.days_left <= _NEAR
     return EntryHead(
@@ -156,10 +158,10 @@ def entry_head(opened: OpenedEntry, now: datetime) -> EntryHead:
         year=entry.assessment.edition,
         zone=zone,
         state=state,
-        meaning=_meaning(opened, state),
+        meaning=str(_STOPPED) if stopped else _meaning(opened, state),
         changeable=opened.changeable,
         may_change=opened.may_change,
-        holder=None if gone and _HOLDERS.get(state) in OF_A_UNIT else _holder(entry, state),
+        holder=None if stopped else _holder(entry, state),
         door=door,
         closes=day_and_clock(door.closes_at, zone, spoken()) if door and door.closes_at else "",
         asked=who_gives_grace(entry.assessment) if closed or gone else (),
