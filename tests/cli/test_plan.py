@@ -29,7 +29,8 @@ def test_a_person_sees_now_target_plan_and_proof(pati: Path) -> None:
         "Indeks sekarang 58,22 Inovatif",
         "Target 60,01",
         "Dengan rencana ini 60,44 Sangat Inovatif",
-        "Tenaga 28 hari kerja; terbukti paling sedikit: tidak ada rencana yang lebih ringan",
+        "Tenaga 28 hari kerja; terbukti paling sedikit: tidak ada rencana yang lebih ringan, "
+        "dan tidak ada yang seringan ini dengan pekerjaan lebih sedikit",
         "",
         "Yang dikerjakan, dari yang paling menaikkan indeks",
         "+2,229 28 hari kerja [perkada] Peraturan Kepala Daerah yang memuat nama semua inovasi; "
@@ -76,7 +77,10 @@ def test_a_budget_brings_the_highest_index(pati: Path) -> None:
 
 def test_choices_and_english(pati: Path) -> None:
     shown = lines(pati, "--target", "60.01", "--fix", "not:perkada", "--language", "en")
-    assert shown[5] == "Effort 50 person-days; proven least: no plan takes less"
+    assert shown[5] == (
+        "Effort 50 person-days; proven least: no plan takes less, and none as light has fewer "
+        "actions"
+    )
 
 
 def test_own_efforts_hands_and_dates(pati: Path, tmp_path: Path) -> None:
@@ -109,7 +113,7 @@ def test_a_plan_with_a_chance_and_what_stands_beside_it(pati: Path) -> None:
         "Chance to reach 60.01: 90.1 % (computed exactly). With a chance of 90.0 % the index is at "
         "least 60.01; margin 4.23. On average 61.37.",
         "That chance is computed and holds; that nothing lighter does it is not proven. Proven: "
-        "any such plan takes at least 28 person-days.",
+        "any such plan takes at least 205.5 person-days.",
         "What threatens most",
         "shared proof perkada: 5.0 % not accepted, index -2.226; chance then 22.5 %",
     ]

@@ -30,10 +30,15 @@ class Way:
 
 
 class Oracle:
-    """Knows the least effort for every exact index of a small region."""
+    """Knows the least effort for every exact index of a small region.
 
-    def __init__(self, situation: Situation) -> None:
+    `per_action` comes on top for each action: for every collective one, row raised by hand,
+    entry entered or withheld.
+    """
+
+    def __init__(self, situation: Situation, *, per_action: Decimal = Decimal(0)) -> None:
         self.s = situation
+        self.per_action = per_action
         self.work = situation.work
         self.zero: Used = tuple(Decimal(0) for _ in self.work.capacities)
 
@@ -166,7 +171,11 @@ class Oracle:
         start = Way(Decimal(0), Decimal(0), Decimal(0), self.zero)
         for c in done:
             used = self.use(c.unit, Step(effort=c.effort, due=c.due), c.effort)
-            start = plus(start, Way(c.effort, Decimal(0), Decimal(0), used))
+            start = plus(start, Way(c.effort + self.per_action, Decimal(0), Decimal(0), used))
+        entered = [i for i in reported if i.status is Status.DRAFT]
+        asked = [i for i in self.s.answers.innovations if i.status is Status.ACCEPTED]
+        changed = len(entered) + sum(1 for i in asked if i not in reported)
+        start = plus(start, Way(changed * self.per_action, Decimal(0), Decimal(0), self.zero))
         kept = self.allowed([start])
         for innovation in (None, *reported):
             options = list(self.climbs(innovation, done))
@@ -238,6 +247,7 @@ class Oracle:
                     return None
                 if f.wish is Wish.NOT and level > had and level >= (f.level or 1):
                     return None
+        raised = set()
         for code, level in levels.items():
             for rung in range(now[code] + 1, level + 1):
                 waits = (
@@ -262,7 +272,8 @@ class Oracle:
                     return None
                 used = self.use(unit, step, step.effort)
                 way = plus(way, Way(step.effort, Decimal(0), Decimal(0), used))
-        return way
+                raised.add(code)
+        return plus(way, Way(len(raised) * self.per_action, Decimal(0), Decimal(0), self.zero))
 
     def step(self, name: str | None, unit: str | None, code: str, level: int) -> Step | None:
         """The nearest override, the later one of equals, else the usual step."""

@@ -7,6 +7,7 @@ from fractions import Fraction
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from pragola.planning.fewest import fewest
 from pragola.planning.goals import Unreachable, best_plan, cheapest_plan
 from pragola.planning.plan import Plan, plan_of
 from pragola.planning.scores import score_of
@@ -18,6 +19,7 @@ from tests.planning.regions import situations
 
 MANY = settings(max_examples=500, suppress_health_check=list(HealthCheck))
 SOME = settings(max_examples=100, suppress_health_check=list(HealthCheck))
+PER_ACTION = Decimal("0.0001")
 places = st.integers(0, 12)
 """Where the wanted index lies among those that can be reached; the last one lies above all."""
 
@@ -41,6 +43,25 @@ def test_no_plan_takes_less_than_the_one_found(situation: Situation, place: int)
     assert (plan and plan.effort, proof) == (least, least)
     if plan:
         assert plan.after.index_exact >= index
+
+
+@MANY
+@given(situations(), places)
+def test_of_plans_of_the_least_effort_none_has_fewer_actions(
+    situation: Situation, place: int
+) -> None:
+    ground = survey(situation)
+    oracle = Oracle(situation, per_action=PER_ACTION)
+    index = wanted(Oracle(situation).outcomes(), place)
+    search = LeastEffort(situation, ground, index)
+    search.run()
+    found, least = fewest(search), oracle.least_effort(index)
+    if found is None or least is None:
+        assert (found, least) == (None, None)
+    else:
+        plan = plan_of(situation, ground, found.chosen)
+        assert plan.effort + len(plan.actions) * PER_ACTION == least
+        assert found.proven
 
 
 @MANY

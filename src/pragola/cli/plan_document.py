@@ -30,6 +30,7 @@ def plan_document(plan: Plan) -> dict[str, Json]:
         "band": plan.after.band.name,
         "effort": _text(plan.effort),
         "proven": plan.proven,
+        "fewest_actions": plan.fewest,
         "gap": _text(plan.gap),
         "bound": _text(plan.bound if plan.bound is not None else plan.index_bound),
         "actions": [_action(action) for action in plan.actions],

@@ -40,6 +40,7 @@ def sure_lines(answer: SurePlan | NotSureEnough, language: Language) -> Iterator
     least = "" if best.least is None else days(best.least, language)
     if isinstance(answer, SurePlan):
         key = "sure_least" if best.least is not None else "sure_found"
+        key = "sure_proven" if best.proven else key
         yield plan_words(key, language, least=least)
     yield plan_words("threats", language)
     for threat in sure.threats:

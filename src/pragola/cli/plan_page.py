@@ -78,7 +78,7 @@ def _effort_line(plan: Plan, language: Language) -> str:
 def _proof(plan: Plan, language: Language) -> str:
     if plan.bound is not None:
         if plan.proven:
-            return plan_words("least", language)
+            return plan_words("least_and_fewest" if plan.fewest else "least", language)
         return plan_words("at_least", language, bound=days(plan.bound, language))
     if plan.index_bound is None or plan.proven:
         return plan_words("best", language)

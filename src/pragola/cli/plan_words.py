@@ -17,6 +17,11 @@ _WORDS: dict[str, Sentence] = {
         id="terbukti paling sedikit: tidak ada rencana yang lebih ringan",
         en="proven least: no plan takes less",
     ),
+    "least_and_fewest": Sentence(
+        id="terbukti paling sedikit: tidak ada rencana yang lebih ringan, dan tidak ada yang "
+        "seringan ini dengan pekerjaan lebih sedikit",
+        en="proven least: no plan takes less, and none as light has fewer actions",
+    ),
     "at_least": Sentence(
         id="pencarian dihentikan; paling sedikit yang mungkin {bound} hari kerja",
         en="the search was stopped; at least {bound} person-days are needed",
@@ -129,6 +134,11 @@ _WORDS: dict[str, Sentence] = {
         "Terbukti: rencana seperti ini butuh paling sedikit {least} hari kerja.",
         en="That chance is computed and holds; that nothing lighter does it is not proven. Proven: "
         "any such plan takes at least {least} person-days.",
+    ),
+    "sure_proven": Sentence(
+        id="Kemungkinan itu dihitung dan berlaku; terbukti tidak ada rencana sepasti ini yang "
+        "lebih ringan.",
+        en="That chance is computed and holds; proven: no plan that is as sure takes less.",
     ),
     "sure_found": Sentence(
         id="Kemungkinan itu dihitung dan berlaku; bahwa tidak ada yang lebih ringan belum "

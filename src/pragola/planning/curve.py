@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
 
-from pragola.planning.goals import best_plan, plan_if_reachable
+from pragola.planning.goals import best_plan, lightest_plan
 from pragola.planning.plan import Plan, Watch
 from pragola.planning.work import Situation
 
@@ -46,7 +46,7 @@ def _sharp(situation: Situation, target: Decimal, watch: Watch | None) -> Plan |
 
     None where the watch ended the search before it had a plan.
     """
-    cheapest = plan_if_reachable(situation, target, watch=watch)
+    cheapest = lightest_plan(situation, target, watch=watch)
     if cheapest is None:
         return None
     best = best_plan(situation, cheapest.effort, watch=watch)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from pragola.planning.chosen import Chosen
+from pragola.planning.fewest import fewest
 from pragola.planning.ground import Ground
 from pragola.planning.plan import Plan, Watch, plan_of
 from pragola.planning.searches import HighestIndex, LeastEffort
@@ -54,7 +55,7 @@ def cheapest_plan(
 ) -> Plan | Unreachable:
     """The plan of least effort whose index, rounded as the edition says, reaches the target.
 
-    Of plans of equal effort the one is taken that reports nearly as many innovations as today.
+    Of plans of equal effort one with the fewest actions is taken.
     When `watch` stops the search, the plan's bound tells how much less might do; Unreachable
     then only means that none was found.
     """
@@ -69,11 +70,23 @@ def plan_if_reachable(
     """The plan as `cheapest_plan`; None where none was found, without asking why."""
     ground = survey(situation)
     search = LeastEffort(situation, ground, ground.rules.threshold(target), watch=watch)
-    found = search.run()
-    if found.chosen is None:
+    bound = search.run().bound
+    shortest = fewest(search)
+    if shortest is None or bound is None:
+        return None
+    plan = plan_of(situation, ground, shortest.chosen)
+    return replace(plan, target=target, bound=ground.days(int(bound)), fewest=shortest.proven)
+
+
+def lightest_plan(
+    situation: Situation, target: Decimal, *, watch: Watch | None = None
+) -> Plan | None:
+    """A plan of least effort, however many actions that are; None where none was found."""
+    ground = survey(situation)
+    found = LeastEffort(situation, ground, ground.rules.threshold(target), watch=watch).run()
+    if found.chosen is None or found.bound is None:
         return None
     plan = plan_of(situation, ground, found.chosen)
-    assert found.bound is not None
     return replace(plan, target=target, bound=ground.days(int(found.bound)))
 
 

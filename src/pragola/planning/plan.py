@@ -46,7 +46,8 @@ class Plan:
 
     `effort` is in person-days. `bound` is the effort that no plan for the same target goes
     below; in a plan for a budget, `index_bound` is the exact index that none goes above. Both
-    equal the plan's own where the search ended with its proof.
+    equal the plan's own where the search ended with its proof. `fewest`: no plan of the same
+    effort for the same target has fewer actions, by proof.
     """
 
     before: Score
@@ -58,6 +59,7 @@ class Plan:
     budget: Decimal | None = None
     bound: Decimal | None = None
     index_bound: Fraction | None = None
+    fewest: bool = False
 
     @property
     def index(self) -> Decimal:

@@ -24,7 +24,9 @@ from pragola.planning.searching import Open, Search
 from pragola.planning.work import Situation
 from pragola.scoring.edition import Edition
 
-_FIRST_REACH, _FIRST_SHARE = 20.0, 0.05
+_GRAINS, _SHARE_OF_EFFORT = 2.0, 0.002
+_POINTS, _SHARE_OF_POINTS = 20.0, 0.05
+"""How far from the relaxation a first plan is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class LeastEffort(Search):
         assert chance.relaxed is not None
         best = chance.relaxed.best
         if self.value is None:
-            return max(_FIRST_REACH, best * _FIRST_SHARE)
+            return max(_GRAINS, best * _SHARE_OF_EFFORT)
         return float(self.value) - 1 - best + room(best)
 
     def worth(self, chosen: Chosen) -> Fraction | None:
@@ -157,7 +159,7 @@ class HighestIndex(Search):
         assert chance.relaxed is not None
         best = chance.relaxed.best
         if self.value is None:
-            return max(_FIRST_REACH, -best * _FIRST_SHARE)
+            return max(_POINTS, -best * _SHARE_OF_POINTS)
         points = (-self.value - total_in(chance.case, Fraction(0))) * chance.case.divisor
         return -float(points) - best + room(best, float(points))
 

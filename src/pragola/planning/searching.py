@@ -5,7 +5,7 @@ others to the proof. So the best found is the best there is.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -14,7 +14,7 @@ from pragola.planning.cases import Case, cases, hold
 from pragola.planning.chosen import Chosen, chosen_from
 from pragola.planning.ground import Ground
 from pragola.planning.plan import Progress, Watch, keeps_to
-from pragola.planning.programme import Sheet, programmes_of
+from pragola.planning.programme import Programme, Sheet, programmes_of
 from pragola.planning.solver import Ended, Relaxed, solve
 from pragola.planning.work import Situation
 
@@ -61,7 +61,10 @@ class Open:
 
 
 class Search(ABC):
-    """Best-first over all cases. What is sought is small: an effort, or a total turned negative."""
+    """Best-first over all cases. What is sought is small: an effort, or a total turned negative.
+
+    `seen` are the cases that may hold a plan as good as the best: solved ones, and those left.
+    """
 
     def __init__(self, situation: Situation, ground: Ground, watch: Watch | None) -> None:
         self.situation = situation
@@ -70,6 +73,7 @@ class Search(ABC):
         self.value: Fraction | None = None
         self._watch = watch
         self._today = sum(1 for e in ground.entries if not e.draft)
+        self.seen: list[Open] = []
         self._unsettled: list[Fraction] = []
         self._solved = 0
 
@@ -83,6 +87,7 @@ class Search(ABC):
         while left:
             chance = min(left, key=self._promise)
             if self.value is not None and chance.bound >= self.value:
+                self.seen += left
                 break
             if not self._go_on(chance.bound):
                 self._unsettled += [each.bound for each in left]
@@ -90,6 +95,19 @@ class Search(ABC):
             self._look_at(chance, left)
         bounds = [*self._unsettled, *([] if self.value is None else [self.value])]
         return Found(chosen=self.best, bound=min(bounds, default=None))
+
+    @property
+    def proven(self) -> bool:
+        """Whether nothing better is left, once the search has ended."""
+        return self.value is not None and all(each >= self.value for each in self._unsettled)
+
+    def asking(self) -> Callable[[], bool] | None:
+        """Asks the watch of a search that has ended whether to go on with its plan."""
+        return None if self.value is None else self._asking(self.value)
+
+    def cases_of(self, programme: Programme) -> Iterable[Case]:
+        """All of n."""
+        return cases(programme)
 
     @abstractmethod
     def bounds_of(self, case: Case) -> Bounds:
@@ -122,7 +140,7 @@ class Search(ABC):
     def _all_cases(self) -> list[Open]:
         left = []
         for programme in programmes_of(self.ground):
-            all_of_it = [case for case in cases(programme) if self.sensible(case)]
+            all_of_it = [case for case in self.cases_of(programme) if self.sensible(case)]
             if all_of_it:
                 bounds = self.bounds_of(all_of_it[0])
                 for case in all_of_it:
@@ -142,6 +160,7 @@ class Search(ABC):
         left.remove(chance)
         column = chance.undecided()
         if column is None:
+            self.seen.append(chance)
             self._solve(chance)
         else:
             left += chance.halves(column)

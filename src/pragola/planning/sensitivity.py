@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pragola.planning.actions import ActionKind
-from pragola.planning.goals import Unreachable, cheapest_plan
+from pragola.planning.goals import lightest_plan
 from pragola.planning.plan import Plan, Watch
 from pragola.planning.work import Fix, Situation, Wish
 
@@ -80,11 +80,10 @@ def _with_fix(
 ) -> Plan | None:
     assert target is not None
     work = replace(situation.work, fixes=(*situation.work.fixes, fix))
-    answer = cheapest_plan(replace(situation, work=work), target, watch=watch)
-    return None if isinstance(answer, Unreachable) else answer
+    return lightest_plan(replace(situation, work=work), target, watch=watch)
 
 
 def _other_reading(situation: Situation, target: Decimal, watch: Watch | None) -> OtherReading:
     counts = not situation.rejected_counts
-    other = cheapest_plan(replace(situation, rejected_in_divisor=counts), target, watch=watch)
-    return OtherReading(rejected_counts=counts, plan=other if isinstance(other, Plan) else None)
+    other = lightest_plan(replace(situation, rejected_in_divisor=counts), target, watch=watch)
+    return OtherReading(rejected_counts=counts, plan=other)

@@ -40,14 +40,24 @@ type Watch = Callable[[], bool]
 
 
 def solve(
-    sheet: Sheet, objective: Sequence[int], *, watch: Watch | None = None, tight: bool = False
+    sheet: Sheet,
+    objective: Sequence[int],
+    *,
+    watch: Watch | None = None,
+    tight: bool = False,
+    nodes: int | None = None,
 ) -> Solved:
-    """The whole numbers of the smallest objective, proven or as far as `watch` lets it go."""
+    """The whole numbers of the smallest objective, proven or as far as `watch` lets it go.
+
+    `nodes` is the most branches that are looked at; None: all.
+    """
     if any(low > high for low, high in zip(sheet.lower, sheet.upper, strict=True)):
         return Solved(Ended.IMPOSSIBLE, None)
     highs = _loaded(sheet, objective)
     highs.setOptionValue("mip_rel_gap", 0.0)
     highs.setOptionValue("mip_abs_gap", _BELOW_ONE)
+    if nodes is not None:
+        highs.setOptionValue("mip_max_nodes", nodes)
     if tight:
         highs.setOptionValue("mip_feasibility_tolerance", _TIGHT)
         highs.setOptionValue("primal_feasibility_tolerance", _TIGHT)

@@ -117,16 +117,40 @@ def _outcomes(stakes: Stakes) -> Iterator[tuple[frozenset[int], float]]:
 def _convolved(
     entries: Sequence[EntryStakes], fallen: frozenset[int], height: int, width: int
 ) -> Table:
+    spreads = [Spread(e.points, lost_by(e, fallen), float(e.turned_down)) for e in entries]
+    *_, rows = growing(spreads, height=height, width=width)
+    return table_of(rows, width)
+
+
+@dataclass(frozen=True)
+class Spread:
+    """An entry's points, the chances of losing so many of them, and that of losing it whole."""
+
+    points: int
+    lost: Table
+    gone: float
+
+
+type Waves = NDArray[np.complex128]
+
+
+def table_of(rows: Waves, width: int) -> Table:
+    """The joint chances of entries gone and grains lost, from their frequencies."""
+    return np.fft.irfft(rows, width, axis=1)
+
+
+def growing(spreads: Sequence[Spread], *, height: int, width: int) -> Iterator[Waves]:
+    """The frequencies of the joint chances without an entry, then after each; one same array."""
     rows = np.zeros((height + 1, width // 2 + 1), dtype=np.complex128)
     rows[0] = 1.0
+    yield rows
     waves = np.exp(-2j * np.pi * np.arange(width // 2 + 1) / width)
     reached = 0
-    for entry in entries:
-        stays = np.fft.rfft(_lost(entry, fallen), width)
-        gone = float(entry.turned_down)
-        if gone:
-            stays *= 1 - gone
-            falls = gone * waves**entry.points
+    for spread in spreads:
+        stays = np.fft.rfft(spread.lost, width)
+        if spread.gone:
+            stays *= 1 - spread.gone
+            falls = spread.gone * waves**spread.points
             reached = min(height, reached + 1)
             for row in range(reached, 0, -1):
                 rows[row] *= stays
@@ -134,10 +158,10 @@ def _convolved(
             rows[0] *= stays
         else:
             rows[: reached + 1] *= stays
-    return np.fft.irfft(rows, width, axis=1)
+        yield rows
 
 
-def _lost(entry: EntryStakes, fallen: frozenset[int]) -> Table:
+def lost_by(entry: EntryStakes, fallen: frozenset[int]) -> Table:
     """The chances of losing so many grains while the entry stays."""
     chances = np.array([1.0])
     for stake in entry.stakes:
@@ -160,9 +184,14 @@ def _most_lost(entry: EntryStakes) -> int:
 
 def _turned_down_at_most(stakes: Stakes) -> int:
     """So many that more are turned down with a negligible chance only."""
+    return gone_at_most([float(e.turned_down) for e in stakes.entries])
+
+
+def gone_at_most(each: Sequence[float]) -> int:
+    """So many of them that more are turned down with a negligible chance only."""
     chances = np.array([1.0])
-    for gone in (float(e.turned_down) for e in stakes.entries if e.turned_down):
-        chances = np.convolve(chances, [1 - gone, gone])
+    for gone in each:
+        chances = np.convolve(chances, [1 - gone, gone]) if gone else chances
     beyond = 1 - np.cumsum(chances)
     enough = np.flatnonzero(beyond <= _NEGLIGIBLE)
     return int(enough[0]) if len(enough) else len(chances) - 1
@@ -227,7 +256,7 @@ def _drawn_loss(
     drawn: Table = random.random((draws,))
     for state in np.unique(states):
         down = frozenset(p for bit, p in enumerate(proofs) if state >> bit & 1)
-        chances = _lost(entry, down)
+        chances = lost_by(entry, down)
         where = np.flatnonzero(states == state)
         found = np.searchsorted(np.cumsum(chances), drawn[where], side="right")
         loss[where] = np.minimum(found, len(chances) - 1)

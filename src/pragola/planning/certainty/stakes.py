@@ -23,7 +23,8 @@ _RAISED = 0
 class Stake:
     """A claim that falls with a chance and then loses points, or falls with a shared proof.
 
-    `belief` is what the chance comes from; None where a shared proof decides.
+    `belief` is what the chance comes from, None where a shared proof decides; `levels` so many
+    it falls by.
     """
 
     indicator: str
@@ -31,6 +32,7 @@ class Stake:
     falls: Fraction
     with_proof: int | None = None
     belief: Belief | None = None
+    levels: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +171,16 @@ def _entry(
             continue
         belief = beliefs.of(claim, level=row.level)
         if belief.accepted < 1:
-            loses = worth * (row.level if belief.falls_to_nothing else 1)
-            falls = 1 - belief.accepted
-            stakes.append(Stake(row.indicator.code, loses, falls, belief=belief))
+            levels = row.level if belief.falls_to_nothing else 1
+            stakes.append(
+                Stake(
+                    row.indicator.code,
+                    worth * levels,
+                    1 - belief.accepted,
+                    belief=belief,
+                    levels=levels,
+                )
+            )
     basic = {*affairs_that_cover(edition, innovation.affairs)} & {*edition.basic_affairs}
     points = sum((Fraction(row.score) for row in rows), Fraction(0))
     return EntryStakes(

@@ -7,8 +7,9 @@ from fractions import Fraction
 from pragola.planning.certainty.beliefs import Beliefs
 from pragola.planning.certainty.distribution import Distribution, distribution
 from pragola.planning.certainty.stakes import stakes_of
+from pragola.planning.certainty.sure_bound import SureBound, sure_bound
 from pragola.planning.certainty.sureness import Sureness, likely_index, sureness
-from pragola.planning.goals import Unreachable, best_plan, cheapest_plan
+from pragola.planning.goals import Unreachable, best_plan, lightest_plan, why_unreachable
 from pragola.planning.ground import threshold_of
 from pragola.planning.plan import Plan, Watch
 from pragola.planning.work import Fix, Lift, Situation, Wish
@@ -22,15 +23,19 @@ class SurePlan:
     """A plan whose chance to reach the target is at least the confidence asked for.
 
     The chance is computed, not estimated from the margin. `least` is the effort that no such
-    plan goes below, proven: what is accepted never exceeds what is claimed, so the claims have
-    to reach the target themselves. None where that does not hold, because an entry turned down
-    may raise the average. `planned_for` is the index that was planned for to get there.
+    plan goes below, proven by `sure_bound`. None where an entry turned down may raise the average,
+    so that no bound is known. `planned_for` is the index that was planned for to get there.
     """
 
     plan: Plan
     sureness: Sureness
     least: Decimal | None
     planned_for: Decimal
+
+    @property
+    def proven(self) -> bool:
+        """Whether no sure plan takes less, by proof."""
+        return self.least == self.plan.effort
 
     def as_planned(self) -> Plan:
         """The plan as the cheapest one for the index that was planned for."""
@@ -52,23 +57,24 @@ def sure_plan(
     *,
     watch: Watch | None = None,
 ) -> SurePlan | NotSureEnough | Unreachable:
-    """The cheapest plan found that reaches the target with that chance.
+    """The cheapest plan found that reaches the target with that chance, and what none goes below.
 
     Plans for higher and higher indices are each of least effort for theirs; the first that is
     sure enough is brought down again as far as it stays so. That is done once more without
     collective actions whose one proof falls too easily to be built upon.
     """
-    first = cheapest_plan(situation, target, watch=watch)
-    if isinstance(first, Unreachable):
-        return first
-    plain = _Search(situation, target, confidence, beliefs, first, watch).run()
+    first = lightest_plan(situation, target, watch=watch)
+    if first is None:
+        return why_unreachable(situation, target, watch=watch)
+    bound = sure_bound(situation, target, confidence, beliefs, watch=watch)
+    plain = _Search(situation, target, confidence, beliefs, first, bound, watch).run()
     cautious = _without_doubtful(situation, beliefs, confidence)
     if cautious is None:
         return plain
-    other = cheapest_plan(cautious, target, watch=watch)
-    if isinstance(other, Unreachable):
+    other = lightest_plan(cautious, target, watch=watch)
+    if other is None or (isinstance(plain, SurePlan) and plain.proven):
         return plain
-    second = _Search(cautious, target, confidence, beliefs, other, watch).run()
+    second = _Search(cautious, target, confidence, beliefs, other, bound, watch).run()
     least = plain.least if isinstance(plain, SurePlan) else plain.best.least
     if isinstance(second, SurePlan) and (
         isinstance(plain, NotSureEnough) or second.plan.effort < plain.plan.effort
@@ -112,6 +118,7 @@ class _Search:
         confidence: Fraction,
         beliefs: Beliefs,
         first: Plan,
+        bound: SureBound | None,
         watch: Watch | None,
     ) -> None:
         self._situation = situation
@@ -119,25 +126,28 @@ class _Search:
         self._confidence = confidence
         self._beliefs = beliefs
         self._first = first
+        self._bound = bound
         self._watch = watch
         self._unit = Decimal(1).scaleb(-situation.edition.index_decimals.value)
 
     def run(self) -> SurePlan | NotSureEnough:
         """From the plan for the target itself upwards, then down again."""
-        unsure, plan, aim, step = self._target, self._first, self._target, self._unit
+        start = None if self._bound is None else self._bound.plan
+        plan = self._first if start is None else start
+        unsure, aim, step = self._target, max(self._target, plan.index), self._unit
         while True:
             spread = self._spread(plan)
             if self._is_sure(spread):
                 return self._brought_down(plan, unsure, aim)
             unsure, step = aim, 2 * step
             aim = max(aim, plan.index) + max(step, self._short_of(spread, plan))
-            higher = cheapest_plan(self._situation, aim, watch=self._watch)
-            if isinstance(higher, Unreachable):
-                return self._last_try(unsure, higher)
+            higher = lightest_plan(self._situation, aim, watch=self._watch)
+            if higher is None:
+                return self._last_try(unsure)
             plan = higher
 
-    def _last_try(self, unsure: Decimal, higher: Unreachable) -> SurePlan | NotSureEnough:
-        plan = higher.highest or best_plan(self._situation, None, watch=self._watch)
+    def _last_try(self, unsure: Decimal) -> SurePlan | NotSureEnough:
+        plan = best_plan(self._situation, None, watch=self._watch)
         assert plan is not None
         if not self._is_sure(self._spread(plan)):
             return NotSureEnough(best=self._told(plan, plan.index))
@@ -148,8 +158,8 @@ class _Search:
             middle = ((unsure + aim) / 2).quantize(self._unit)
             if not unsure < middle < aim:
                 break
-            lower = cheapest_plan(self._situation, middle, watch=self._watch)
-            if isinstance(lower, Plan) and self._is_sure(self._spread(lower)):
+            lower = lightest_plan(self._situation, middle, watch=self._watch)
+            if lower is not None and self._is_sure(self._spread(lower)):
                 plan, aim = lower, middle
             else:
                 unsure = middle
@@ -187,9 +197,14 @@ class _Search:
         return SurePlan(
             plan=shown,
             sureness=self._sureness(plan),
-            least=None if rises else self._first.bound,
+            least=None if rises else self._least(),
             planned_for=aim,
         )
+
+    def _least(self) -> Decimal | None:
+        """The larger of both bounds: that of the target as claimed, and that of the chance."""
+        claimed, sure = self._first.bound, None if self._bound is None else self._bound.least
+        return claimed if sure is None or claimed is None else max(claimed, sure)
 
     def _may_be_turned_down(self, plan: Plan) -> bool:
         return any(self._beliefs.rejection(i.id) > 0 for i in plan.answers.innovations)
