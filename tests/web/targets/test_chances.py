@@ -4,6 +4,9 @@ from datetime import timedelta
 from fractions import Fraction
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from pragola.inspection.findings import Severity
@@ -167,3 +170,24 @@ def test_a_point_whose_search_ended_at_its_limit_says_so() -> None:
         (False, ""),
     ]
     assert curve.proven is False
+
+
+def test_a_choice_and_its_page_ask_as_often_however_many_entries_there_are() -> None:
+    """Reading, searching and showing."""
+    assessment, browser = a_small_government(), coordinator()
+    browser.post(reverse("plan_ask", args=[assessment.pk]))
+    few = asked_of(browser, assessment, "perda")
+    ten_verdicts(accepted=7)
+    a_warning(Entry.objects.get(innovation__title="Inovasi 0"), "SID-04", Severity.DOUBTFUL)
+    many = asked_of(browser, assessment, "bimtek")
+    assert few == many
+
+
+def asked_of(browser: Client, assessment: Assessment, collective: str) -> tuple[int, int]:
+    """How often a choice against collective work, and the page after it, ask the database."""
+    told = {"wish": "not", "collective": collective}
+    with CaptureQueriesContext(connection) as choosing:
+        browser.post(reverse("target_choose", args=[assessment.pk]), told)
+    with CaptureQueriesContext(connection) as reading:
+        browser.get(reverse("target", args=[assessment.pk]))
+    return len(choosing), len(reading)

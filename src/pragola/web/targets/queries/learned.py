@@ -1,13 +1,13 @@
 """What a government has learned of its claims: from verdicts, and from what inspection saw."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from pragola.inspection.findings import Severity
 from pragola.planning.catalogue.catalogue import Seen
 from pragola.planning.certainty.learned import Alike, ClaimRow, Inspected, Learned, Verdicts
 from pragola.scoring.answers import Answers
 from pragola.scoring.edition import Edition
-from pragola.scoring.measure import ClaimError, read_claim
+from pragola.scoring.measure import read_claim
 from pragola.web.evidence.models import InspectionFinding, InspectionState
 from pragola.web.innovations.models import Assessment
 from pragola.web.review.queries.lessons import chances_of_acceptance
@@ -17,27 +17,28 @@ _SEEN = {Severity.BLOCKS: Seen.BLOCKS, Severity.DOUBTFUL: Seen.DOUBTFUL}
 
 def learned_of(assessment: Assessment, edition: Edition, answers: Answers) -> Learned:
     """Verdicts by indicator where there are enough, and warnings by claim; two queries."""
-    levels = dict(_levels(edition, answers))
+    warned = dict(_warned(assessment))
     return Learned(
         verdicts={
             Alike(code): Verdicts(chance.of, chance.cases)
             for code, chance in chances_of_acceptance(assessment).items()
         },
         inspected={
-            row: Inspected(levels[row], seen) for row, seen in _warned(assessment) if row in levels
+            row: Inspected(level, warned[row]) for row, level in _levels(edition, answers, warned)
         },
     )
 
 
-def _levels(edition: Edition, answers: Answers) -> Iterator[tuple[ClaimRow, int]]:
-    """The level that each claim stands at, with the proofs that it has."""
+def _levels(
+    edition: Edition, answers: Answers, wanted: Container[ClaimRow]
+) -> Iterator[tuple[ClaimRow, int]]:
+    """The level that each of these claims stands at, with the proofs that it has."""
     indicators = {each.code: each for each in edition.sid_indicators}
     for innovation in answers.innovations:
         for code, claim in innovation.claims.items():
-            try:
+            if (innovation.id, code) in wanted:
+                # Answers hold only claims that can be read.
                 yield (innovation.id, code), read_claim(indicators[code], claim)[0]
-            except ClaimError:
-                continue
 
 
 def _warned(assessment: Assessment) -> Iterator[tuple[ClaimRow, Seen]]:
