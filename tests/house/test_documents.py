@@ -59,3 +59,12 @@ def test_every_link_leads_somewhere(page: Path) -> None:
     """A link within the repository names a file or folder that is there."""
     targets = LINK.findall(page.read_text())
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_every_decision_has_a_number_of_its_own() -> None:
+    """One after the other without a gap, and its page begins with it."""
+    pages = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
+    begins = [re.match(r"# (\d+)\. \S", page.read_text()) for page in pages]
+    expected = [str(number) for number in range(1, len(pages) + 1)]
+    assert [f"{int(page.name[:4])}" for page in pages] == expected
+    assert [begin and begin[1] for begin in begins] == expected
