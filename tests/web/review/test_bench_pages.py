@@ -165,6 +165,21 @@ def test_one_verdict_is_offered_to_all_claims_on_the_same_evidence() -> None:
     }
 
 
+def test_claims_for_another_indicator_are_listed_and_not_offered() -> None:
+    """The same letter proves two things, which are judged apart."""
+    unit = a_unit()
+    evidence, entry = a_link(unit), an_entry(unit, state=S.UNDER_REVIEW)
+    claims = [a_claim(entry, code) for code in ("SID-01", "SID-02")]
+    for claim in claims:
+        proven(claim, evidence)
+    browser = signed_in(a_verifier())
+    page = browser.get(f"/kerja/klaim/{claims[0].pk}/meja/").content.decode()
+    assert f"/kerja/klaim/{claims[1].pk}/meja/" in page
+    assert 'name="serupa"' not in page
+    path = sent(browser, claims[0], level="2", putusan="terima", serupa="1")
+    assert "bukti-sama" not in path
+
+
 def test_an_entry_is_verified_and_returned_where_its_verdicts_are_shown() -> None:
     """With the reasons of verdicts; the button of the entry leads there."""
     claim, verifier = a_claim(), a_verifier()
@@ -246,7 +261,7 @@ def test_pages_ask_as_often_for_one_row_as_for_three(number: int) -> None:
         with CaptureQueriesContext(connection) as asked:
             assert browser.get(path).status_code == 200
         counts.append(len(asked))
-    assert counts == [12, 18, 15, 12]
+    assert counts == [12, 20, 15, 12]
 
 
 def test_the_bench_belongs_to_verifiers() -> None:

@@ -35,18 +35,17 @@ class Offer:
 
 def offers_of(verdict: Verdict, readable: QuerySet[Entry], standing: Standing) -> tuple[Offer, ...]:
     """What waits for a verdict like this one, never of an own unit; five queries."""
-    claim = verdict.claim
-    shared = set(
-        Use.objects.filter(entry=claim.entry_id, part=claim.indicator, removed_at=None).values_list(
-            "evidence", flat=True
-        )
-    )
-    rows = _claims_on(claim, shared, readable)
-    free = [row for row in rows if not standing.serves(row.entry.innovation.unit)][:_MOST]
+    shared = _evidence_of(verdict.claim)
+    free = _claims_on(verdict.claim, shared, readable, standing)
     resting = what_each_rests_on(free)
     seen = seen_of_each(free, resting)
     uses = _uses_of(free)
     return tuple(_offer(row, verdict, shared, uses, seen[row.pk]) for row in free)
+
+
+def offered_with(claim: Claim, readable: QuerySet[Entry], standing: Standing) -> int:
+    """How many claims a verdict on this one would be offered to; two queries."""
+    return len(_claims_on(claim, _evidence_of(claim), readable, standing))
 
 
 def level_along(verdict: Verdict, claimed: int) -> int:
@@ -54,7 +53,14 @@ def level_along(verdict: Verdict, claimed: int) -> int:
     return min(verdict.level or 0, claimed)
 
 
-def _claims_on(claim: Claim, shared: set[int], readable: QuerySet[Entry]) -> list[Claim]:
+def _evidence_of(claim: Claim) -> set[int]:
+    uses = Use.objects.filter(entry=claim.entry_id, part=claim.indicator, removed_at=None)
+    return set(uses.values_list("evidence", flat=True))
+
+
+def _claims_on(
+    claim: Claim, shared: set[int], readable: QuerySet[Entry], standing: Standing
+) -> list[Claim]:
     entries = Use.objects.filter(evidence__in=shared, part=claim.indicator, removed_at=None).values(
         "entry"
     )
@@ -70,7 +76,8 @@ def _claims_on(claim: Claim, shared: set[int], readable: QuerySet[Entry]) -> lis
         .exclude(judged__in=STANDING)
     )
     related = found.select_related("entry__innovation__unit", "entry__assessment")
-    return list(related.order_by("entry__innovation__title", "pk"))
+    rows = related.order_by("entry__innovation__title", "pk")
+    return [row for row in rows if not standing.serves(row.entry.innovation.unit)][:_MOST]
 
 
 def _uses_of(claims: list[Claim]) -> Mapping[tuple[int, str], list[Use]]:

@@ -25,6 +25,7 @@ from pragola.web.review.forms.ruling import address_of, ruling_in, wanted_in
 from pragola.web.review.models import Verdict
 from pragola.web.review.queries.bench import bench_claim
 from pragola.web.review.queries.objections import answers_waiting
+from pragola.web.review.queries.offers import offered_with
 from pragola.web.review.queries.others import others_on_evidence
 from pragola.web.review.queries.overview import overview_of
 from pragola.web.review.queries.queue import QueueOrder, QueueWanted
@@ -109,10 +110,10 @@ def _give(request: HttpRequest, claim: Claim, entry: OpenedEntry, ruling: Ruling
 
 
 def _is_offered(request: HttpRequest, verdict: Verdict, entry: OpenedEntry) -> bool:
-    """Whether they asked to see the other claims on the same evidence, and there are any."""
+    """Whether they asked to see the claims that could get the same verdict, and there are any."""
     if not request.POST.get("serupa"):
         return False
-    return bool(others_on_evidence(verdict.claim, entries_readable(entry.standing)))
+    return offered_with(verdict.claim, entries_readable(entry.standing), entry.standing) > 0
 
 
 def _to_next(
@@ -149,13 +150,13 @@ def _page(
         page=whole(told.get("hal")),
         second=whole(told.get("detik")),
     )
-    others = others_on_evidence(claim, entries_readable(entry.standing))
+    readable = entries_readable(entry.standing)
     context = {
         "entry": entry.entry,
         "row": claim,
         "page": page,
-        "others": others,
-        "others_waiting": sum(1 for each in others if each.judged in ("", "open_again")),
+        "others": others_on_evidence(claim, readable),
+        "others_waiting": offered_with(claim, readable, entry.standing),
         "wanted": wanted_in(told),
         "queue_asked": address_of(wanted_in(told)),
         "undo": undoable(claim.entry.assessment, person, spoken(), now()),
