@@ -1,5 +1,6 @@
 """The code at the door: signed, for one clinic, and over after a while."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ ON_SCREEN = timedelta(minutes=10)
 """So long holds a code that is shown; its page asks for a new one every minute."""
 AFTER_THE_END = timedelta(hours=1)
 """So long after the clinic holds a code that was printed."""
+_SIZE = re.compile(r'<svg width="(\d+)" height="(\d+)"')
 _SALT = "pragola.coaching.door"
 
 
@@ -35,10 +37,10 @@ def clinic_of_code(code: str, *, at: datetime) -> int | None:
 
 
 def picture_of(address: str) -> str:
-    """The address as a QR code, an SVG without a head."""
+    """The address as a QR code, an SVG without a head that is as large as its place."""
     barcode = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode)
     svg = str(zxingcpp.write_barcode_to_svg(barcode))
-    return svg[svg.index("<svg") :]
+    return _SIZE.sub(r'<svg viewBox="0 0 \1 \2"', svg[svg.index("<svg") :], count=1)
 
 
 def _code(clinic: Clinic, until: datetime) -> str:

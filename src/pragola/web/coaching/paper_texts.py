@@ -30,12 +30,16 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """A part of a paper: its name, paragraphs, numbered points, a table with a heading row."""
+    """A part of a paper: its name, paragraphs, numbered points, a table with a heading row.
+
+    An appendix stands on a page of its own, behind the signature.
+    """
 
     name: str = ""
     paragraphs: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     table: tuple[tuple[str, ...], ...] = ()
+    appendix: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +106,8 @@ def _decree(known: Known) -> PaperText:
             ),
             Chapter(
                 name="Lampiran: pelaksana inovasi",
-                table=(("No.", "Nama", "Jabatan", "Tugas"), *_rows(5, 4)),
+                table=(("No.", "Nama", "Jabatan", "Tugas"), *_rows(10, 4)),
+                appendix=True,
             ),
         ),
         signer=f"Kepala {known.unit}",

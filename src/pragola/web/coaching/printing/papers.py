@@ -38,9 +38,12 @@ def paper_docx(text: PaperText, known: Known, *, invented: bool) -> bytes:
     _letterhead(document, known.heading)
     _centred(document, text.title.upper(), size=13, bold=True)
     _centred(document, text.below, size=11)
-    for chapter in text.chapters:
+    for chapter in (each for each in text.chapters if not each.appendix):
         _chapter(document, chapter)
     document.add_paragraph(f"\n{text.signer},\n\n\n\n______________________________\nNIP")
+    for chapter in (each for each in text.chapters if each.appendix):
+        document.add_page_break()
+        _chapter(document, chapter)
     content = BytesIO()
     document.save(content)
     return content.getvalue()
