@@ -116,6 +116,36 @@ def test_attendance_is_marked_without_network_and_sent_once_it_is_back(
         page.context.close()
 
 
+def test_a_hall_sees_what_is_changed_elsewhere_and_agrees_with_one_touch(
+    browser: Browser, demonstration: Demonstration
+) -> None:
+    """Without loading the page anew; arrow keys turn it."""
+    coach = somebody(browser, demonstration, "pendamping", 1280)
+    operator = somebody(browser, demonstration, "operator", 390)
+    path = prepared(coach, "Klinik di layar")
+    claims = f"{open_entry(operator)}klaim/"
+    claim(operator, claims, 1)
+    coach.goto(path)
+    coach.get_by_role("button", name="Buat lembar semua unit").click()
+    coach.get_by_role("link", name=f"Buka lembar {UNITS[0]}").click()
+    coach.get_by_role("link", name="Tampilkan di layar").click()
+    page_of_entry = coach.locator(f".projected-nav a[href='{claims}']")
+    for _turn in range(20):
+        if page_of_entry.count():
+            break
+        coach.keyboard.press("ArrowRight")
+        coach.wait_for_timeout(500)
+    row = coach.locator(".projected-claims li", has_text="Pedoman teknis")
+    row.get_by_role("button", name="Sepakati level 2").click()
+    expect(row).to_contain_text("disepakati")
+    claim(operator, claims, 2)
+    expect(row).to_contain_text("dari level 1", timeout=WAIT)
+    expect(coach.locator(".projected-agreed")).to_contain_text("selesai")
+    assert stumbled_over(coach) == []
+    for page in (coach, operator):
+        page.context.close()
+
+
 @pytest.mark.parametrize("width", [1280, 390], ids=["desk", "phone"])
 def test_a_clinic_goes_from_its_invitation_to_its_follow_up(
     browser: Browser, demonstration: Demonstration, width: int

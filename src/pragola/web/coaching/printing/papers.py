@@ -42,7 +42,6 @@ def paper_docx(text: PaperText, known: Known, *, invented: bool) -> bytes:
         _chapter(document, chapter)
     document.add_paragraph(f"\n{text.signer},\n\n\n\n______________________________\nNIP")
     for chapter in (each for each in text.chapters if each.appendix):
-        document.add_page_break()
         _chapter(document, chapter)
     content = BytesIO()
     document.save(content)
@@ -67,7 +66,8 @@ def _centred(document: Docx, text: str, *, size: int, bold: bool = False) -> Non
 
 def _chapter(document: Docx, chapter: Chapter) -> None:
     if chapter.name:
-        document.add_heading(chapter.name, level=2)
+        heading = document.add_heading(chapter.name, level=2)
+        heading.paragraph_format.page_break_before = chapter.appendix
     for text in chapter.paragraphs:
         document.add_paragraph(text)
     for number, text in enumerate(chapter.points, start=1):
