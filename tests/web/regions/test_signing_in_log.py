@@ -230,3 +230,14 @@ def test_a_history_costs_the_same_however_long(
         note_sign_in(person, SignInDeed.SIGNED_IN, origin=HERE, at=MOMENT, ways=["password"])
     with django_assert_num_queries(5):
         assert browser.get("/kerja/akun/riwayat/").status_code == 200
+
+
+def test_a_row_of_wrong_passwords_closes_the_door_and_is_told_five_times() -> None:
+    """Then even the right one is refused for a while, in words, and the log grows no more."""
+    person = with_password()
+    browser = a_phone()
+    for _ in range(5):
+        sign_in(person, "salah-sama-sekali", browser)
+    late = browser.post("/akun/login/", {"login": person.email, "password": OLD})
+    assert "Terlalu banyak percobaan masuk yang gagal. Tunggu 10 menit" in late.content.decode()
+    assert [deed for deed, _, _ in told(person)] == ["sign_in_failed"] * 5
