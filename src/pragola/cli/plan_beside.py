@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pragola.cli.plan_more import (
+    chance_document,
+    chance_lines,
     curve_lines,
     later_lines,
     reporting_document,
@@ -17,10 +19,13 @@ from pragola.cli.plan_more import (
 from pragola.cli.plan_years import years_document, years_lines
 from pragola.planning.catalogue import OwnWork, load_catalogue, work_next_year
 from pragola.planning.certainty.beliefs import Beliefs
+from pragola.planning.certainty.chance_hinges import ChanceHinge, chance_hinges
 from pragola.planning.certainty.reporting import reportings
+from pragola.planning.certainty.stakes import stakes_of
 from pragola.planning.certainty.sure_plan import NotSureEnough, SurePlan
 from pragola.planning.curve import curve
 from pragola.planning.goals import Unreachable
+from pragola.planning.ground import threshold_of
 from pragola.planning.plan import Plan, Watch
 from pragola.planning.scores import score_later
 from pragola.planning.sensitivity import Sensitivity, sensitivity
@@ -68,6 +73,8 @@ class Beside:
         """For a person, in the order of the options."""
         if self._sure is not None:
             yield from sure_lines(self._sure, language)
+        if self._asked.sensitivity and self._sure is not None:
+            yield from chance_lines(self._chances(self._sure), language)
         turns = self._sensitivity()
         if turns is not None and self._plan is not None:
             yield from sensitivity_lines(turns, self._plan, language)
@@ -88,6 +95,8 @@ class Beside:
         told = self._sensitivity()
         if told is not None:
             yield "sensitivity", sensitivity_document(told)
+            if self._sure is not None:
+                yield "chances", chance_document(self._chances(self._sure))
         if self._asked.reporting:
             reporting = reporting_document(reportings(self._situation, self._beliefs))
             yield "reporting", reporting
@@ -121,6 +130,13 @@ class Beside:
             best = self._sure if isinstance(self._sure, SurePlan) else self._sure.best
             plan = best.as_planned()
         return sensitivity(self._situation, plan, watch=self._watch)
+
+    def _chances(self, sure: SurePlan | NotSureEnough) -> tuple[ChanceHinge, ...]:
+        best = sure if isinstance(sure, SurePlan) else sure.best
+        told, plan = best.sureness, best.plan
+        wanted = threshold_of(told.target, self._situation.edition.index_decimals.value)
+        stakes = stakes_of(self._situation, plan.answers, self._beliefs, actions=plan.actions)
+        return chance_hinges(stakes, wanted, told.confidence)
 
     def _curve(self, points: int) -> tuple[Plan, ...]:
         return curve(self._situation, points=points, watch=self._watch)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from pragola.cli.numbers import change, figure
 from pragola.cli.plan_page import days
 from pragola.cli.plan_words import plan_words
+from pragola.planning.certainty.chance_hinges import ChanceHinge
 from pragola.planning.certainty.distribution import Method
 from pragola.planning.certainty.learned import Verdicts
 from pragola.planning.certainty.reporting import Reporting
@@ -103,6 +104,36 @@ def _hinge(hinge: Hinge, language: Language) -> str:
     turns_at = "" if hinge.turns_at is None else days(hinge.turns_at, language)
     effort = days(hinge.effort, language)
     return plan_words(key, language, id=hinge.collective, effort=effort, turns_at=turns_at)
+
+
+def chance_lines(told: Sequence[ChanceHinge], language: Language) -> Iterator[str]:
+    """How low each chance of acceptance may be with the plan still sure enough."""
+    yield ""
+    yield plan_words("chance_hinges", language)
+    for each in told:
+        needed = "–" if each.needed is None else percent(each.needed, language)
+        yield "  " + plan_words(
+            "chance_never" if each.needed is None else "chance_needed",
+            language,
+            subject=each.subject,
+            claims=each.claims,
+            believed=percent(each.believed, language),
+            needed=needed,
+        )
+
+
+def chance_document(told: Sequence[ChanceHinge]) -> list[Json]:
+    """The same for a program."""
+    return [
+        {
+            "subject": each.subject,
+            "proof": each.proof,
+            "claims": each.claims,
+            "believed": f"{float(each.believed):.{_CHANCE}f}",
+            "needed": None if each.needed is None else f"{float(each.needed):.2f}",
+        }
+        for each in told
+    ]
 
 
 def curve_lines(plans: Sequence[Plan], language: Language) -> Iterator[str]:

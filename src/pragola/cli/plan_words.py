@@ -176,6 +176,21 @@ _WORDS: dict[str, Sentence] = {
         id="taksiran kami ({number}; ganti dengan --work BERKAS)",
         en="our estimate ({number}; put yours there with --work FILE)",
     ),
+    "chance_hinges": Sentence(
+        id="Peluang diterima yang dapat mengubah rencana",
+        en="Chances of acceptance that would change the plan",
+    ),
+    "chance_needed": Sentence(
+        id="{subject} ({claims} klaim): kini {believed}; rencana cukup pasti selama paling sedikit "
+        "{needed}",
+        en="{subject} ({claims} claims): now {believed}; the plan is sure enough from {needed} on",
+    ),
+    "chance_never": Sentence(
+        id="{subject} ({claims} klaim): kini {believed}; rencana tidak cukup pasti walau semuanya "
+        "diterima",
+        en="{subject} ({claims} claims): now {believed}; the plan is not sure enough even if all "
+        "were accepted",
+    ),
     "hinges": Sentence(id="Yang dapat mengubah rencana", en="What would change the plan"),
     "stays_until": Sentence(
         id="[{id}] ({effort} hari kerja) tetap dipakai sampai {turns_at} hari kerja",
