@@ -12,6 +12,7 @@ from django.utils.timezone import now
 from pytest_django import Settings
 
 from pragola.web.innovations.models import Claim, Entry, EntryState
+from pragola.web.innovations.official_index import OfficialIndex, state_of
 from pragola.web.regions.models import Person, Role, Unit
 from pragola.web.review.queries.resting import rests_on
 from pragola.web.review.queries.standing import seen_of
@@ -74,6 +75,10 @@ def deeds(world: World) -> Mapping[str, tuple[str, Posted]]:
         "entry": ("operator", {"hasil": "Hasil", "revision.hasil": "0"}),
         "entry_withhold": ("coordinator", {"report": "0"}),
         "entry_official": ("coordinator", {"points": "50"}),
+        "official_index": (
+            "coordinator",
+            {"index": "61,5", "source": "Surat 7", "seen": state_of(OfficialIndex())},
+        ),
         "evidence": ("operator", {"letter_number": "1/2026", "revision": "1"}),
         "field_save": ("operator", {"nama": "Judul Lain", "revision": "0"}),
         "grace": (

@@ -39,4 +39,37 @@ SENTENCES: dict[str, Sentence] = {
         en="The official result of {found} changed since this table was checked. Upload and "
         "check it again.",
     ),
+    "official_index_unknown": Sentence(
+        id="“{found}” bukan indeks. Tulis angka 0 sampai {expected}, paling banyak dua desimal, "
+        "seperti dalam surat.",
+        en="“{found}” is no index. Write a number from 0 to {expected}, two decimals at most, as "
+        "in the letter.",
+    ),
+    "official_index_missing": Sentence(
+        id="Indeksnya belum ada. Isi indeksnya, atau kosongkan semuanya.",
+        en="The index is missing. Fill it in, or leave everything empty.",
+    ),
+    "official_band_unknown": Sentence(
+        id="“{found}” bukan predikat pedoman tahun ini. Pilih salah satu dari daftarnya.",
+        en="“{found}” is no band of this year's guideline. Choose one from the list.",
+    ),
+    "official_source_missing": Sentence(
+        id="Sumbernya belum ada. Tulis nomor surat, atau dari mana angka ini.",
+        en="The source is missing. Write the number of the letter, or where this figure is from.",
+    ),
+    "official_day_unlikely": Sentence(
+        id="Tanggal ini belum tiba atau terlalu lama. Pilih tanggal surat atau pengumumannya.",
+        en="This day is still to come or too long ago. Choose the day of the letter or "
+        "announcement.",
+    ),
+    "official_index_changed_meanwhile": Sentence(
+        id="Indeks resmi berubah sejak halaman ini dibuka, jadi belum ada yang dicatat. Lihat yang "
+        "tercatat sekarang, lalu catat lagi bila perlu.",
+        en="The official index changed since this page was opened, so nothing was recorded. Look "
+        "at what is recorded now, then record again if need be.",
+    ),
+    "official_index_replaces": Sentence(
+        id="Indeks resmi lain sudah tercatat. Periksa keduanya, lalu pilih mana yang berlaku.",
+        en="Another official index is recorded already. Check both, then choose which one holds.",
+    ),
 }

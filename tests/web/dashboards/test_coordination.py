@@ -215,7 +215,7 @@ def test_the_number_of_queries_stays(rows: int, django_assert_num_queries: Count
             Claim.objects.create(entry=entry, indicator="SID-05", level=3, saved_at=MOMENT)
     client = signed_in(appointed(R.COORDINATOR, a_region()))
     address = f"/kerja/penilaian/{an_assessment().pk}/"
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         assert client.get(address).status_code == 200
 
 

@@ -9,6 +9,7 @@ from pragola.web.innovations.views import (
     history,
     moves,
     official,
+    official_index,
     profile,
 )
 
@@ -29,6 +30,11 @@ urlpatterns = [
         "kerja/wilayah/<str:code>/penilaian-baru/",
         beginning.assessment_open,
         name="assessment_open",
+    ),
+    path(
+        "kerja/penilaian/<int:assessment_id>/hasil-resmi/indeks/",
+        official_index.official_index,
+        name="official_index",
     ),
     path(
         "kerja/penilaian/<int:assessment_id>/hasil-resmi/",

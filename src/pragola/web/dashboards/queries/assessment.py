@@ -12,10 +12,17 @@ from pragola.scoring.indicators import standings_of
 from pragola.scoring.results import Finding, Margin, MarginKind, Score, Severity
 from pragola.web.dashboards.queries.innovations import InnovationList, Search, innovation_list
 from pragola.web.dashboards.queries.known import Known
+from pragola.web.innovations.official_index import (
+    OfficialYear,
+    index_words,
+    official_years,
+    published_words,
+)
 from pragola.web.shared.drawings import Bar, Ruler, bar, ruler
 from pragola.web.shared.numbers import figure
 from pragola.web.shared.provenance import mark_of
 from pragola.wording import Language, Sentence, say
+from pragola.wording.dates import show_date
 from pragola.wording.edition_words import BASES, CONFIDENCES, STATUSES
 from pragola.wording.explanation import LABELS
 from pragola.wording.places import show_place
@@ -51,14 +58,19 @@ class Beside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """A published result of an earlier year."""
+    """A result of a year, published, or else recorded by the coordinator.
 
-    year: int
+    `beside` is the index of the other side, where both are known and differ.
+    """
+
+    year: str
     index: str
     band: str
     remarks: tuple[str, ...]
     sources: tuple[str, ...]
     confidence: str
+    recorded: bool = False
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +155,7 @@ class AssessmentPage:
 def assessment_page(told: Known, search: Search, language: Language) -> AssessmentPage:
     """The page of an assessment."""
     edition, assessed, score = told.edition, told.assessed, told.assessed.claimed
-    history = tuple(_history(score.region.code, language))
+    history = tuple(_history(told, language))
     missing = tuple(_missing(told, language))
     return AssessmentPage(
         subject=told.subject,
@@ -165,7 +177,7 @@ def assessment_page(told: Known, search: Search, language: Language) -> Assessme
         other_mark=mark_of(edition.rejected_in_divisor.provenance.basis),
         other_basis=BASES[edition.rejected_in_divisor.provenance.basis].text(language),
         published=_latest(history, before=edition.code),
-        official=next((p for p in history if p.index and str(p.year) == edition.code), None),
+        official=next((p for p in _standing(history) if p.year == edition.code), None),
         history=history,
         missing=missing[:_MISSING_SHOWN],
         missing_less=missing[_MISSING_SHOWN:],
@@ -209,23 +221,60 @@ def _beside(reading: str, score: Score, language: Language) -> Beside:
     return Beside(reading=reading, index=figure(score.index, language), band=score.band.name)
 
 
-def _history(region_code: str, language: Language) -> Iterator[Past]:
-    published = published_results()
-    titles = {source.id: source.title for source in published.sources}
-    for result in published.of_region(region_code):
+def _history(told: Known, language: Language) -> Iterator[Past]:
+    region = told.assessed.claimed.region.code
+    years = official_years(region, told.recorded)
+    published = tuple(_published(region, years, language))
+    recorded = tuple(_recorded(years, language))
+    yield from sorted((*published, *recorded), key=lambda past: past.year)
+
+
+def _published(
+    region_code: str, years: tuple[OfficialYear, ...], language: Language
+) -> Iterator[Past]:
+    known = published_results()
+    titles = {source.id: source.title for source in known.sources}
+    differing = {
+        each.published: index_words(each.recorded, language) for each in years if each.differs
+    }
+    for result in known.of_region(region_code):
         yield Past(
-            year=result.year,
+            year=str(result.year),
             index="" if result.index is None else figure(result.index, language),
             band=result.band,
             remarks=result.remarks,
             sources=tuple(titles.get(source, source) for source in result.provenance.sources),
             confidence=CONFIDENCES[result.provenance.confidence].text(language),
+            beside=differing.get(result, ""),
+        )
+
+
+def _recorded(years: tuple[OfficialYear, ...], language: Language) -> Iterator[Past]:
+    for each in years:
+        ours = each.recorded
+        if ours.index is None or (each.published and not each.differs):
+            continue
+        day = (show_date(ours.day, language),) if ours.day else ()
+        yield Past(
+            year=each.year,
+            index=figure(ours.index, language),
+            band=ours.band,
+            remarks=(),
+            sources=(ours.source, *day),
+            confidence="",
+            recorded=True,
+            beside=published_words(each.published, language) if each.published else "",
         )
 
 
 def _latest(history: tuple[Past, ...], *, before: str) -> Past | None:
-    known = [past for past in history if past.index and str(past.year) < before]
+    known = [past for past in _standing(history) if past.year < before]
     return known[-1] if known else None
+
+
+def _standing(history: tuple[Past, ...]) -> Iterator[Past]:
+    """The results with an index, without what the coordinator recorded beside a published one."""
+    return (past for past in history if past.index and not (past.recorded and past.beside))
 
 
 def _missing(told: Known, language: Language) -> Iterator[Missing]:

@@ -17,6 +17,7 @@ from pragola.scoring.explanation import Node, explain
 from pragola.scoring.prospects import prospects
 from pragola.scoring.results import Assessed
 from pragola.web.innovations.models import Assessment
+from pragola.web.innovations.official_index import OfficialIndex, recorded_in
 from pragola.web.innovations.official_values import Official, official_of
 from pragola.web.innovations.queries.answers import answers_of
 from pragola.web.regions.models import Unit, Upload
@@ -44,7 +45,8 @@ class Known:
     """One assessment: its edition, everything assessed, and the index aimed at, if any.
 
     `subject` names it in addresses: a year of the demonstration, or an upload. `official` is what
-    the ministry found, by innovation, as far as that was recorded.
+    the ministry found, by innovation, as far as that was recorded; `recorded` the index that
+    it gave the government, by year, as far as the coordinator recorded it.
     """
 
     subject: str
@@ -55,6 +57,7 @@ class Known:
     siblings: tuple[tuple[str, str], ...] = ()
     notices: tuple[Notice, ...] = ()
     official: Mapping[str, Official] = field(default_factory=dict)
+    recorded: Mapping[str, OfficialIndex] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def known_demonstration(year: str) -> Known:
 def known_live(assessment: Assessment) -> Known:
     """Everything known of what a government has entered until now; six queries."""
     edition = load_edition(assessment.edition)
-    siblings = Assessment.objects.filter(region=assessment.region_id).order_by("edition")
+    siblings = tuple(Assessment.objects.filter(region=assessment.region_id).order_by("edition"))
     return Known(
         subject=live_subject(assessment),
         edition=edition,
@@ -86,6 +89,7 @@ def known_live(assessment: Assessment) -> Known:
         demonstrated=settings.DEMONSTRATION,
         siblings=tuple((live_subject(each), each.edition) for each in siblings),
         official={str(each.pk): official_of(each) for each in assessment.entries.all()},
+        recorded=recorded_in(siblings),
     )
 
 
@@ -103,6 +107,7 @@ def known_planned(calculation: Calculation) -> Known:
         edition=edition,
         assessed=assess(edition, answers),
         target=calculation.target,
+        recorded=recorded_in(Assessment.objects.filter(region=assessment.region_id)),
         demonstrated=settings.DEMONSTRATION,
     )
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pragola.rulebooks import load_edition, published_results
+from pragola.rulebooks import load_edition
 from pragola.scoring.margins import margins_of
 from pragola.scoring.results import MarginKind, RowScore, Score, Side
 from pragola.scoring.score import score
 from pragola.web.dashboards.queries.known import live_subject
 from pragola.web.innovations.models import Assessment
+from pragola.web.innovations.official_index import index_words, official_years, recorded_in
 from pragola.web.innovations.queries.answers import answers_of
 from pragola.web.shared.drawings import Ruler, ruler
 from pragola.web.shared.numbers import figure
@@ -23,7 +24,8 @@ class Present:
     `gap` is what is missing to the target, empty where there is none or it is reached; `reported`
     counts entries that have been submitted at least once, and only they count. `verified` is the
     index as verdicts have it, which are on `judged` of `claims` claims; `official` the ministry's
-    latest that is known here, empty where none is.
+    latest that is known here, empty where none is; `official_recorded`: only the coordinator says
+    so; `official_differs` what the coordinator recorded otherwise than was published.
     """
 
     subject: str
@@ -39,18 +41,21 @@ class Present:
     claims: int
     official: str
     official_year: str
+    official_recorded: bool
+    official_differs: str
 
 
 def present_of(assessment: Assessment, language: Language) -> Present:
-    """The index of what has been entered until now; four queries."""
+    """The index of what has been entered until now; five queries."""
     edition = load_edition(assessment.edition)
     told = answers_of(assessment)
     now = score(edition, told)
     verified = score(edition, told, side=Side.VERIFIED)
     rows = [row for each in verified.innovations if each.counted for row in each.rows]
-    published = published_results().of_region(assessment.region_id)
-    known = [(each.year, each.index) for each in published if each.index is not None]
-    official = max(known, default=None)
+    kept = Assessment.objects.filter(region=assessment.region_id).exclude(official={})
+    years = official_years(assessment.region_id, recorded_in(kept))
+    official = years[-1] if years else None
+    index = official.index if official else None
     target = assessment.target
     short = target is not None and target > now.index
     return Present(
@@ -65,8 +70,12 @@ def present_of(assessment: Assessment, language: Language) -> Present:
         verified_band=verified.band.name,
         judged=sum(1 for row in rows if row.judged),
         claims=sum(1 for row in _claimed(now) if row.level or row.reading),
-        official=figure(official[1], language) if official else "",
-        official_year=str(official[0]) if official else "",
+        official="" if index is None else figure(index, language),
+        official_year=official.year if official else "",
+        official_recorded=official is not None and official.published is None,
+        official_differs=index_words(official.recorded, language)
+        if official and official.differs
+        else "",
     )
 
 

@@ -15,7 +15,7 @@ from pragola.web.innovations.official_lists import CheckedOfficial, OfficialChan
 from pragola.web.innovations.official_values import Official, official_as_json, official_of
 from pragola.web.shared.audit import Author, record
 
-_LONGEST = 200
+LONGEST_SOURCE = 200
 _CENT = Decimal("0.01")
 
 
@@ -92,5 +92,5 @@ def _must_be_possible(edition: Edition, official: Official) -> None:
                     expected=str(highest.get(code, 0)),
                 )
             )
-    if len(official.source) > _LONGEST:
-        raise OfficialError(Fault(code="official_source_long", expected=str(_LONGEST)))
+    if len(official.source) > LONGEST_SOURCE:
+        raise OfficialError(Fault(code="official_source_long", expected=str(LONGEST_SOURCE)))

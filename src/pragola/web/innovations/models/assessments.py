@@ -13,7 +13,8 @@ class Assessment(models.Model):
     """A government under one edition, which never changes afterwards.
 
     `spd` holds the region's own claims as the answers document has them (decimals as text);
-    `spd_subtotal` stands in their place in an edition without SPD indicators.
+    `spd_subtotal` stands in their place in an edition without SPD indicators. `official` is the
+    index that the ministry gave, as `official_index` reads it; empty where that was not recorded.
     """
 
     region = models.ForeignKey(Region, models.PROTECT, related_name="assessments")
@@ -22,6 +23,7 @@ class Assessment(models.Model):
     target = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
     spd = models.JSONField(default=dict)
     spd_subtotal = models.CharField(max_length=20, blank=True)
+    official = models.JSONField(default=dict, blank=True)
     opened_at = models.DateTimeField()
 
     class Meta:

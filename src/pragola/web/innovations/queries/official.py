@@ -4,6 +4,14 @@ from dataclasses import dataclass
 
 from pragola.rulebooks import load_edition
 from pragola.web.innovations.models import STANDING, Assessment, Entry
+from pragola.web.innovations.official_index import (
+    index_words,
+    official_index_of,
+    official_years,
+    published_words,
+    recorded_in,
+    state_of,
+)
 from pragola.web.innovations.official_values import Official, official_of, official_points
 from pragola.web.innovations.queries.scores import points_of, verified_points
 from pragola.web.shared.numbers import figure
@@ -21,6 +29,19 @@ class ThreePoints:
     verified: str
     official: str
     source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionIndex:
+    """A government's official index in words, as recorded and as published, empty where not known.
+
+    `state` names what is recorded, to be sent back with a change.
+    """
+
+    recorded: str
+    published: str
+    differs: bool
+    state: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +81,20 @@ def three_points_of(assessment: Assessment, language: Language) -> tuple[ThreePo
             )
         )
     return tuple(found)
+
+
+def region_index_of(assessment: Assessment, language: Language) -> RegionIndex:
+    """The official index of an assessment's government, no query."""
+    recorded = official_index_of(assessment)
+    years = official_years(assessment.region_id, recorded_in([assessment]))
+    known = next((each for each in years if each.year == assessment.edition), None)
+    published = known.published if known else None
+    return RegionIndex(
+        recorded=index_words(recorded, language),
+        published=published_words(published, language) if published else "",
+        differs=known is not None and known.differs,
+        state=state_of(recorded),
+    )
 
 
 def level_fields(entry: Entry, official: Official) -> tuple[LevelField, ...]:

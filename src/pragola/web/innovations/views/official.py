@@ -12,7 +12,9 @@ from pragola.scoring.faults import PragolaError
 from pragola.web.innovations.access import assessment_to_coordinate, entry_to_coordinate
 from pragola.web.innovations.actions.official import import_official, record_official
 from pragola.web.innovations.forms.official import OfficialListForm, chosen_in, official_in
+from pragola.web.innovations.forms.official_index import OfficialIndexForm
 from pragola.web.innovations.models import Assessment, Entry
+from pragola.web.innovations.official_index import official_index_of
 from pragola.web.innovations.official_lists import (
     CheckedOfficial,
     OfficialChange,
@@ -25,7 +27,11 @@ from pragola.web.innovations.official_values import (
     official_of,
     official_words,
 )
-from pragola.web.innovations.queries.official import level_fields, three_points_of
+from pragola.web.innovations.queries.official import (
+    level_fields,
+    region_index_of,
+    three_points_of,
+)
 from pragola.web.regions.models import Role
 from pragola.web.shared.language import spoken
 from pragola.web.shared.numbers import figure
@@ -41,16 +47,16 @@ def official_results(request: HttpRequest, assessment_id: int) -> HttpResponse:
     """All entries on three sides; a table is checked and shown, nothing is changed yet."""
     assessment, _standing = assessment_to_coordinate(request, assessment_id)
     if request.method != "POST":
-        return _page(request, assessment, OfficialListForm())
+        return official_page(request, assessment, OfficialListForm())
     form = OfficialListForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _page(request, assessment, form)
+        return official_page(request, assessment, form)
     file = form.cleaned_data["file"]
     try:
         checked = check_official(assessment, file, str(file.name))
     except PragolaError as error:
-        return _page(request, assessment, form, error=error)
-    return _page(request, assessment, form, checked=checked)
+        return official_page(request, assessment, form, error=error)
+    return official_page(request, assessment, form, checked=checked)
 
 
 @require_safe
@@ -80,7 +86,7 @@ def official_accept(request: HttpRequest, assessment_id: int) -> HttpResponse:
             at=now(),
         )
     except PragolaError as error:
-        return _page(request, assessment, OfficialListForm(), error=error)
+        return official_page(request, assessment, OfficialListForm(), error=error)
     messages.success(request, _("Hasil resmi %(number)s entri sudah dicatat.") % {"number": number})
     return redirect("official_results", assessment_id=assessment_id)
 
@@ -102,14 +108,17 @@ def entry_official(request: HttpRequest, entry_id: int) -> HttpResponse:
     return redirect("official_results", assessment_id=entry.assessment_id)
 
 
-def _page(
+def official_page(
     request: HttpRequest,
     assessment: Assessment,
     form: OfficialListForm,
     *,
     checked: CheckedOfficial | None = None,
     error: PragolaError | None = None,
+    index_form: OfficialIndexForm | None = None,
+    question: str = "",
 ) -> HttpResponse:
+    """The page; `question` is the index that would take the place of the recorded one."""
     faults = error.faults if error else ()
     context = {
         "assessment": assessment,
@@ -122,10 +131,27 @@ def _page(
         "source": typed_line(request.POST.get("source", "")),
         "faults": [(show_place(f.place, spoken()), say(f, spoken())) for f in faults],
         "entries": three_points_of(assessment, spoken()),
+        "index": region_index_of(assessment, spoken()),
+        "index_form": index_form or _index_form(assessment),
+        "question": question,
     }
-    failed = bool(faults) or bool(form.errors)
+    failed = bool(faults) or bool(form.errors) or bool(index_form and index_form.errors)
     return render(
         request, "innovations/official_results.html", context, status=422 if failed else 200
+    )
+
+
+def _index_form(assessment: Assessment) -> OfficialIndexForm:
+    recorded = official_index_of(assessment)
+    written = "" if recorded.index is None else figure(recorded.index, spoken())
+    return OfficialIndexForm(
+        initial={
+            "index": written,
+            "band": recorded.band,
+            "source": recorded.source,
+            "day": recorded.day,
+        },
+        edition=load_edition(assessment.edition),
     )
 
 
