@@ -26,9 +26,11 @@ from pragola.web.targets.actions.agreeing import (
 )
 from pragola.web.targets.actions.asking import Subject, make_choice
 from pragola.web.targets.doing import Done
-from pragola.web.targets.models import AgreedAction, AgreedPlan, PlanDay, Wish
+from pragola.web.targets.forms.agreeing import usual_days
+from pragola.web.targets.models import AgreedAction, AgreedPlan, Aim, PlanDay, Wish
 from pragola.web.targets.queries.agreed import AgreedPage, agreed_page
 from pragola.web.targets.queries.own_actions import follows_of_units, notes_of_entry
+from pragola.web.targets.queries.question import question_of
 from pragola.web.targets.queries.replanned import replanned
 from pragola.web.targets.stored import read_action
 from pragola.wording import Language
@@ -320,6 +322,18 @@ def test_the_whole_way_in_the_pages(client: Client) -> None:
     boss.post(reverse("plan_end", args=[assessment.pk]))
     assert "Belum ada rencana yang disepakati" in boss.get(page).content.decode()
     assert client.get(page).status_code == 302
+
+
+def test_usual_days_lie_within_the_days_that_can_be_set() -> None:
+    """However far away somebody set the first and the last day before they were bounded."""
+    assessment = a_small_government()
+    Aim.objects.create(assessment=assessment, start=date(9999, 12, 31), end=None)
+    _row, plan = planned(assessment)
+    question = question_of(assessment, at=MOMENT)
+    assert question is not None
+    today = MOMENT.date()
+    found = usual_days(question, plan.actions, today)
+    assert all(today <= each <= today + timedelta(days=3 * 365) for each in found)
 
 
 def test_nobody_of_elsewhere_touches_a_plan() -> None:

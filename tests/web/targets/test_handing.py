@@ -267,6 +267,8 @@ def test_at_acceptance_or_later_agreements_go_into_a_planned_clinic() -> None:
     held = a_clinic(entry, state=ClinicState.HELD)
     boss.post(path, {"agreements": [made.pk], "clinic": held.pk})
     boss.post(path, {"agreements": [], "clinic": ""})
+    for number in ("9" * 20, "-1", "x"):
+        assert boss.post(path, {"agreements": [number], "clinic": ""}).status_code == 302
     made.refresh_from_db()
     assert (places, made.clinic) == ([None, clinic], clinic)
 

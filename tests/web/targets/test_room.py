@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from pragola.rulebooks import load_edition
 from pragola.scoring.score import score
@@ -16,6 +17,7 @@ from pragola.web.targets.actions.calculating import calculate_next
 from pragola.web.targets.models import Aim, Calculation, Choice, Hands, OwnEffort, Wish
 from pragola.web.targets.stored import StoredPlan, read_answer
 from pragola.wording import Language
+from pragola.wording.dates import show_date
 from pragola.workbook import answers_from
 from tests.web.targets.planned import a_small_government
 from tests.web.targets.test_calculating import clock
@@ -148,6 +150,19 @@ def test_a_choice_about_nothing_is_refused_with_what_to_do(told: dict[str, str])
     assert 'role="alert"' in answer.content.decode()
 
 
+def test_a_level_that_the_indicator_does_not_have_is_no_choice() -> None:
+    """The highest one is; one above it is refused, and so is a level of nothing."""
+    assessment, browser = a_small_government(), coordinator()
+    entry = Entry.objects.get(innovation__title="Inovasi 0")
+    path = reverse("target_choose", args=[assessment.pk])
+    about = {"wish": "surely", "entry": entry.pk, "indicator": "SID-01"}
+    highest = load_edition("2026").sid_indicators[0].highest_level
+    sent = [about | {"level": highest + 1}, about | {"indicator": "", "level": 1}]
+    assert [browser.post(path, told).status_code for told in sent] == [422, 422]
+    assert browser.post(path, about | {"level": highest}).status_code == 302
+    assert [each.level for each in Choice.objects.all()] == [highest]
+
+
 def test_nobody_chooses_about_units_and_entries_of_elsewhere() -> None:
     """Numbers of another government, or of another year, are no choices."""
     assessment, browser = a_small_government(), coordinator()
@@ -182,17 +197,17 @@ def test_efforts_hands_and_dates_are_said_and_taken_back() -> None:
     """One form each; what is said stands on the page with who said it."""
     assessment, browser = a_small_government(), coordinator()
     path, unit = reverse("target_work", args=[assessment.pk]), Unit.objects.get(name="Unit 1")
+    today = localdate()
+    day, told = today.isoformat(), show_date(today, Language.INDONESIAN)
     sent = [
         {"deed": "effort", "what": "perda", "effort": "12,5"},
         {"deed": "effort", "what": "SID-20=3", "unit": unit.pk, "impossible": "on"},
-        {"deed": "hands", "unit": unit.pk, "days": "7", "until": "2026-09-01"},
-        {"deed": "aim", "confidence": "80", "start": "2026-07-02", "end": "2026-12-31"},
+        {"deed": "hands", "unit": unit.pk, "days": "7", "until": day},
+        {"deed": "aim", "confidence": "80", "start": day, "end": day},
     ]
     assert [browser.post(path, told).status_code for told in sent] == [302] * 4
     page = browser.get(path).content.decode()
-    assert [
-        each for each in ("12,5", "tidak mungkin", "1 September 2026") if each not in page
-    ] == []
+    assert [each for each in ("12,5", "tidak mungkin", told) if each not in page] == []
     assert Aim.objects.get().confidence == 80
     for deed, rows in (("forget-effort", OwnEffort), ("forget-hands", Hands)):
         for pk in rows.objects.values_list("pk", flat=True):
@@ -209,6 +224,12 @@ def test_efforts_hands_and_dates_are_said_and_taken_back() -> None:
         {"deed": "hands", "days": "banyak"},
         {"deed": "aim", "confidence": "100"},
         {"deed": "aim", "confidence": "80", "start": "2026-07-02", "end": "2026-07-01"},
+        {"deed": "aim", "confidence": "80", "start": "9999-12-31"},
+        {"deed": "aim", "confidence": "80", "start": "0001-01-01"},
+        {"deed": "aim", "confidence": "80", "end": "2020-01-01"},
+        {"deed": "aim", "confidence": "80", "end": "9999-12-31"},
+        {"deed": "hands", "days": "1", "until": "1900-01-01"},
+        {"deed": "hands", "days": "1", "until": "9999-12-31"},
         {"deed": "lain"},
     ],
 )

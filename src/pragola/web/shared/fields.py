@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import make_aware, make_naive
 from django.utils.translation import gettext_lazy as _
 
+from pragola.web.shared.numbers import whole
 from pragola.web.shared.texts import typed, typed_line
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
@@ -23,6 +24,17 @@ class TypedField(forms.CharField):
         """The text as it is kept."""
         text = str(super().to_python(value))
         return typed(text) if isinstance(self.widget, forms.Textarea) else typed_line(text)
+
+
+class ManyRows(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Rows of a table by their ids; an id longer than any that is counted here is no choice."""
+
+    def clean(self, value: Any) -> Any:
+        """The rows; a database need not be asked about numbers that it cannot hold."""
+        for each in value or ():
+            if whole(str(each)) is None:
+                raise ValidationError(self.error_messages["invalid_choice"], params={"value": each})
+        return super().clean(value)
 
 
 def moment_field(label: str, *, required: bool) -> forms.DateTimeField:

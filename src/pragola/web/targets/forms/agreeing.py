@@ -13,6 +13,7 @@ from pragola.web.coaching.queries.clinics import planned_clinics
 from pragola.web.coaching.queries.invitations import when_of
 from pragola.web.innovations.models import Assessment
 from pragola.web.regions.models import Role, Unit
+from pragola.web.shared.fields import ManyRows
 from pragola.web.targets.actions.agreeing import Promise
 from pragola.web.targets.queries.question import Question
 from pragola.web.targets.stored import StoredAction
@@ -131,7 +132,7 @@ class IntoClinicForm(forms.Form):
         """Of that assessment."""
         super().__init__(*given, **named)
         self.fields["clinic"] = ClinicField(assessment, empty_label=_("Tanpa klinik, pada unitnya"))
-        self.fields["agreements"] = forms.ModelMultipleChoiceField(
+        self.fields["agreements"] = ManyRows(
             Agreement.objects.filter(
                 assessment=assessment, planned=True, withdrawn_at=None
             ).select_related("assessment", "clinic", "unit"),
@@ -153,7 +154,10 @@ class DueForm(forms.Form):
 
 
 def usual_days(question: Question, actions: Sequence[StoredAction], today: date) -> list[date]:
-    """A day for each action: as many days from today as it usually takes, before the last day."""
+    """A day for each action: as many days from today as it usually takes, before the last day.
+
+    Never before today, and never beyond the days that can be set.
+    """
     work = question.situation.work
     together = {each.id: each.days for each in work.collectives}
     entering = work.entering.days if work.entering else 0
@@ -164,6 +168,7 @@ def usual_days(question: Question, actions: Sequence[StoredAction], today: date)
         step = work.steps.get((action.indicator, action.level))
         return step.days if step else entering
 
-    last = work.end or today + _FAR
-    start = work.start or today
-    return [max(today, min(start + timedelta(days=needed(a)), last)) for a in actions]
+    last = min(work.end or date.max, today + _FAR)
+    start = min(work.start or today, last)
+    room = (last - start).days
+    return [max(today, start + timedelta(days=min(needed(a), room))) for a in actions]

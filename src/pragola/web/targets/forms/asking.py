@@ -1,10 +1,12 @@
 """What people ask of a plan: a target, choices, dates, own efforts, hands."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from pragola.planning.catalogue import load_catalogue
@@ -19,6 +21,9 @@ _NO_TARGET = _("Target harus angka dari 0 sampai 100, misalnya 65,01.")
 _TOO_FINE = _("Target paling banyak dua angka di belakang koma, misalnya 65,01.")
 _NO_DAYS = _("Tulis hari kerja sebagai angka dari 0 sampai 10.000, misalnya 1,5.")
 _BAD_DAY = _("Pilih tanggal dari kalender.")
+_PAST = _("Hari ini sudah lewat. Pilih hari mulai hari ini, atau kosongkan.")
+_YEARS_BEFORE, _YEARS_AFTER = 1, 3
+_NO_LEVEL = _("Level ini tidak ada pada indikatornya. Pilih level dari daftar.")
 _NOT_THERE = _("Pilihan ini tidak ada (lagi). Muat ulang halamannya, lalu pilih dari daftar.")
 _DECIMAL = {"inputmode": "decimal", "autocomplete": "off"}
 
@@ -75,6 +80,21 @@ def _day_field(label: Any, help_text: Any = "") -> forms.DateField:
     )
 
 
+def _bound(field: forms.Field, assessment: Assessment, today: date, *, past: bool) -> None:
+    """Only days of the years around the assessment, in the `past` too or from today on."""
+    years = {int(assessment.edition), today.year}
+    first = date(min(years) - _YEARS_BEFORE, 1, 1)
+    last = date(max(years) + _YEARS_AFTER, 12, 31)
+    told = _("Pilih hari dari tahun %(first)s sampai %(last)s.") % {
+        "first": first.year,
+        "last": last.year,
+    }
+    from_day = MinValueValidator(first, told) if past else MinValueValidator(today, _PAST)
+    field.validators = [*field.validators, from_day, MaxValueValidator(last, told)]
+    offered = {"min": (first if past else today).isoformat(), "max": last.isoformat()}
+    field.widget.attrs.update(offered)
+
+
 class AimForm(forms.Form):
     """How sure, from when to when, and whether all that is reported stays reported."""
 
@@ -97,6 +117,12 @@ class AimForm(forms.Form):
     keep_all = forms.BooleanField(
         label=_("Semua yang sudah dilaporkan tetap dilaporkan"), required=False
     )
+
+    def __init__(self, *given: Any, assessment: Assessment, today: date, **named: Any) -> None:
+        """Work may have begun already; it ends today or later."""
+        super().__init__(*given, **named)
+        _bound(self.fields["start"], assessment, today, past=True)
+        _bound(self.fields["end"], assessment, today, past=False)
 
     def clean(self) -> dict[str, Any]:
         """The last day lies after the first."""
@@ -151,8 +177,11 @@ class ChoiceForm(_OfAssessment):
         code, name = given.get("indicator"), given.get("collective")
         edition = load_edition(self.assessment.edition)
         rows = edition.sid_indicators if given.get("entry") else edition.spd_indicators
-        if code and code not in {each.code for each in rows}:
+        highest = {each.code: each.highest_level for each in rows}
+        if code and code not in highest:
             raise ValidationError(_NOT_THERE)
+        if (given.get("level") or 0) > highest.get(code or "", 0):
+            raise ValidationError(_NO_LEVEL)
         if name and name not in {each.id for each in load_catalogue(edition).templates}:
             raise ValidationError(_NOT_THERE)
         about = (given.get("unit"), given.get("entry") or code, name)
@@ -229,9 +258,10 @@ class HandsForm(_OfAssessment):
     until = _day_field(_("Sampai tanggal"), _("Kosong: sampai akhir pekerjaan."))
     field_order = ("unit", "days", "until")
 
-    def __init__(self, *given: Any, assessment: Assessment, **named: Any) -> None:
+    def __init__(self, *given: Any, assessment: Assessment, today: date, **named: Any) -> None:
         """Without a unit it is the region's own."""
         super().__init__(*given, assessment=assessment, **named)
+        _bound(self.fields["until"], assessment, today, past=False)
         unit = self.fields["unit"]
         assert isinstance(unit, forms.ModelChoiceField)
         unit.empty_label = assessment.region.name

@@ -28,7 +28,7 @@ from pragola.web.targets.actions.calculating import ask_for_plan
 from pragola.web.targets.forms.asking import AimForm, EffortForm, HandsForm
 from pragola.web.targets.models import Hands, OwnEffort
 from pragola.web.targets.queries.names import names_of
-from pragola.web.targets.queries.question import aim_of
+from pragola.web.targets.queries.question import aim_of, today_in
 from pragola.web.targets.queries.work import work_page
 
 type Deed = Callable[[HttpRequest, Assessment, Author], Form | None]
@@ -43,7 +43,7 @@ def target_work(request: HttpRequest, assessment_id: int) -> HttpResponse:
     assessment, standing = target_to_change(request, assessment_id)
     deed = _DEEDS.get(request.POST.get("deed", ""))
     author = standing.author(Role.COORDINATOR)
-    wrong = deed(request, assessment, author) if deed else AimForm(request.POST)
+    wrong = deed(request, assessment, author) if deed else _aim_form(request, assessment)
     if wrong is not None:
         return _page(request, assessment, standing, wrong=wrong)
     ask_for_plan(assessment, by=author, clock=now)
@@ -52,11 +52,15 @@ def target_work(request: HttpRequest, assessment_id: int) -> HttpResponse:
 
 
 def _aim(request: HttpRequest, assessment: Assessment, by: Author) -> Form | None:
-    form = AimForm(request.POST)
+    form = _aim_form(request, assessment)
     if not form.is_valid():
         return form
     set_aim(assessment, **form.cleaned_data, by=by, at=now())
     return None
+
+
+def _aim_form(request: HttpRequest, assessment: Assessment) -> AimForm:
+    return AimForm(request.POST, assessment=assessment, today=today_in(assessment, now()))
 
 
 def _effort(request: HttpRequest, assessment: Assessment, by: Author) -> Form | None:
@@ -71,7 +75,8 @@ def _effort(request: HttpRequest, assessment: Assessment, by: Author) -> Form | 
 
 
 def _hands(request: HttpRequest, assessment: Assessment, by: Author) -> Form | None:
-    form = HandsForm(request.POST, assessment=assessment)
+    today = today_in(assessment, now())
+    form = HandsForm(request.POST, assessment=assessment, today=today)
     if not form.is_valid():
         return form
     told = form.cleaned_data
@@ -113,12 +118,12 @@ def _page(
     request: HttpRequest, assessment: Assessment, standing: Standing, *, wrong: Form | None = None
 ) -> HttpResponse:
     names = names_of(assessment, spoken())
-    aim = aim_of(assessment)
+    aim, today = aim_of(assessment), today_in(assessment, now())
     dates = {name: getattr(aim, name) for name in ("confidence", "start", "end", "keep_all")}
     forms: dict[str, Form] = {
-        "aim": AimForm(initial=dates),
+        "aim": AimForm(initial=dates, assessment=assessment, today=today),
         "effort": EffortForm(assessment=assessment, names=names),
-        "hands": HandsForm(assessment=assessment),
+        "hands": HandsForm(assessment=assessment, today=today),
     }
     by_class = {AimForm: "aim", EffortForm: "effort", HandsForm: "hands"}
     if wrong is not None:
