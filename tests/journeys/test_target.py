@@ -42,8 +42,9 @@ def test_a_coordinator_toggles_agrees_and_an_operator_sees_it(
     with closing(colleague(page)) as context:
         operator = context.new_page()
         sign_in(operator, demonstration.var, "operator")
-        expect(operator.get_by_role("heading", name="Dari rencana daerah")).to_be_visible()
-        operator.get_by_role("link", name="Konsultasi dari Kapal").first.click()
+        expect(operator.get_by_role("heading", name="Kesepakatan (")).to_be_visible()
+        shared = operator.get_by_role("region", name="Mengikuti kegiatan bersama")
+        shared.get_by_role("link").first.click()
         expect(operator.get_by_text("Rencana daerah: naikkan ke level").first).to_be_attached()
 
 

@@ -110,9 +110,10 @@ _WORDS: dict[str, Sentence] = {
         en="give --target or --budget, not both.",
     ),
     "not_sure_enough": Sentence(
-        id="Tidak ada rencana yang mencapai target dengan kemungkinan {confidence}; ini yang "
+        id="Tidak ditemukan rencana yang mencapai target dengan kemungkinan {confidence}; ini yang "
         "terdekat.",
-        en="No plan reaches the target with a chance of {confidence}; this one comes nearest.",
+        en="No plan was found that reaches the target with a chance of {confidence}; this one "
+        "comes nearest.",
     ),
     "exact_chance": Sentence(
         id="Kemungkinan mencapai {target}: {reach} (dihitung tepat). Dengan kemungkinan "

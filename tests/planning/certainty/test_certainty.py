@@ -183,6 +183,21 @@ def test_what_cannot_be_sure_says_so_with_the_surest_plan() -> None:
     assert answer.best.sureness.reach < 0.99
 
 
+def test_a_search_that_is_ended_tells_what_it_has_seen() -> None:
+    """Between the first plan and the surest one, too."""
+    situation, beliefs = demonstrated("2023")
+    looks = iter(range(40))
+    ended = sure_plan(
+        situation,
+        Decimal("60.01"),
+        Fraction(99, 100),
+        beliefs,
+        watch=lambda _: next(looks, None) is not None,
+    )
+    assert isinstance(ended, NotSureEnough)
+    assert ended.best.plan.index >= Decimal("60.01")
+
+
 def test_reporting_tells_the_effect_and_the_risk() -> None:
     situation, beliefs = demonstrated("2023")
     told = {each.innovation: each for each in reportings(situation, beliefs)}

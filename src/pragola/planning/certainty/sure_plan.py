@@ -44,7 +44,9 @@ class SurePlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotSureEnough:
-    """No plan for any higher index was sure enough; `best` is the surest that was seen."""
+    """No plan was sure enough that was seen, for a higher index or before the watch ended the
+    search; `best` is the last of them.
+    """
 
     best: SurePlan
 
@@ -143,12 +145,12 @@ class _Search:
             aim = max(aim, plan.index) + max(step, self._short_of(spread, plan))
             higher = lightest_plan(self._situation, aim, watch=self._watch)
             if higher is None:
-                return self._last_try(unsure)
+                return self._last_try(plan, unsure)
             plan = higher
 
-    def _last_try(self, unsure: Decimal) -> SurePlan | NotSureEnough:
-        plan = best_plan(self._situation, None, watch=self._watch)
-        assert plan is not None
+    def _last_try(self, seen: Plan, unsure: Decimal) -> SurePlan | NotSureEnough:
+        """With the highest index that there is; with what was seen where the search has ended."""
+        plan = best_plan(self._situation, None, watch=self._watch) or seen
         if not self._is_sure(self._spread(plan)):
             return NotSureEnough(best=self._told(plan, plan.index))
         return self._brought_down(plan, unsure, plan.index)
