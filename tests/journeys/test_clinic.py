@@ -16,6 +16,16 @@ pytestmark = pytest.mark.browser
 UNITS = ("UPTD Puskesmas Juwana", "UPTD Puskesmas Pati I", "Dinas Kesehatan")
 CODE = "SID-11"
 WAIT = 30_000
+RENEWED = """async () => {
+  for (const name of await caches.keys()) {
+    const store = await caches.open(name);
+    for (const each of await store.keys()) {
+      if ((await (await store.match(each)).text()).includes('state good')) return true;
+    }
+  }
+  return false;
+}"""
+"""Whether the copy for use without network knows of somebody who is there."""
 
 
 def somebody(browser: Browser, demonstration: Demonstration, name: str, width: int) -> Page:
@@ -81,7 +91,12 @@ def test_attendance_is_marked_without_network_and_sent_once_it_is_back(
     path = prepared(coach, "Klinik tanpa jaringan")
     coach.goto(f"{path}hadir/")
     expect(coach.locator("[data-offline]")).to_be_visible(timeout=WAIT)
+    marks(coach).last.click()
+    expect(coach.locator(".state.good")).to_have_text("hadir, tersimpan")
+    coach.wait_for_function(RENEWED)
     coach.context.set_offline(offline=True)
+    coach.locator("form[data-named]").get_by_role("button", name="Catat hadir").click()
+    expect(coach.get_by_label("Nama")).to_have_js_property("validationMessage", "Tulis namanya.")
     marks(coach).first.click()
     coach.get_by_label("Nama").fill("Tamu Contoh")
     coach.locator("form[data-named]").get_by_role("button", name="Catat hadir").click()
@@ -89,13 +104,14 @@ def test_attendance_is_marked_without_network_and_sent_once_it_is_back(
     expect(waiting).to_contain_text("Belum terkirim: 2")
     other.goto(f"{path}hadir/")
     marks(other).first.click()
-    expect(other.locator(".state.good")).to_have_count(1)
+    expect(other.locator(".state.good")).to_have_count(2)
     other.reload()
-    other.get_by_role("button", name="Batalkan").click()
+    other.get_by_role("button", name="Batalkan").first.click()
     expect(marks(other).first).to_be_visible()
 
     coach.reload()
     expect(coach.locator("main")).to_contain_text("Tanpa sambungan")
+    expect(coach.locator(".state.good")).to_have_count(1)
     expect(coach.get_by_text("belum terkirim", exact=True)).to_have_count(2)
     marks(coach).and_(coach.locator(":visible")).first.click()
     expect(waiting).to_contain_text("Belum terkirim: 3")
@@ -104,7 +120,7 @@ def test_attendance_is_marked_without_network_and_sent_once_it_is_back(
     expect(waiting).to_contain_text("Putuskan di barisnya. Belum terkirim: 1")
     assert stumbled_over(coach) == []
     coach.get_by_role("button", name="Buang catatan").click()
-    expect(coach.locator("main")).to_contain_text("2 orang tercatat hadir")
+    expect(coach.locator("main")).to_contain_text("3 orang tercatat hadir")
     expect(waiting).to_be_hidden()
 
     coach.goto("/kerja/")

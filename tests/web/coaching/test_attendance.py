@@ -194,6 +194,20 @@ def test_the_list_is_marked_by_hand_with_and_without_a_script() -> None:
     assert "2 orang tercatat hadir" in html
 
 
+def test_a_clock_out_of_all_calendars_marks_as_of_now() -> None:
+    """A telephone set to the first or the last year there is keeps nobody off the list."""
+    clinic, _operator = a_clinic_with_a_guest()
+    coach = signed_in(appointed(Role.COACH, clinic.invited_units.get().unit))
+    path = reverse("attendance_mark", args=[clinic.pk])
+    times = ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "9999-12-31T23:59:59+00:00")
+    script = {"HX-Request": "true"}
+    statuses = [
+        coach.post(path, {"name": f"Tamu {at}", "at": at}, headers=script).status_code
+        for at in times
+    ]
+    assert (statuses, Attendance.objects.count()) == ([204, 204, 204], 3)
+
+
 def test_attendance_and_minutes_are_papers_for_who_leads_the_clinic() -> None:
     """With what was talked about; the invited do not get the list of others."""
     clinic, operator = a_clinic_with_a_guest()

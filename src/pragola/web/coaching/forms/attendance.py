@@ -1,6 +1,6 @@
 """Who was there, and what was talked about."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
@@ -45,12 +45,12 @@ class MarkForm(forms.Form):
         return told
 
     def since(self, now: datetime) -> datetime:
-        """When the browser noted it, else now."""
+        """When the browser noted it, else now; so too where its clock is out of all calendars."""
         try:
             noted = datetime.fromisoformat(self.cleaned_data["at"])
-        except ValueError:
+            return noted.astimezone(UTC) if is_aware(noted) else now
+        except (ValueError, OverflowError):
             return now
-        return noted if is_aware(noted) else now
 
 
 class MinutesForm(forms.Form):

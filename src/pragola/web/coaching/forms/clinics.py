@@ -13,7 +13,7 @@ from pragola.web.coaching.actions.clinics import ClinicPlan
 from pragola.web.coaching.models import Clinic
 from pragola.web.innovations.models import Assessment
 from pragola.web.regions.models import Region, Unit
-from pragola.web.shared.fields import TypedField, in_zone, moment_field
+from pragola.web.shared.fields import ManyRows, TypedField, in_zone, moment_field
 
 _MOST_SEATS = 2000
 _LONGEST_REASON = 500
@@ -149,7 +149,7 @@ class PostponeForm(CancelForm):
 class UnitsForm(forms.Form):
     """Units to be invited."""
 
-    units = forms.ModelMultipleChoiceField(Unit.objects.none(), label=_("Unit"))
+    units = ManyRows(Unit.objects.none(), label=_("Unit"))
 
     def __init__(self, *given: Any, reach: Q, **named: Any) -> None:
         """Of the open units within reach."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pragola.web.coaching.models import VisitKind
 from pragola.web.regions.models import Person, Region, Role, Unit
-from pragola.web.shared.fields import TypedField
+from pragola.web.shared.fields import ManyRows, TypedField
 
 _MOST_MINUTES = 600
 _LONGEST = 4000
@@ -54,7 +54,7 @@ class AssignForm(forms.Form):
     coach = forms.ModelChoiceField(
         Person.objects.none(), label=_("Pendamping"), empty_label=_("Pilih orang")
     )
-    units = forms.ModelMultipleChoiceField(Unit.objects.none(), label=_("Unit"))
+    units = ManyRows(Unit.objects.none(), label=_("Unit"))
 
     def __init__(self, *given: Any, region: Region, **named: Any) -> None:
         """People and open units of a government."""

@@ -10,14 +10,29 @@ const TAKEN = 204;
 const ASKS = 409;
 const forms = [...document.querySelectorAll("form[data-present]")];
 const undecided = new Set();
+const unkept = new Map();
 let sending = false;
 let refused = false;
+let taken = false;
 
 function notes() {
-  return Object.keys(localStorage)
-    .filter((key) => key.startsWith(PREFIX))
+  return [...Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)), ...unkept.keys()]
     .sort()
-    .map((key) => [key, new URLSearchParams(localStorage.getItem(key))]);
+    .map((key) => [key, new URLSearchParams(unkept.get(key) ?? localStorage.getItem(key))]);
+}
+
+/** In this browser, or where it is full in this page alone. */
+function keep(key, body) {
+  try {
+    localStorage.setItem(key, body.toString());
+  } catch {
+    unkept.set(key, body.toString());
+  }
+}
+
+function forget(key) {
+  localStorage.removeItem(key);
+  unkept.delete(key);
 }
 
 function formOf(body) {
@@ -76,13 +91,13 @@ function ask(key, body, sentence) {
   const again = () => {
     body.set("again", "1");
     body.set("at", new Date().toISOString());
-    localStorage.setItem(key, body.toString());
+    keep(key, body);
     undecided.delete(key);
     show(body, words.noted, "doubtful");
     send();
   };
   const drop = () => {
-    localStorage.removeItem(key);
+    forget(key);
     undecided.delete(key);
     location.reload();
   };
@@ -103,7 +118,8 @@ async function sendOne(key, body) {
     return false;
   }
   if (answer.status === TAKEN) {
-    localStorage.removeItem(key);
+    forget(key);
+    taken = true;
     show(body, words.kept, "good");
   } else if (answer.status === ASKS) {
     ask(key, body, await answer.text());
@@ -122,22 +138,34 @@ async function send() {
   }
   sending = false;
   tell();
+  renew();
+}
+
+/** The copy for use without network learns of what the server has taken in. */
+function renew() {
+  if (taken) navigator.serviceWorker?.controller?.postMessage("renew");
+  taken = false;
+}
+
+function sayNameless(name) {
+  name.setCustomValidity(words.nameless);
+  name.reportValidity();
+  name.addEventListener("input", () => name.setCustomValidity(""), { once: true });
 }
 
 function note(event) {
+  event.preventDefault();
   const form = event.target;
   const body = new URLSearchParams(new FormData(form));
   body.delete("csrfmiddlewaretoken");
-  if (!body.get("person") && !body.get("name")?.trim()) return;
+  if (!body.get("person") && !body.get("name")?.trim()) {
+    sayNameless(form.elements.name);
+    return;
+  }
   const at = new Date().toISOString();
   body.set("at", at);
   body.set("key", crypto.randomUUID?.() ?? `${at}${Math.random()}`.slice(0, 40));
-  try {
-    localStorage.setItem(`${PREFIX}${at}:${body.get("key")}`, body.toString());
-  } catch {
-    return;
-  }
-  event.preventDefault();
+  keep(`${PREFIX}${at}:${body.get("key")}`, body);
   show(body, words.noted, "doubtful");
   if ("named" in form.dataset) form.reset();
   tell();
