@@ -1,7 +1,9 @@
 """A clinic from its invitation to its follow-up with three units, at a desk and on a phone."""
 
 import re
+from datetime import datetime
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
@@ -38,11 +40,12 @@ def somebody(browser: Browser, demonstration: Demonstration, name: str, width: i
 
 
 def prepared(coach: Page, title: str) -> str:
-    """Prepare a clinic, choose three units and send the invitations; its path."""
+    """Prepare a clinic of today, choose three units and send the invitations; its path."""
     coach.goto("/kerja/wilayah/33.18/klinik/baru/")
     coach.get_by_label("Judul").fill(title)
-    coach.get_by_label("Mulai", exact=True).fill("2099-07-11T09:00")
-    coach.get_by_label("Selesai", exact=True).fill("2099-07-11T12:00")
+    today = datetime.now(ZoneInfo("Asia/Jakarta")).date()
+    coach.get_by_label("Mulai", exact=True).fill(f"{today}T00:01")
+    coach.get_by_label("Selesai", exact=True).fill(f"{today}T23:59")
     coach.get_by_label("Tempat", exact=True).fill("Aula contoh")
     coach.get_by_label("Jumlah tempat").fill("30")
     coach.get_by_role("button", name="Simpan klinik").click()

@@ -11,6 +11,10 @@ SENTENCES: dict[str, Sentence] = {
         id="Belum ada yang diundang. Pilih unit yang punya operator atau kepala, lalu kirim lagi.",
         en="Nobody is invited yet. Choose units with an operator or a head, then send again.",
     ),
+    "clinic_not_yet": Sentence(
+        id="Klinik ini baru dimulai {found}. Nyatakan terlaksana pada hari itu atau sesudahnya.",
+        en="This clinic begins only on {found}. Say that it was held on that day or later.",
+    ),
     "paper_move_impossible": Sentence(
         id="Surat ini {found}, jadi langkah itu tidak dapat dibuat. Muat ulang halamannya.",
         en="This paper is {found}, so that step cannot be made. Load the page again.",

@@ -15,6 +15,7 @@ from pragola.web.coaching.actions.agreements import (
 )
 from pragola.web.coaching.actions.clinics import ClinicError
 from pragola.web.coaching.actions.diagnoses import diagnose
+from pragola.web.coaching.forms.agreements import AgreementForm
 from pragola.web.coaching.models import Agreement, AgreementKind, Clinic, ClinicState, Diagnosis
 from pragola.web.coaching.queries.agreements import follow_up
 from pragola.web.coaching.queries.diagnoses import seen_of
@@ -266,12 +267,28 @@ def test_nobody_agrees_for_units_that_are_not_in_the_clinic_or_not_theirs() -> N
     led = coach.post(path, told)["Location"]
     made = Agreement.objects.get()
     coordinator = signed_in(appointed(Role.COORDINATOR, a_region()))
-    described = {"text": "Lain", "role": "head", "due_on": "2026-08-01"}
+    due = made.due_on
+    described = {"text": "Lain", "role": "head", "due_on": f"{made.due_on}"}
     changed = operator.post(reverse("agreement", args=[made.pk]), described).status_code
     coordinator.post(reverse("agreement", args=[made.pk]), described)
     made.refresh_from_db()
     assert (statuses, led, changed) == ([404, 404, 403], reverse("clinic", args=[clinic.pk]), 403)
-    assert (made.text, made.role, made.due_on) == ("Lain", Role.HEAD, date(2026, 8, 1))
+    assert (made.text, made.role, made.due_on) == ("Lain", Role.HEAD, due)
+
+
+def test_an_agreement_is_due_neither_in_the_past_nor_in_years() -> None:
+    """A day that has passed since may stay."""
+    made = agreed(an_entry())
+    today = made.due_on + DAY
+    last = date(int(made.assessment.edition) + 1, 12, 31)
+    days = [made.due_on, made.due_on - DAY, today, last, last + DAY, date.max]
+    forms = [
+        AgreementForm(
+            {"text": "Lain", "role": "head", "due_on": f"{day}"}, agreement=made, today=today
+        )
+        for day in days
+    ]
+    assert [form.is_valid() for form in forms] == [True, False, True, True, False, False]
 
 
 def test_reminders_go_to_the_role_that_agreed_until_it_is_done() -> None:

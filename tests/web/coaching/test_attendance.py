@@ -11,6 +11,7 @@ from pragola.web.coaching.actions.attendance import Present, mark_present, unmar
 from pragola.web.coaching.actions.clinics import ClinicError
 from pragola.web.coaching.door_codes import clinic_of_code, code_for_paper, code_for_screen
 from pragola.web.coaching.models import Attendance, Clinic, ClinicState, Guest, How
+from pragola.web.coaching.queries.attendance import attendance_of
 from pragola.web.coaching.queries.offline import offline_of
 from pragola.web.regions.models import Person, Role
 from pragola.web.shared.audit import SYSTEM
@@ -206,6 +207,16 @@ def test_a_clock_out_of_all_calendars_marks_as_of_now() -> None:
         for at in times
     ]
     assert (statuses, Attendance.objects.count()) == ([204, 204, 204], 3)
+
+
+def test_a_mark_of_another_day_than_the_clinic_tells_its_day() -> None:
+    """On the day itself its time is enough."""
+    clinic, _operator = a_clinic_with_a_guest()
+    for name, at in (("Awal", STARTS - timedelta(days=8)), ("Hari itu", STARTS)):
+        present = Present(person=None, name=name, unit=None, at=at)
+        mark_present(clinic.pk, present, how=How.HAND, by=SYSTEM, at=at)
+    told = [line.since for line in attendance_of(clinic).lines if line.attendance]
+    assert told == ["3 Juli 2026, 10.00 WIB", "10.00 WIB"]
 
 
 def test_attendance_and_minutes_are_papers_for_who_leads_the_clinic() -> None:

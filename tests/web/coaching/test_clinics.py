@@ -44,8 +44,8 @@ pytestmark = pytest.mark.django_db
 FORM = {
     "title": "Klinik Juli",
     "purpose": "Menaikkan klaim.",
-    "starts_at": "2026-07-11T09:00",
-    "ends_at": "2026-07-11T12:00",
+    "starts_at": "2099-07-11T09:00",
+    "ends_at": "2099-07-11T12:00",
     "place": "Aula Contoh",
     "link": "",
     "agenda": "09.00 Diagnosis",
@@ -70,11 +70,11 @@ def test_a_clinic_moves_as_the_table_says_and_no_other_way(
     clinic = a_clinic(entry, state=state)
     way = CLINIC_WAYS[move]
     if state in (way.source, way.target):
-        moved = move_clinic(clinic.pk, move, reason="Hujan.", by=SYSTEM, at=MOMENT)
+        moved = move_clinic(clinic.pk, move, reason="Hujan.", by=SYSTEM, at=STARTS)
         assert moved.state == way.target
     else:
         with pytest.raises(ClinicError) as told:
-            move_clinic(clinic.pk, move, reason="Hujan.", by=SYSTEM, at=MOMENT)
+            move_clinic(clinic.pk, move, reason="Hujan.", by=SYSTEM, at=STARTS)
         assert [fault.code for fault in told.value.faults] == ["clinic_move_impossible"]
         assert Clinic.objects.get().state == state
 
@@ -222,15 +222,15 @@ def test_a_postponed_clinic_asks_all_invited_anew() -> None:
     clinic = a_clinic(entry)
     move_clinic(clinic.pk, ClinicMove.INVITE, by=SYSTEM, at=MOMENT)
     answer_invitation(Guest.objects.get(), Answer.COMES, by=SYSTEM, at=MOMENT)
-    told = {"starts_at": "2026-08-01T09:00", "ends_at": "2026-08-01T12:00", "reason": "Banjir."}
+    told = {"starts_at": "2099-08-01T09:00", "ends_at": "2099-08-01T12:00", "reason": "Banjir."}
     for _time in range(2):
         coach.post(reverse("clinic_postpone", args=[clinic.pk]), told)
     clinic.refresh_from_db()
     last = Dispatch.objects.latest("id")
     event = Calendar.from_ical(last.calendar).walk("VEVENT")[0]
     assert (event.decoded("sequence"), event.decoded("dtstart")) == (1, clinic.starts_at)
-    assert clinic.starts_at == datetime(2026, 8, 1, 2, tzinfo=UTC)
-    assert (last.subject, "1 Agustus 2026" in last.text, "Banjir." in last.text) == (
+    assert clinic.starts_at == datetime(2099, 8, 1, 2, tzinfo=UTC)
+    assert (last.subject, "1 Agustus 2099" in last.text, "Banjir." in last.text) == (
         "Waktu dipindahkan: Klinik Contoh",
         True,
         True,
@@ -315,12 +315,59 @@ def test_what_the_form_lacks_is_told_beside_its_field() -> None:
     """An end before the start, nowhere to go."""
     entry = an_entry()
     coordinator = signed_in(appointed(Role.COORDINATOR, a_region()))
-    told = FORM | {"assessment": entry.assessment_id, "place": "", "ends_at": "2026-07-11T08:00"}
+    told = FORM | {"assessment": entry.assessment_id, "place": "", "ends_at": "2099-07-11T08:00"}
     answer = coordinator.post(reverse("clinic_new", args=["33.18"]), told)
     html = answer.content.decode()
     assert answer.status_code == 422
     assert "Klinik selesai sesudah mulai" in html
     assert "Tulis tempatnya" in html
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "why"),
+    [
+        ("2020-01-01T09:00", "2020-01-01T12:00", "Tanggal itu sudah lewat"),
+        ("2099-07-11T09:00", "2099-07-18T09:01", "Klinik paling lama tujuh hari"),
+    ],
+)
+def test_a_clinic_in_the_past_or_of_weeks_is_refused(starts: str, ends: str, why: str) -> None:
+    """Whether it is new, put in other words or moved."""
+    entry = an_entry()
+    clinic = a_clinic(entry, state=ClinicState.INVITED)
+    coordinator = signed_in(appointed(Role.COORDINATOR, a_region()))
+    told = FORM | {"assessment": entry.assessment_id, "reason": "Banjir."}
+    answers = [
+        coordinator.post(path, told | {"starts_at": starts, "ends_at": ends})
+        for path in (
+            reverse("clinic_new", args=["33.18"]),
+            reverse("clinic_edit", args=[clinic.pk]),
+            reverse("clinic_postpone", args=[clinic.pk]),
+        )
+    ]
+    told_so = [(each.status_code, why in each.content.decode()) for each in answers]
+    assert (told_so, Clinic.objects.get().starts_at) == ([(422, True)] * 3, STARTS)
+
+
+def test_a_clinic_is_not_said_to_be_held_before_its_day() -> None:
+    """On that day it is, also before its hour."""
+    clinic = a_clinic(an_entry(), state=ClinicState.INVITED)
+    with pytest.raises(ClinicError) as told:
+        move_clinic(clinic.pk, ClinicMove.HOLD, by=SYSTEM, at=STARTS - timedelta(days=1))
+    moved = move_clinic(clinic.pk, ClinicMove.HOLD, by=SYSTEM, at=STARTS - timedelta(hours=2))
+    codes = [fault.code for fault in told.value.faults]
+    assert (codes, moved.state) == (["clinic_not_yet"], ClinicState.HELD)
+
+
+def test_a_unit_with_nobody_to_invite_is_marked_so() -> None:
+    """To who leads the clinic; a unit with an operator is not."""
+    entry = an_entry()
+    clinic = a_clinic(entry)
+    coordinator = signed_in(appointed(Role.COORDINATOR, a_region()))
+    path, why = reverse("clinic", args=[clinic.pk]), "belum punya operator atau kepala"
+    before = coordinator.get(path).content.decode()
+    appointed(Role.OPERATOR, entry.innovation.unit)
+    after = coordinator.get(path).content.decode()
+    assert (before.count(why), after.count(why)) == (1, 0)
 
 
 def test_material_is_stored_by_content_and_given_to_guests_only(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def test_a_coach_leads_nothing_of_units_that_are_not_theirs() -> None:
         "paper_prove": [paper.pk],
     }
     told = {"reason": "x", "entry": entry.pk, "indicator": "SID-02", "name": "Tamu", "text": "x"}
-    told |= {"starts_at": "2027-01-31T10:00", "ends_at": "2027-01-31T12:00"}
+    told |= {"starts_at": "2099-01-31T10:00", "ends_at": "2099-01-31T12:00"}
     coach = signed_in(appointed(Role.COACH, other))
     operator = signed_in(appointed(Role.OPERATOR, other))
     before = Change.objects.count()

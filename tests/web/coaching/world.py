@@ -7,6 +7,7 @@ from pragola.web.coaching.actions.diagnoses import diagnose
 from pragola.web.coaching.actions.papers import draft_paper
 from pragola.web.coaching.actions.visits import answer_question, ask, note_visit
 from pragola.web.coaching.models import (
+    Agreement,
     AgreementKind,
     Answer,
     Attendance,
@@ -63,14 +64,15 @@ def deeds_of_coaching(
     values: Mapping[str, object],
 ) -> Mapping[str, tuple[str, Mapping[str, object]]]:
     """Who changes something of coaching at an address, and what they send there."""
-    time = {"starts_at": "2027-01-31T10:00", "ends_at": "2027-01-31T12:00"}
+    due = Agreement.objects.get(pk=str(values["agreement_id"])).due_on
+    time = {"starts_at": "2099-01-31T10:00", "ends_at": "2099-01-31T12:00"}
     words = {"title": "Lain", "purpose": "", "place": "Aula", "link": "", "agenda": "", "seats": 5}
     coach = Person.objects.filter(appointments__role=Role.COACH)[0].pk
     other = Unit.objects.exclude(pk=str(values["unit_id"])).latest("pk").pk
     return {
         "agreement": (
             "coach",
-            {"text": "Kata lain", "role": Role.HEAD, "due_on": "2027-01-31"},
+            {"text": "Kata lain", "role": Role.HEAD, "due_on": due},
         ),
         "agreement_make": (
             "coach",

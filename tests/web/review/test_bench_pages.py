@@ -152,8 +152,10 @@ def test_one_verdict_is_offered_to_all_claims_on_the_same_evidence() -> None:
         (str(claims[3].pk), ""),
     ]
     chosen = [claims[1], claims[2]]
-    posted = {"klaim": [str(each.pk) for each in chosen]}
-    browser.post(path, posted | {f"seen.{each.pk}": seen(each) for each in chosen})
+    posted = {"klaim": [str(each.pk) for each in chosen], "indikator": [INDICATOR]}
+    done = browser.post(path, posted | {f"seen.{each.pk}": seen(each) for each in chosen})
+    on = f"/kerja/klaim/{claims[3].pk}/meja/?indikator={INDICATOR}"
+    assert (done["Location"], "Tidak, ke klaim berikutnya" in page) == (on, True)
     assert [stands(each) for each in claims] == [
         ("accepted", 2),
         ("accepted", 2),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.utils.timezone import now
 
 from pragola.web.coaching.models import CLINIC_WAYS, Clinic, ClinicMove, ClinicState
 from pragola.web.regions.models import Role
@@ -37,4 +38,7 @@ class OpenedClinic:
         if not self.leads:
             return ()
         state = ClinicState(self.clinic.state)
-        return tuple(move for move, way in CLINIC_WAYS.items() if way.source is state)
+        early = set() if self.clinic.has_come(now()) else {ClinicMove.HOLD}
+        return tuple(
+            move for move, way in CLINIC_WAYS.items() if way.source is state and move not in early
+        )

@@ -17,7 +17,13 @@ from pragola.web.coaching.models import (
     ClinicUnit,
     Guest,
 )
-from pragola.web.coaching.queries.invitations import News, mail_about, page_of, people_of_units
+from pragola.web.coaching.queries.invitations import (
+    News,
+    mail_about,
+    page_of,
+    people_of_units,
+    when_of,
+)
 from pragola.web.innovations.models import Assessment
 from pragola.web.regions.models import Unit
 from pragola.web.shared.audit import Author, Jsonable, record
@@ -147,6 +153,8 @@ def move_clinic(
         return clinic
     if clinic.state != way.source:
         raise ClinicError(_impossible(clinic))
+    if move is ClinicMove.HOLD and not clinic.has_come(at):
+        raise ClinicError(Fault(code="clinic_not_yet", found=when_of(clinic)))
     if move is ClinicMove.INVITE and not _invite_people(clinic, at=at):
         raise ClinicError(Fault(code="clinic_without_guests"))
     if move is ClinicMove.CANCEL and not reason:

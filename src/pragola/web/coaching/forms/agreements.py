@@ -1,5 +1,6 @@
 """An agreement in other words, and the letterhead of papers."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -27,8 +28,9 @@ class AgreementForm(forms.Form):
         error_messages={"invalid": _("Pilih tanggalnya dari kalender.")},
     )
 
-    def __init__(self, *given: Any, agreement: Agreement, **named: Any) -> None:
+    def __init__(self, *given: Any, agreement: Agreement, today: date, **named: Any) -> None:
         """With what is agreed now."""
+        self.today, self.agreed = today, agreement
         told = {name: getattr(agreement, name) for name in ("text", "role", "due_on")}
         super().__init__(*given, **named)
         self.initial = told
@@ -36,6 +38,21 @@ class AgreementForm(forms.Form):
             role, field = Role.COORDINATOR, self.fields["role"]
             assert isinstance(field, forms.ChoiceField)
             field.choices = [(role.value, role.label)]
+
+    def clean_due_on(self) -> date:
+        """Not passed, nor after the year that follows the assessment's, unless it stays."""
+        due: date = self.cleaned_data["due_on"]
+        last = int(self.agreed.assessment.edition) + 1
+        if due == self.agreed.due_on:
+            return due
+        if due < self.today:
+            raise forms.ValidationError(
+                _("Tanggal itu sudah lewat. Pilih hari ini atau sesudahnya.")
+            )
+        if due.year > last:
+            too_far = _("Paling lambat akhir %(year)s, setahun sesudah tahun penilaiannya.")
+            raise forms.ValidationError(too_far % {"year": last})
+        return due
 
 
 class LetterheadForm(forms.Form):

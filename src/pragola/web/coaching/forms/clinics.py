@@ -1,12 +1,12 @@
 """A clinic as its leaders describe it, whom it invites, what it works with."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.db.models import Q
-from django.utils.timezone import make_naive
+from django.utils.timezone import make_naive, now
 from django.utils.translation import gettext_lazy as _
 
 from pragola.web.coaching.actions.clinics import ClinicPlan
@@ -17,6 +17,7 @@ from pragola.web.shared.fields import ManyRows, TypedField, in_zone, moment_fiel
 
 _MOST_SEATS = 2000
 _LONGEST_REASON = 500
+_LONGEST = timedelta(days=7)
 _TIMES = ("starts_at", "ends_at")
 _PLAIN = ("title", "purpose", "place", "link", "agenda", "seats")
 
@@ -66,11 +67,9 @@ class ClinicForm(forms.Form):
         return told
 
     def clean(self) -> dict[str, Any]:
-        """It ends after it starts, and it is somewhere."""
+        """Its time can be, and it is somewhere."""
         told = super().clean() or {}
-        starts, ends = told.get("starts_at"), told.get("ends_at")
-        if starts and ends and ends <= starts:
-            self.add_error("ends_at", _("Klinik selesai sesudah mulai: periksa jamnya."))
+        _check_times(self, told, self.zone)
         if not told.get("place") and not told.get("link") and "link" not in self.errors:
             self.add_error("place", _("Tulis tempatnya, atau tautan bila daring."))
         return told
@@ -132,11 +131,9 @@ class PostponeForm(CancelForm):
         self.initial = {name: make_naive(getattr(clinic, name), self.zone) for name in _TIMES}
 
     def clean(self) -> dict[str, Any]:
-        """It ends after it starts."""
+        """Its time can be."""
         told = super().clean() or {}
-        starts, ends = told.get("starts_at"), told.get("ends_at")
-        if starts and ends and ends <= starts:
-            self.add_error("ends_at", _("Klinik selesai sesudah mulai: periksa jamnya."))
+        _check_times(self, told, self.zone)
         return told
 
     @property
@@ -176,3 +173,18 @@ class MaterialForm(forms.Form):
         if told.get("link") and not told.get("title"):
             self.add_error("title", _("Beri nama, supaya orang tahu isinya."))
         return told
+
+
+def _check_times(form: forms.Form, told: dict[str, Any], zone: ZoneInfo) -> None:
+    """It ends after it starts, within days; where its day is set anew, that has not passed."""
+    starts, ends = (in_zone(told.get(name), zone) for name in _TIMES)
+    if starts is None or ends is None:
+        return
+    if ends <= starts:
+        form.add_error("ends_at", _("Klinik selesai sesudah mulai: periksa jamnya."))
+    elif ends - starts > _LONGEST:
+        form.add_error("ends_at", _("Klinik paling lama tujuh hari: periksa tanggal selesainya."))
+    known = form.initial.get("starts_at")
+    is_set = known is None or known.date() != starts.date()
+    if is_set and starts.date() < now().astimezone(zone).date():
+        form.add_error("starts_at", _("Tanggal itu sudah lewat. Pilih hari ini atau sesudahnya."))

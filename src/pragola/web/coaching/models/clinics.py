@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import F, Q
@@ -103,6 +105,11 @@ class Clinic(models.Model):
     def changeable(self) -> bool:
         """Whether anything of it can be changed."""
         return self.state in CHANGEABLE
+
+    def has_come(self, at: datetime) -> bool:
+        """Whether its day has come in its government."""
+        zone = ZoneInfo(self.region.time_zone)
+        return self.starts_at.astimezone(zone).date() <= at.astimezone(zone).date()
 
 
 class ClinicUnit(models.Model):

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from pragola.web.coaching.models import Answer, Attendance, Clinic, How
-from pragola.web.shared.times import clock
+from pragola.web.shared.language import spoken
+from pragola.web.shared.times import clock, day_and_clock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +31,7 @@ class AttendanceList:
 
 def attendance_of(clinic: Clinic) -> AttendanceList:
     """The attendance of a clinic; two queries."""
-    zone = ZoneInfo(clinic.region.time_zone)
-    came = list(clinic.attendances.filter(removed_at=None).select_related("unit"))
+    came = list(clinic.attendances.filter(removed_at=None).select_related("unit", "clinic__region"))
     by_person = {row.person_id: row for row in came if row.person_id}
     guests = list(clinic.guests.select_related("person", "unit"))
     lines = [
@@ -41,13 +41,12 @@ def attendance_of(clinic: Clinic) -> AttendanceList:
             guest.unit.name if guest.unit else "",
             str(Answer(guest.answer).label),
             by_person.get(guest.person_id),
-            zone,
         )
         for guest in guests
     ]
     invited = {guest.person_id for guest in guests}
     lines += [
-        _line(row.person_id, row.name, row.unit.name if row.unit else "", "", row, zone)
+        _line(row.person_id, row.name, row.unit.name if row.unit else "", "", row)
         for row in came
         if row.person_id not in invited or row.person_id is None
     ]
@@ -60,7 +59,6 @@ def _line(
     unit: str,
     answer: str,
     row: Attendance | None,
-    zone: ZoneInfo,
 ) -> PresentLine:
     return PresentLine(
         person=person,
@@ -68,6 +66,13 @@ def _line(
         unit=unit,
         answer=answer,
         attendance=row.pk if row else None,
-        since=clock(row.at, zone) if row else "",
+        since=_since(row) if row else "",
         how=str(How(row.how).label) if row else "",
     )
+
+
+def _since(row: Attendance) -> str:
+    """The time of the clinic's day; another day is told with it."""
+    zone = ZoneInfo(row.clinic.region.time_zone)
+    same = row.at.astimezone(zone).date() == row.clinic.starts_at.astimezone(zone).date()
+    return clock(row.at, zone) if same else day_and_clock(row.at, zone, spoken())

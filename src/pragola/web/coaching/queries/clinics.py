@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from pragola.web.coaching.models import Answer, Clinic, ClinicState, Guest, Material
 from pragola.web.coaching.opened import OpenedClinic
 from pragola.web.coaching.queries.invitations import (
+    people_of_units,
     whatsapp_link,
     whatsapp_text,
     when_of,
@@ -54,10 +55,11 @@ class GuestLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitLine:
-    """An invited unit with its people."""
+    """An invited unit with its people; `is_empty`: it has nobody who could be invited."""
 
     id: int
     name: str
+    is_empty: bool
     guests: tuple[GuestLine, ...]
 
 
@@ -90,7 +92,7 @@ def clinic_lines(clinics: QuerySet[Clinic]) -> tuple[ClinicLine, ...]:
 
 
 def clinic_page(opened: OpenedClinic) -> ClinicPage:
-    """A clinic with those invited, its material and the invitation's text; four queries."""
+    """A clinic with those invited, its material and the invitation's text; five queries."""
     clinic = opened.clinic
     guests = list(clinic.guests.select_related("person"))
     text = whatsapp_text(clinic)
@@ -155,10 +157,12 @@ def _units(opened: OpenedClinic, guests: Iterable[Guest]) -> list[UnitLine]:
     if not opened.leads:
         known = [each for each in known if each.person == opened.standing.person]
     rows = opened.clinic.invited_units.select_related("unit")
+    peopled = {unit for _person, unit in people_of_units(row.unit_id for row in rows)}
     return [
         UnitLine(
             id=row.unit_id,
             name=row.unit.name,
+            is_empty=opened.leads and row.unit_id not in peopled,
             guests=tuple(
                 GuestLine(person=each.person_id, name=each.person.name, answer=Answer(each.answer))
                 for each in known

@@ -1,11 +1,13 @@
 """Agreements: made with one touch, put in other words, followed up."""
 
+from zoneinfo import ZoneInfo
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -60,7 +62,7 @@ def agreement(request: HttpRequest, agreement_id: int) -> HttpResponse:
     """An agreement in other words."""
     found, standing, role = agreement_to_change(request, agreement_id)
     given = request.POST if request.method == "POST" else None
-    form = AgreementForm(given, agreement=found)
+    form = AgreementForm(given, agreement=found, today=localdate(timezone=_zone_of(found)))
     if given is not None and form.is_valid():
         told = form.cleaned_data
         try:
@@ -107,6 +109,10 @@ def agreements(request: HttpRequest, code: str) -> HttpResponse:
         "withdrawn": withdrawn_lines(found, spoken()) if chosen == WITHDRAWN else (),
     }
     return render(request, "coaching/agreements.html", context)
+
+
+def _zone_of(agreement: Agreement) -> ZoneInfo:
+    return ZoneInfo(agreement.assessment.region.time_zone)
 
 
 def _page_of(agreement: Agreement) -> str:

@@ -53,7 +53,7 @@ def bench_queue(request: HttpRequest, assessment_id: int) -> HttpResponse:
 def turn_take(request: HttpRequest, assessment_id: int) -> HttpResponse:
     """Take the next claim and open it."""
     assessment, standing = bench_of(request, assessment_id)
-    return _to_next(request, assessment, standing, wanted_in(request.POST.dict()))
+    return to_next(request, assessment, standing, wanted_in(request.POST.dict()))
 
 
 @require_safe
@@ -84,7 +84,7 @@ def verdict_give(request: HttpRequest, claim_id: int) -> HttpResponse:
     wanted = wanted_in(request.POST.dict())
     if _is_offered(request, verdict, entry):
         return redirect(f"{reverse('verdict_offer', args=[verdict.pk])}?{address_of(wanted)}")
-    return _to_next(request, entry.entry.assessment, entry.standing, wanted)
+    return to_next(request, entry.entry.assessment, entry.standing, wanted)
 
 
 @require_POST
@@ -116,9 +116,10 @@ def _is_offered(request: HttpRequest, verdict: Verdict, entry: OpenedEntry) -> b
     return offered_with(verdict.claim, entries_readable(entry.standing), entry.standing) > 0
 
 
-def _to_next(
+def to_next(
     request: HttpRequest, assessment: Assessment, standing: Standing, wanted: QueueWanted
 ) -> HttpResponse:
+    """On to the next claim of that part of the queue; to its page where nothing is left."""
     turn = take_next(assessment, standing, wanted, at=now())
     if turn is None:
         messages.success(request, _("Tidak ada lagi klaim yang menunggu Anda di antrean ini."))

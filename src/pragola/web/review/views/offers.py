@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -13,6 +13,7 @@ from pragola.web.review.actions.offering import give_along
 from pragola.web.review.forms.ruling import address_of, wanted_in
 from pragola.web.review.models import Verdict
 from pragola.web.review.queries.offers import offers_of
+from pragola.web.review.views.bench import to_next
 from pragola.web.shared.language import spoken
 from pragola.web.shared.numbers import whole
 from pragola.wording import say
@@ -23,7 +24,9 @@ def verdict_offer(request: HttpRequest, verdict_id: int) -> HttpResponse:
     """The claims that could get the verdict too; posted, the chosen ones do."""
     verdict, entry = verdict_to_withdraw(request, verdict_id)
     if request.method == "POST":
-        return _give(request, verdict)
+        _give(request, verdict)
+        wanted = wanted_in(request.POST.dict())
+        return to_next(request, entry.entry.assessment, entry.standing, wanted)
     context = {
         "verdict": verdict,
         "entry": entry.entry,
@@ -34,7 +37,7 @@ def verdict_offer(request: HttpRequest, verdict_id: int) -> HttpResponse:
     return render(request, "review/offer.html", context)
 
 
-def _give(request: HttpRequest, verdict: Verdict) -> HttpResponse:
+def _give(request: HttpRequest, verdict: Verdict) -> None:
     chosen, person = {}, None
     for claim_id in filter(None, map(whole, request.POST.getlist("klaim"))):
         _claim, entry = claim_to_judge(request, claim_id)
@@ -46,4 +49,3 @@ def _give(request: HttpRequest, verdict: Verdict) -> HttpResponse:
         messages.success(request, told)
         for fault in dict.fromkeys(done.refused):
             messages.error(request, say(fault, spoken()))
-    return redirect("bench_queue", assessment_id=verdict.claim.entry.assessment_id)
