@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from pragola.planning.work import Fix, Situation, Step, Wish
 
@@ -16,7 +16,7 @@ class Times:
     def allow(self, step: Step) -> bool:
         """Whether the step can be done in time."""
         start, last = self.situation.work.start, self.last_day(step)
-        return start is None or last is None or start + timedelta(days=step.days) <= last
+        return start is None or last is None or step.days <= (last - start).days
 
     def last_day(self, step: Step) -> date | None:
         """The last day for the step; None where nothing ends it."""

@@ -13,6 +13,12 @@ SENTENCES: dict[str, Sentence] = {
         en="Answers, choices or efforts changed since this plan was worked out. Work it out anew "
         "from today's answers, then agree on the new one.",
     ),
+    "agreement_overtaken": Sentence(
+        id="Sejak halaman ini dibuka, rencana lain disepakati atau diakhiri, mungkin di tab lain. "
+        "Buka lagi halaman ini, lalu sepakati lagi bila masih perlu.",
+        en="Another plan was agreed on or ended since this page was opened, perhaps in another "
+        "tab. Open this page again, then agree again if that is still needed.",
+    ),
     "region_row_unknown": Sentence(
         id="{found} bukan baris pemerintah daerah menurut pedoman ini, atau levelnya belum "
         "dipilih. Pilih levelnya dari daftar.",

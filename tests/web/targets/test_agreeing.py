@@ -27,7 +27,7 @@ from pragola.web.targets.actions.agreeing import (
 from pragola.web.targets.actions.asking import Subject, make_choice
 from pragola.web.targets.doing import Done
 from pragola.web.targets.forms.agreeing import usual_days
-from pragola.web.targets.models import AgreedAction, AgreedPlan, Aim, PlanDay, Wish
+from pragola.web.targets.models import AgreedAction, AgreedPlan, Aim, Calculation, PlanDay, Wish
 from pragola.web.targets.queries.agreed import AgreedPage, agreed_page
 from pragola.web.targets.queries.own_actions import follows_of_units, notes_of_entry
 from pragola.web.targets.queries.question import question_of
@@ -123,6 +123,40 @@ def test_a_new_agreement_takes_the_place_of_the_old_one() -> None:
     end_agreement(second, by=SYSTEM, at=MOMENT)
     assert (first.ended_at, AgreedPlan.objects.filter(ended_at=None).count()) == (MOMENT, 0)
     assert Change.objects.filter(deed="plan_ended").count() == 2
+
+
+def test_a_form_sent_twice_agrees_once_and_a_stale_one_is_told() -> None:
+    """The same days are done already; other days of an old page do not overwrite the new plan."""
+    assessment, boss = a_small_government(), coordinator()
+    boss.post(reverse("plan_ask", args=[assessment.pk]))
+    path = reverse("plan_agree", args=[assessment.calculations.get().pk])
+    form = boss.get(path).context["form"]
+    told = {name: form[name].initial for name in form.fields if name.startswith("due-")}
+    told["seen"] = form["seen"].initial
+    statuses = [boss.post(path, told).status_code for _ in range(2)]
+    moved = {name: day + timedelta(days=1) for name, day in told.items() if name != "seen"}
+    stale = boss.post(path, moved | {"seen": told["seen"]})
+    assert (told["seen"], statuses, stale.status_code) == (0, [302, 302], 422)
+    assert "Sejak halaman ini dibuka" in stale.content.decode()
+    kept = AgreedPlan.objects.get()
+    fresh = boss.post(path, moved | {"seen": kept.pk})
+    assert (fresh.status_code, AgreedPlan.objects.count()) == (302, 2)
+
+
+def test_the_same_plan_is_offered_once_for_comparison() -> None:
+    """Asked for again and again; each is named by its target and choices."""
+    assessment, boss = a_small_government(), coordinator()
+    row, _plan = planned(assessment)
+    for number in range(3):
+        copy = Calculation.objects.get(pk=row.pk)
+        copy.pk, copy.basis = None, f"{number}" * 64
+        copy.save()
+    work_for(assessment)
+    planned(assessment)
+    told = boss.get(reverse("plan_compare", args=[assessment.pk])).context["told"]
+    labels = [option.label for option in told.options]
+    assert [label.startswith("Target 4,00 · ") for label in labels] == [True, True]
+    assert sum("tanpa pilihan" in label for label in labels) == 1
 
 
 def test_an_action_is_done_when_the_claim_really_changed() -> None:

@@ -1,6 +1,7 @@
 """On what chances rest: verdicts where there are enough, else findings, else Pragola's estimate."""
 
 from datetime import timedelta
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -153,6 +154,22 @@ def test_progress_is_told_by_claims_and_by_verdicts() -> None:
     assert (fallen.done, fallen.confirmed) == (1, 0)
     assert (page.done, page.confirmed, page.verified) == (1, 1, page.now)
     assert PlanDay.objects.latest("day").verified != ""
+
+
+def test_the_forecast_by_verdicts_stands_beside_that_by_claims() -> None:
+    """Where a claim was not accepted; without any verdict there is none."""
+    assessment, boss = a_small_government(), coordinator()
+    plan = agreed(assessment)
+    early = page_of(plan).forecast.judged
+    for claim in Claim.objects.filter(level__gt=1):
+        a_verdict(claim, 1)
+    forecast = page_of(plan).forecast
+    page = boss.get(reverse("plan_agreed", args=[assessment.pk])).content.decode()
+    judged, claimed = (
+        Decimal(each.replace(",", ".")) for each in (forecast.judged, forecast.all_done)
+    )
+    assert (early, judged < claimed, forecast.judged_reaches) == ("", True, False)
+    assert f"indeksnya lalu hanya {forecast.judged}" in page
 
 
 def test_a_point_whose_search_ended_at_its_limit_says_so() -> None:

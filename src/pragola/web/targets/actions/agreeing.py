@@ -46,6 +46,7 @@ def agree_on(
     promises: Sequence[Promise],
     *,
     clinic: Clinic | None = None,
+    seen: int | None = None,
     by: Author,
     at: datetime,
 ) -> AgreedPlan:
@@ -53,7 +54,9 @@ def agree_on(
 
     Each action becomes an agreement with its owner, to be talked about in `clinic` if there is
     one; what only the plan before asked for is withdrawn. Raises AgreementError where there is no
-    plan, or answers or choices changed since, ClinicError where the clinic is closed.
+    plan, or answers or choices changed since, ClinicError where the clinic is closed. `seen` is
+    the plan that was in force when the promises were made, 0 without one: if another one took its
+    place, the same one is answered as it stands, and any other is an AgreementError too.
     """
     assessment = Assessment.objects.select_for_update(of=("self",)).get(
         pk=calculation.assessment_id
@@ -62,9 +65,14 @@ def agree_on(
     plan = read_answer(calculation.told["answer"]).plan if "answer" in calculation.told else None
     if plan is None or len(promises) != len(plan.actions):
         raise AgreementError(Fault(code="agreement_without_plan"))
+    former = AgreedPlan.objects.filter(assessment=assessment, ended_at=None).first()
+    if seen is not None and seen != (former.pk if former else 0):
+        if former is None or not _is_same(former, calculation, promises):
+            raise AgreementError(Fault(code="agreement_overtaken"))
+        return former
     if question is None or question.basis != calculation.basis:
         raise AgreementError(Fault(code="agreement_outdated"))
-    for former in AgreedPlan.objects.filter(assessment=assessment, ended_at=None):
+    if former is not None:
         _end(former, by=by, at=at)
     agreed = AgreedPlan.objects.create(
         assessment=assessment,
@@ -133,6 +141,16 @@ def _end(plan: AgreedPlan, *, by: Author, at: datetime) -> None:
     plan.ended_at, plan.ended_by_id = at, by.person.pk if by.person else None
     plan.save(update_fields=["ended_at", "ended_by"])
     record("plan_ended", plan.assessment, by=by, at=at, old={"plan": plan.pk})
+
+
+def _is_same(plan: AgreedPlan, calculation: Calculation, promises: Sequence[Promise]) -> bool:
+    """Whether the plan is that calculation with those days and units."""
+    if plan.calculation_id != calculation.pk:
+        return False
+    kept, wanted = plan.actions.all(), _actions(plan, calculation, promises)
+    return [(each.due, each.unit_id) for each in kept] == [
+        (each.due, each.unit_id) for each in wanted
+    ]
 
 
 def _actions(

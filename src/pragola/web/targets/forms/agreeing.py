@@ -57,13 +57,17 @@ class AgreeForm(forms.Form):
         names: Sequence[str],
         usual: Sequence[date],
         today: date,
+        seen: int,
         **named: Any,
     ) -> None:
-        """`names` and `usual` days are by action."""
+        """`names` and `usual` days are by action; `seen` is the plan in force, 0 without one."""
         super().__init__(*given, **named)
         self._actions = actions
         units = Unit.objects.filter(region=assessment.region_id, closed_on=None)
         self.fields["clinic"] = ClinicField(assessment, empty_label=_("Tidak, cukup pada unitnya"))
+        self.fields["seen"] = forms.IntegerField(
+            required=False, initial=seen, widget=forms.HiddenInput
+        )
         for number, action in enumerate(actions):
             self.fields[f"due-{number}"] = DayField(
                 today=today, label=names[number], initial=usual[number]

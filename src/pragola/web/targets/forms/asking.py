@@ -112,7 +112,7 @@ class AimForm(forms.Form):
     start = _day_field(_("Mulai bekerja"), _("Kosong: hari ini."))
     end = _day_field(
         _("Hari terakhir"),
-        _("Yang tidak selesai sampai hari ini tidak diusulkan. Kosong: tidak ada batas hari."),
+        _("Yang tidak selesai sampai hari itu tidak diusulkan. Kosong: menurut kalender."),
     )
     keep_all = forms.BooleanField(
         label=_("Semua yang sudah dilaporkan tetap dilaporkan"), required=False

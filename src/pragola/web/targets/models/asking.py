@@ -15,7 +15,7 @@ _COLLECTIVE = 60
 class Aim(models.Model):
     """How an assessment is planned for; its target stands in the assessment itself.
 
-    `confidence` is in percent. Without `start` and `end` no deadline is looked at. `keep_all`:
+    `confidence` is in percent. Without `end` the calendar's door ends the work. `keep_all`:
     nothing that is reported may be withheld.
     """
 

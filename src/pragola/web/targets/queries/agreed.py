@@ -11,6 +11,7 @@ from pragola.planning.actions import ActionKind
 from pragola.rulebooks import load_edition
 from pragola.scoring.answers import Answers
 from pragola.scoring.edition import Edition
+from pragola.scoring.results import Side
 from pragola.scoring.score import score
 from pragola.web.innovations.models import Assessment
 from pragola.web.regions.models import Role
@@ -73,6 +74,7 @@ class Forecast:
     """What is to be expected: `all_done` if the rest is done, `at_pace` if work goes on as it did.
 
     `at_pace` is empty until something is done; `finished` the day on which the rest would be.
+    `judged` is `all_done` by the verdicts given so far, empty without any.
     """
 
     all_done: str
@@ -81,6 +83,8 @@ class Forecast:
     at_pace: str
     pace_day: str
     finished: str
+    judged: str
+    judged_reaches: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,13 +225,15 @@ def forecast_of(
     open_ones = [(row, read_action(row.told)) for row in rows]
     left = [(r, a) for r, a in open_ones if doing_of(a, levels).state in (Done.OPEN, Done.PARTLY)]
     done = [a for _, a in open_ones if doing_of(a, levels).state is Done.DONE]
-    whole = score(edition, after(answers, (a for _, a in left), levels))
+    rest = after(answers, (a for _, a in left), levels)
+    whole, by_verdicts = score(edition, rest), score(edition, rest, side=Side.VERIFIED)
+    is_judged = verified_score(edition, answers) is not None
     pace = _pace(plan, done, today)
     last = max((row.day for row, _ in left), default=today)
     within = _within(left, pace * max((last - today).days, 0)) if pace else []
     at_pace = score(edition, after(answers, within, levels)) if pace and left else None
-    rest = sum((a.effort for _, a in left), Decimal(0))
-    finished = today + timedelta(days=-int(-(rest / pace))) if pace and left else None
+    effort = sum((a.effort for _, a in left), Decimal(0))
+    finished = today + timedelta(days=-int(-(effort / pace))) if pace and left else None
     return Forecast(
         all_done=figure(whole.index, language),
         all_done_band=whole.band.name,
@@ -235,6 +241,8 @@ def forecast_of(
         at_pace=figure(at_pace.index, language) if at_pace else "",
         pace_day=show_date(last, language) if at_pace else "",
         finished=show_date(finished, language) if finished else "",
+        judged=figure(by_verdicts.index, language) if is_judged else "",
+        judged_reaches=by_verdicts.index >= plan.target,
     )
 
 

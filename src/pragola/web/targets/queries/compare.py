@@ -83,18 +83,30 @@ def comparison_of(
     kept = Calculation.objects.filter(assessment=assessment).order_by("-queued_at", "-id")
     rows = [row for row in kept.defer("answers")[: 2 * _OFFERED] if _plan(row) is not None]
     names = names_of(assessment, language)
+    different = _different(rows)[:_OFFERED]
     by_id = {row.pk: row for row in rows}
     wanted = [by_id[pk] for pk in chosen if pk in by_id]
-    pair = (wanted if len(wanted) == len(chosen) and wanted else rows)[:2]
+    pair = (wanted if len(wanted) == len(chosen) and wanted else different)[:2]
+    offered = [*different, *(row for row in pair if row not in different)]
     zone = ZoneInfo(assessment.region.time_zone)
     both = [plan for row in pair if (plan := _plan(row)) is not None]
     pairs = tuple(_pairs(both, names, language)) if len(both) == len(pair) == 2 else ()
     return Comparison(
-        options=tuple(_option(row, names, zone, language) for row in rows[:_OFFERED]),
+        options=tuple(_option(row, names, zone, language) for row in offered),
         columns=tuple(_column(row, names, zone, language) for row in pair),
         differing=tuple(each for each in pairs if not each.same),
         same=tuple(each for each in pairs if each.same),
     )
+
+
+def _different(rows: Sequence[Calculation]) -> list[Calculation]:
+    """The latest of those that have the same target, choices and sums."""
+    kept: dict[str, Calculation] = {}
+    for row in rows:
+        plan = _plan(row)
+        assert plan is not None
+        kept.setdefault(repr((row.target, row.choices, plan.index, plan.effort)), row)
+    return list(kept.values())
 
 
 def _plan(row: Calculation) -> StoredPlan | None:
@@ -106,9 +118,10 @@ def _option(row: Calculation, names: Names, zone: ZoneInfo, language: Language) 
     assert plan is not None
     choices = [f"{about(told, names)}: {words_of(told)}" for told in row.choices]
     parts = [
-        _made(row.queued_at, zone, language),
+        f"{_('Target')} {figure(row.target, language)}",
         f"{figure(plan.index, language)}, {days(plan.effort, language)} {_('hari kerja')}",
-        "; ".join(choices[:2]) or _("tanpa pilihan"),
+        "; ".join(choices) or _("tanpa pilihan"),
+        _made(row.queued_at, zone, language),
     ]
     return Option(id=row.pk, label=" · ".join(parts))
 

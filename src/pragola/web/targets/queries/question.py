@@ -16,6 +16,7 @@ from pragola.planning.catalogue import (
     usual_work,
 )
 from pragola.planning.certainty.beliefs import Beliefs, beliefs_of
+from pragola.planning.fixed import Times
 from pragola.planning.work import Capacity, Fix, Override, Situation, Step
 from pragola.planning.work import Wish as PlannedWish
 from pragola.rulebooks import load_edition
@@ -23,6 +24,7 @@ from pragola.scoring.answers import Answers
 from pragola.web.innovations.models import Assessment, Entry
 from pragola.web.innovations.queries.answers import answers_of
 from pragola.web.targets.models import Aim, Choice, Hands, OwnEffort
+from pragola.web.targets.queries.last_day import LastDay, last_day_of
 from pragola.web.targets.queries.learned import learned_of
 
 _PERCENT = 100
@@ -43,6 +45,7 @@ class Question:
     target: Decimal
     confidence: Fraction
     choices: tuple[Choice, ...]
+    last: LastDay
     basis: str
 
 
@@ -58,13 +61,14 @@ def choices_in_force(assessment: Assessment) -> tuple[Choice, ...]:
 
 
 def question_of(assessment: Assessment, *, at: datetime) -> Question | None:
-    """The question as it stands; None without a target. Eleven queries, however much there is."""
+    """The question as it stands; None without a target. Twelve queries, however much there is."""
     if assessment.target is None:
         return None
     edition, aim = load_edition(assessment.edition), aim_of(assessment)
     answers = planned_answers_of(assessment)
     catalogue, choices = load_catalogue(edition), choices_in_force(assessment)
-    own = own_work_of(assessment, catalogue, today=today_in(assessment, at))
+    last = last_day_of(assessment, aim, at=at)
+    own = own_work_of(assessment, catalogue, today=today_in(assessment, at), end=last.day)
     fixes = tuple(fix_of(choice) for choice in choices)
     situation = Situation(
         edition=edition,
@@ -76,7 +80,7 @@ def question_of(assessment: Assessment, *, at: datetime) -> Question | None:
     beliefs = beliefs_of(edition, answers, catalogue, own, learned=learned)
     # 65 as it was typed and 65.00 as it is kept are the same question.
     target = assessment.target.normalize()
-    told = (edition.hash, target, aim.confidence, situation.answers, situation.work)
+    told = (edition.hash, target, aim.confidence, situation.answers, *_timeless(situation))
     basis = repr((*told, situation.withholding, beliefs)).encode()
     return Question(
         assessment=assessment,
@@ -87,6 +91,7 @@ def question_of(assessment: Assessment, *, at: datetime) -> Question | None:
         target=assessment.target,
         confidence=Fraction(aim.confidence, _PERCENT),
         choices=choices,
+        last=last,
         basis=sha256(basis).hexdigest(),
     )
 
@@ -104,14 +109,29 @@ def planned_answers_of(assessment: Assessment) -> Answers:
     )
 
 
-def own_work_of(assessment: Assessment, catalogue: Catalogue, *, today: date) -> OwnWork:
-    """What the region said of its own work; three queries."""
+def _timeless(situation: Situation) -> tuple[object, ...]:
+    """The work without its first day, and what can still be done in time.
+
+    Another day alone is no other question: it is one as soon as something does not fit any more.
+    """
+    work, times = situation.work, Times(situation)
+    together = [Step(effort=each.effort, days=each.days, due=each.due) for each in work.collectives]
+    single = [*work.steps.values(), *(each.step for each in work.overrides), *together]
+    steps = [*single, work.entering] if work.entering else single
+    fits = tuple(times.allow(each) for each in steps)
+    return replace(work, start=None), work.start is None, fits
+
+
+def own_work_of(
+    assessment: Assessment, catalogue: Catalogue, *, today: date, end: date | None
+) -> OwnWork:
+    """What the region said of its own work, until its last day; three queries."""
     aim = aim_of(assessment)
     efforts = tuple(OwnEffort.objects.filter(assessment=assessment))
-    start = aim.start or (today if aim.end else None)
+    start = aim.start or (today if end else None)
     return OwnWork(
         start=start,
-        end=aim.end,
+        end=end,
         overrides=tuple(_override(each, catalogue) for each in efforts if each.indicator),
         capacities=tuple(_capacity(h) for h in Hands.objects.filter(assessment=assessment)),
         templates=tuple(_templates(efforts, catalogue)),

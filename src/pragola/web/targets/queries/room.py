@@ -21,6 +21,7 @@ from pragola.web.targets.models import AgreedPlan, Calculation, CalculationState
 from pragola.web.targets.queries.chances import ChanceLine, chance_lines
 from pragola.web.targets.queries.choices import ChoiceLine, choice_lines
 from pragola.web.targets.queries.curve import Curve, curve_of
+from pragola.web.targets.queries.last_day import last_day_told
 from pragola.web.targets.queries.lines import Line, UnitLines, by_unit, days, lines_of, signed
 from pragola.web.targets.queries.names import Names, names_of
 from pragola.web.targets.queries.question import (
@@ -140,6 +141,7 @@ class Room:
     reporting: tuple[ReportLine, ...] | None
     not_found: bool
     agreed: bool
+    last_day: str
 
 
 def room_of(assessment: Assessment, *, at: datetime, language: Language) -> Room:
@@ -172,6 +174,7 @@ def room_of(assessment: Assessment, *, at: datetime, language: Language) -> Room
         other_reading=_reading(hinges),
         other_effort=days(Decimal(hinges["other"]), language) if hinges.get("other") else "",
         reporting=_reporting(told["reporting"], names, language) if "reporting" in told else None,
+        last_day=last_day_told(question.last, language) if question else "",
         agreed=AgreedPlan.objects.filter(assessment=assessment, ended_at=None).exists(),
         not_found=row is not None and row.state == CalculationState.STOPPED and answer is None,
     )

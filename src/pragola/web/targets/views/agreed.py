@@ -28,9 +28,10 @@ from pragola.web.targets.forms.agreeing import AgreeForm, DueForm, IntoClinicFor
 from pragola.web.targets.models import Calculation
 from pragola.web.targets.queries.agreed import agreed_page, plan_in_force
 from pragola.web.targets.queries.known import agreed_before
+from pragola.web.targets.queries.last_day import last_day_of, last_day_told
 from pragola.web.targets.queries.lines import days, deed_of, signed
 from pragola.web.targets.queries.names import Names, names_of
-from pragola.web.targets.queries.question import question_of, today_in
+from pragola.web.targets.queries.question import aim_of, question_of, today_in
 from pragola.web.targets.queries.replanned import replanned
 from pragola.web.targets.stored import StoredPlan, read_answer
 from pragola.wording import say
@@ -51,6 +52,7 @@ def plan_agree(request: HttpRequest, calculation_id: int) -> HttpResponse:
                 row,
                 form.promises(),
                 clinic=form.cleaned_data["clinic"],
+                seen=form.cleaned_data["seen"],
                 by=standing.author(Role.COORDINATOR),
                 at=now(),
             )
@@ -145,7 +147,7 @@ def _put(request: HttpRequest, form: IntoClinicForm, *, by: Author) -> None:
 
 def _form(request: HttpRequest, row: Calculation, plan: StoredPlan, names: Names) -> AgreeForm:
     assessment, today = row.assessment, today_in(row.assessment, now())
-    question = question_of(assessment, at=now())
+    question, former = question_of(assessment, at=now()), plan_in_force(assessment)
     usual = usual_days(question, plan.actions, today) if question else [today] * len(plan.actions)
     return AgreeForm(
         request.POST if request.method == "POST" else None,
@@ -153,6 +155,7 @@ def _form(request: HttpRequest, row: Calculation, plan: StoredPlan, names: Names
         actions=plan.actions,
         names=[names.about(action) for action in plan.actions],
         usual=usual,
+        seen=former.pk if former else 0,
         today=today,
     )
 
@@ -184,6 +187,7 @@ def _agreeing(
         "assessment": assessment,
         "form": form,
         "lines": lines,
+        "last_day": last_day_told(last_day_of(assessment, aim_of(assessment), at=now()), language),
         "former": plan_in_force(assessment),
         "clinics": planned_clinics(assessment).exists(),
     }

@@ -27,6 +27,7 @@ from pragola.web.targets.actions.asking import (
 from pragola.web.targets.actions.calculating import ask_for_plan
 from pragola.web.targets.forms.asking import AimForm, EffortForm, HandsForm
 from pragola.web.targets.models import Hands, OwnEffort
+from pragola.web.targets.queries.last_day import last_day_of, last_day_told
 from pragola.web.targets.queries.names import names_of
 from pragola.web.targets.queries.question import aim_of, today_in
 from pragola.web.targets.queries.work import work_page
@@ -132,6 +133,7 @@ def _page(
         "assessment": assessment,
         "told": work_page(assessment, names, spoken()),
         "changes": coordinates(standing, assessment),
+        "last_day": last_day_told(last_day_of(assessment, aim, at=now()), spoken()),
         "faulty": [] if wrong is None else [wrong],
         **{f"{name}_form": form for name, form in forms.items()},
     }
