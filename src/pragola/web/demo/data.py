@@ -44,7 +44,7 @@ from pragola.web.regions.models import Region, Role, Unit
 from pragola.web.shared.audit import SYSTEM, Jsonable
 
 _CODE = "33.18"
-_DAYS_TO_DOOR = {Door.SUBMIT: 12, Door.APPROVE: 16, Door.REVISE: 30, Door.REVIEW: 45}
+_DAYS_TO_DOOR = {Door.SUBMIT: 210, Door.APPROVE: 214, Door.REVISE: 228, Door.REVIEW: 243}
 _DAYS_AGO = 3 * 365
 """The doors of a year that is over closed long ago."""
 _ON_THE_WAY = (
