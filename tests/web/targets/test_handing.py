@@ -1,6 +1,6 @@
 """Actions of an accepted plan are agreements: with owners, in clinics, done by the claims, once."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from pragola.planning.actions import ActionKind
 from pragola.web.coaching.actions.agreements import Wanted, agree
@@ -327,12 +328,13 @@ def test_who_coaches_the_unit_words_its_agreement_and_nobody_else() -> None:
         for each in (made, whole)
     ]
     assert statuses == [[200, 403, 200], [403, 404, 200]]
-    told = {"text": "Lain", "role": "head", "due_on": "2026-09-01"}
+    later = localdate() + timedelta(days=30)
+    told = {"text": "Lain", "role": "head", "due_on": later.isoformat()}
     people[0].post(reverse("agreement", args=[made.pk]), told)
     people[2].post(reverse("agreement_withdraw", args=[whole.pk]))
     action = AgreedAction.objects.select_related("agreement").get(agreement=made)
     whole.refresh_from_db()
-    assert (action.day, whole.withdrawn_at is None) == (date(2026, 9, 1), False)
+    assert (action.day, whole.withdrawn_at is None) == (later, False)
 
 
 def queries_of(browser: Client, page: str) -> int:
