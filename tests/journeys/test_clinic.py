@@ -22,7 +22,8 @@ RENEWED = """async () => {
   for (const name of await caches.keys()) {
     const store = await caches.open(name);
     for (const each of await store.keys()) {
-      if ((await (await store.match(each)).text()).includes('state good')) return true;
+      const text = await (await store.match(each)).text();
+      if (text.includes('<main') && text.includes('state good')) return true;
     }
   }
   return false;
@@ -191,7 +192,9 @@ def test_a_clinic_goes_from_its_invitation_to_its_follow_up(
     expect(operator.locator("main")).to_contain_text("Naikkan Pedoman teknis (SID-11) ke level 2")
     claim(operator, claims, 2)
     coach.goto(path)
-    expect(coach.locator("li.agreement")).to_contain_text("Klaim berubah pada")
+    while "Klaim berubah pada" not in coach.locator("li.agreement").inner_text():
+        operator.wait_for_timeout(500)
+        coach.reload()
     assert stumbled_over(coach) == []
     coach.get_by_role("button", name="Nyatakan terlaksana").click()
     coach.get_by_role("link", name="Apa yang terjadi sesudah klinik").click()

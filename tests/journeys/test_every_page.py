@@ -36,6 +36,7 @@ _ANSWERED = frozenset({200, 409, 422})
 _NO_PAGES = frozenset(
     {
         "attendance_paper",
+        "attendance_worker",
         "blank_workbook",
         "clinic_calendar",
         "demonstration_workbook",

@@ -24,6 +24,14 @@ async function keep() {
   await Promise.all(parts.map((each) => keepOne(store, each)));
 }
 
+let keeping = Promise.resolve();
+
+/** Once more, after the time before: an older copy never takes the place of a newer one. */
+function keepAgain() {
+  keeping = keeping.then(keep).catch(() => {});
+  return keeping;
+}
+
 async function listOf(request) {
   try {
     return await fetch(request);
@@ -45,7 +53,7 @@ self.addEventListener("install", (event) => {
 
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
-self.addEventListener("message", (event) => event.waitUntil(keep().catch(() => {})));
+self.addEventListener("message", (event) => event.waitUntil(keepAgain()));
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -53,7 +61,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET") return;
   if (request.mode === "navigate" && pathname === LIST) {
     event.respondWith(listOf(request));
-    if (navigator.onLine) event.waitUntil(keep().catch(() => {}));
+    if (navigator.onLine) event.waitUntil(keepAgain());
   } else if (pathname.startsWith(PARTS)) {
     event.respondWith(partOf(request));
   }
