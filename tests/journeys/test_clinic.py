@@ -192,9 +192,12 @@ def test_a_clinic_goes_from_its_invitation_to_its_follow_up(
     expect(operator.locator("main")).to_contain_text("Naikkan Pedoman teknis (SID-11) ke level 2")
     claim(operator, claims, 2)
     coach.goto(path)
-    while "Klaim berubah pada" not in coach.locator("li.agreement").inner_text():
+    for _ in range(60):
+        if "Klaim berubah pada" in coach.locator("li.agreement").inner_text():
+            break
         operator.wait_for_timeout(500)
         coach.reload()
+    expect(coach.locator("li.agreement")).to_contain_text("Klaim berubah pada")
     assert stumbled_over(coach) == []
     coach.get_by_role("button", name="Nyatakan terlaksana").click()
     coach.get_by_role("link", name="Apa yang terjadi sesudah klinik").click()
