@@ -30,8 +30,10 @@ from tests.web.review.reviewing import (
     INDICATOR,
     RETURNING,
     a_claim,
+    a_link,
     a_verifier,
     judged,
+    proven,
     standing,
     stands,
 )
@@ -130,6 +132,30 @@ def test_the_second_reader_sees_nothing_of_the_first_verdict() -> None:
     for hidden in ("Hanya satu kegiatan.", "Pembaca Pertama", "Putusan sebelumnya"):
         assert hidden not in page
     assert re.search(r'name="giliran" value="\d+"', page)
+
+
+def test_a_second_reading_is_not_offered_to_other_claims() -> None:
+    """They rest on the same proof, and wait for a first reading."""
+    unit = a_unit()
+    evidence, entries = (
+        a_link(unit),
+        [an_entry(unit, title=title, state=EntryState.UNDER_REVIEW) for title in ("Satu", "Dua")],
+    )
+    claims = [a_claim(each) for each in entries]
+    for claim in claims:
+        proven(claim, evidence)
+    one, other = a_verifier("Satu"), a_verifier("Dua")
+    all_read_again(claims[0])
+    judged(claims[0], one)
+    turn = Turn.objects.get(reading=Reading.SECOND)
+    browser, path = signed_in(other), f"/kerja/klaim/{claims[0].pk}/meja/"
+    page = browser.get(path).content.decode()
+    assert ('name="giliran"' in page, 'name="serupa"' in page) == (True, False)
+    seen = re.search(r'name="seen" value="([^"]+)"', page)
+    assert seen
+    told = {"giliran": turn.pk, "seen": seen[1], "level": "3", "putusan": "terima", "serupa": "1"}
+    answer = browser.post(f"/kerja/klaim/{claims[0].pk}/putusan/", told)
+    assert (answer.status_code, "bukti-sama" in answer["Location"]) == (302, False)
 
 
 def test_agreement_is_told_by_indicator_and_by_verifier() -> None:

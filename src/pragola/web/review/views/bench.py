@@ -110,8 +110,11 @@ def _give(request: HttpRequest, claim: Claim, entry: OpenedEntry, ruling: Ruling
 
 
 def _is_offered(request: HttpRequest, verdict: Verdict, entry: OpenedEntry) -> bool:
-    """Whether they asked to see the claims that could get the same verdict, and there are any."""
-    if not request.POST.get("serupa"):
+    """Whether they asked to see the claims that could get the same verdict, and there are any.
+
+    A later reading goes no further than its claim: the others wait for a first one.
+    """
+    if not request.POST.get("serupa") or request.POST.get("giliran"):
         return False
     return offered_with(verdict.claim, entries_readable(entry.standing), entry.standing) > 0
 
