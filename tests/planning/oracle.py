@@ -14,7 +14,6 @@ from itertools import chain, combinations, product
 from pragola.planning.work import Collective, Situation, Step, Wish
 from pragola.scoring.answers import Innovation, Status
 from pragola.scoring.measure import read_claim
-from pragola.scoring.results import Side
 
 type Used = tuple[Decimal, ...]
 
@@ -197,10 +196,7 @@ class Oracle:
             self.s.edition.spd_indicators if innovation is None else self.s.edition.sid_indicators
         )
         claims = self.s.answers.spd if innovation is None else innovation.claims
-        now = {r.code: read_claim(r, claims[r.code])[0] if r.code in claims else 0 for r in rows}
-        if innovation is not None and self.s.side is Side.VERIFIED:
-            now |= innovation.verdicts
-        return now
+        return {r.code: read_claim(r, claims[r.code])[0] if r.code in claims else 0 for r in rows}
 
     def climbs(self, innovation: Innovation | None, done: tuple[Collective, ...]) -> Iterator[Way]:
         """All ways to raise the rows of an entry, entering it where it is a draft."""

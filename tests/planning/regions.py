@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from pragola.planning.standing import standing
 from pragola.planning.work import (
     Capacity,
     Collective,
@@ -21,7 +22,6 @@ from pragola.planning.work import (
 from pragola.rulebooks import load_edition
 from pragola.scoring.answers import Answers, Claim, Innovation, Profile, Region, Status
 from pragola.scoring.edition import Edition, Sourced
-from pragola.scoring.results import Side
 
 YEAR = load_edition("2026")
 SPD, SID = ("SPD-05a", "SPD-12"), ("SID-01", "SID-08", "SID-05")
@@ -178,9 +178,8 @@ def situations(draw: st.DrawFn) -> Situation:
     )
     return Situation(
         edition=edition,
-        answers=answers,
+        answers=draw(st.sampled_from([answers, standing(answers)])),
         work=draw(works(answers)),
-        side=draw(st.sampled_from(list(Side))),
         withholding=draw(st.booleans()),
         rejected_in_divisor=draw(st.sampled_from([None, True, False])),
     )

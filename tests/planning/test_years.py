@@ -17,7 +17,6 @@ from pragola.planning.work import Situation
 from pragola.planning.years import NextYear, chosen_of, years
 from pragola.rulebooks import load_edition
 from pragola.scoring.edition import Edition
-from pragola.scoring.results import Side
 from tests.planning.demonstrated import pati
 from tests.planning.oracle import Oracle
 from tests.planning.regions import YEAR, situations, small
@@ -51,7 +50,6 @@ def outcomes(situation: Situation, later: Edition) -> list[tuple[Decimal, Fracti
 def test_no_plan_reaches_both_with_less(
     situation: Situation, later: Edition, one: int, other: int
 ) -> None:
-    situation = replace(situation, side=Side.CLAIMED)
     tried = outcomes(situation, later)
     now = sorted({index for _, index, _ in tried} or {Fraction(0)})
     then = sorted({index for _, _, index in tried} or {Fraction(0)})

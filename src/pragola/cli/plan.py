@@ -32,6 +32,7 @@ from pragola.planning.certainty.sure_plan import NotSureEnough, SurePlan, sure_p
 from pragola.planning.goals import Unreachable, best_plan, cheapest_plan
 from pragola.planning.plan import Plan, Progress
 from pragola.planning.scores import score_of
+from pragola.planning.standing import standing
 from pragola.planning.work import Situation, Work
 from pragola.rulebooks import edition_codes, load_edition
 from pragola.scoring.answers import Answers
@@ -146,11 +147,11 @@ def plan(
     tell_notices(read.notices, language)
     edition = load_edition(read.answers.edition)
     own = _own_work(work, edition, read.answers)
+    answers = standing(read.answers) if side == Side.VERIFIED else read.answers
     situation = Situation(
         edition=edition,
-        answers=read.answers,
-        work=_work(edition, read.answers, own, fixes, language),
-        side=Side(side),
+        answers=answers,
+        work=_work(edition, answers, own, fixes, language),
         withholding=not keep_all,
     )
     beliefs = beliefs_of(edition, read.answers, load_catalogue(edition), own)

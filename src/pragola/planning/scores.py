@@ -16,7 +16,6 @@ def score_of(situation: Situation, answers: Answers) -> Score:
     return score(
         situation.edition,
         answers,
-        side=situation.side,
         rejected_in_divisor=situation.rejected_in_divisor,
     )
 

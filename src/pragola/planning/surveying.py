@@ -101,7 +101,7 @@ class _Survey:
         )
 
     def _scored(self, innovation: Innovation) -> InnovationScore:
-        return score_innovation(self.situation.edition, innovation, side=self.situation.side)
+        return score_innovation(self.situation.edition, innovation)
 
     def _refused(self, innovation: Innovation) -> bool:
         """Whether it would not be assessed, whatever it claims: its stage, its dates, its text."""

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from pragola.scoring.answers import Answers
 from pragola.scoring.edition import Edition
-from pragola.scoring.results import Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +143,8 @@ class Work:
 class Situation:
     """A region as it stands, and what could be done: all that a plan is made from.
 
+    A plan starts from the claims in `answers`; `planning.standing` gives those that verdicts left.
+
     `withholding` says whether accepted entries may be withheld. `rejected_in_divisor` None
     takes the edition's reading.
     """
@@ -151,7 +152,6 @@ class Situation:
     edition: Edition
     answers: Answers
     work: Work = field(default_factory=lambda: Work(steps={}))
-    side: Side = Side.CLAIMED
     withholding: bool = True
     rejected_in_divisor: bool | None = None
 

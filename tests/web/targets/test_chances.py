@@ -12,6 +12,9 @@ from django.urls import reverse
 
 from pragola.inspection.findings import Severity
 from pragola.planning.certainty.beliefs import Rests
+from pragola.scoring.results import Side
+from pragola.scoring.score import score
+from pragola.web.coaching.models import AgreementKind
 from pragola.web.evidence.models import (
     Evidence,
     EvidenceKind,
@@ -21,14 +24,22 @@ from pragola.web.evidence.models import (
 )
 from pragola.web.innovations.models import Assessment, Claim, Entry, EntryState, Judged
 from pragola.web.review.models import Verdict, VerdictKind
-from pragola.web.targets.actions.agreeing import note_days
-from pragola.web.targets.actions.calculating import calculate_next, sweep_calculations
-from pragola.web.targets.models import Calculation, PlanDay
+from pragola.web.shared.audit import SYSTEM
+from pragola.web.targets.actions.agreeing import Promise, agree_on, note_days
+from pragola.web.targets.actions.asking import Subject, make_choice
+from pragola.web.targets.actions.calculating import (
+    ask_for_plan,
+    calculate_next,
+    sweep_calculations,
+)
+from pragola.web.targets.models import Calculation, PlanDay, Wish
 from pragola.web.targets.queries.curve import curve_of
 from pragola.web.targets.queries.question import Question, question_of
+from pragola.web.targets.queries.room import calculation_for
 from pragola.wording import Language
+from pragola.workbook import answers_from
 from tests.web.targets.planned import TARGET, a_small_government, claimed
-from tests.web.targets.test_agreeing import agreed, page_of, raised, save, work_for
+from tests.web.targets.test_agreeing import SOON, agreed, page_of, raised, save, work_for
 from tests.web.targets.test_calculating import clock, planned
 from tests.web.targets.test_room import coordinator, opened
 from tests.web.workplace import MOMENT, a_unit, an_entry
@@ -151,25 +162,66 @@ def test_progress_is_told_by_claims_and_by_verdicts() -> None:
     note_days(MOMENT + timedelta(days=1))
     page = page_of(plan, later=timedelta(days=1))
     assert (early.verified, early.confirmed, early.course.verified) == ("", 0, "")
-    assert (fallen.done, fallen.confirmed) == (1, 0)
+    assert (fallen.done, fallen.confirmed) == (0, 0)
     assert (page.done, page.confirmed, page.verified) == (1, 1, page.now)
     assert PlanDay.objects.latest("day").verified != ""
 
 
-def test_the_forecast_by_verdicts_stands_beside_that_by_claims() -> None:
-    """Where a claim was not accepted; without any verdict there is none."""
+def test_the_forecast_starts_from_the_verdicts() -> None:
+    """Where claims were not accepted, what is left of the plan does not reach the target."""
     assessment, boss = a_small_government(), coordinator()
     plan = agreed(assessment)
-    early = page_of(plan).forecast.judged
+    early = page_of(plan).forecast
     for claim in Claim.objects.filter(level__gt=1):
         a_verdict(claim, 1)
-    forecast = page_of(plan).forecast
+    late = page_of(plan).forecast
     page = boss.get(reverse("plan_agreed", args=[assessment.pk])).content.decode()
-    judged, claimed = (
-        Decimal(each.replace(",", ".")) for each in (forecast.judged, forecast.all_done)
-    )
-    assert (early, judged < claimed, forecast.judged_reaches) == ("", True, False)
-    assert f"indeksnya lalu hanya {forecast.judged}" in page
+    before, after = (Decimal(each.all_done.replace(",", ".")) for each in (early, late))
+    assert (early.reaches, late.reaches, after < before) == (True, False, True)
+    assert f"indeksnya hanya {late.all_done}" in page
+
+
+def test_a_plan_starts_from_the_verdicts_and_asks_for_other_proof() -> None:
+    """A claim that was turned down counts for nothing until its proof changed; then it is done."""
+    assessment = a_small_government()
+    entry = Entry.objects.get(innovation__title="Inovasi 0")
+    claim = entry.claims.get(indicator="SID-08")
+    a_verdict(claim, 1)
+    work_for(assessment)
+    surely = Subject(entry=entry, indicator="SID-08", level=2)
+    make_choice(assessment, Wish.SURELY, surely, by=SYSTEM, at=MOMENT)
+    row, plan = planned(assessment)
+    action = next(each for each in plan.actions if each.indicator == "SID-08")
+    question = asked(assessment)
+    verified = score(question.situation.edition, question.claimed, side=Side.VERIFIED)
+    done = agreed(assessment)
+    agreement = done.actions.get(told__indicator="SID-08").agreement
+    early = page_of(done)
+    Claim.objects.filter(pk=claim.pk).update(judged=Judged.OPEN_AGAIN, accepted_level=None)
+    late = page_of(done)
+    assert (plan.before, action.from_level, action.level) == (verified.index, 1, 2)
+    assert agreement is not None
+    assert (agreement.kind, agreement.text.split()[0]) == (AgreementKind.PROVE, "Pasang")
+    assert (early.done, late.done) == (0, 1)
+    promised = score(question.situation.edition, answers_from(row.answers))
+    assert promised.index == plan.index
+
+
+def test_verdicts_and_findings_that_leave_the_plan_leave_it_to_be_agreed_on() -> None:
+    """They change how sure it is; the plan stands at once while that is worked out anew."""
+    assessment = a_small_government()
+    work_for(assessment)
+    row, plan = planned(assessment)
+    entry = Entry.objects.get(innovation__title="Inovasi 0")
+    a_warning(entry, "SID-04", Severity.DOUBTFUL)
+    a_verdict(entry.claims.get(indicator="SID-08"), 2)
+    shown, fresh = calculation_for(assessment, asked(assessment))
+    anew = ask_for_plan(assessment, by=SYSTEM, clock=clock, at_once=0)
+    assert (shown, fresh) == (row, True)
+    assert anew is not None
+    assert (anew.pk != row.pk, anew.told["answer"]) == (True, row.told["answer"])
+    promises = [Promise(SOON, None)] * len(plan.actions)
+    assert agree_on(row, promises, by=SYSTEM, at=MOMENT).index == str(plan.index)
 
 
 def test_a_point_whose_search_ended_at_its_limit_says_so() -> None:

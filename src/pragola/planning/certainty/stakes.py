@@ -94,7 +94,7 @@ def stakes_of(
 ) -> Stakes:
     """What is at stake in the answers; claims carried by a collective action share its proof."""
     shared = (*beliefs.shared, *_proofs_of(actions, beliefs))
-    edition, now = situation.edition, score(situation.edition, answers, side=situation.side)
+    edition, now = situation.edition, score(situation.edition, answers)
     counted = [i for i in answers.innovations if i.status is Status.ACCEPTED]
     weights = [Fraction(i.weight.value) for i in edition.sid_indicators]
     grain = common_part(weights)
@@ -157,7 +157,7 @@ def _entry(
     grain: Fraction,
 ) -> EntryStakes:
     edition = situation.edition
-    rows = score_innovation(edition, innovation, side=situation.side).rows
+    rows = score_innovation(edition, innovation).rows
     stakes = []
     for row in rows:
         claim = innovation.id, row.indicator.code

@@ -144,7 +144,6 @@ def _score(situation: Situation, answers: Answers) -> Score:
     return score(
         situation.edition,
         answers,
-        side=situation.side,
         rejected_in_divisor=situation.rejected_in_divisor,
     )
 

@@ -13,22 +13,33 @@ from pragola.web.coaching.actions.planned import Lifted, Task
 from pragola.web.coaching.models import AgreementKind
 from pragola.web.innovations.models import Assessment
 from pragola.web.regions.models import Role
+from pragola.web.targets.doing import Levels
 from pragola.web.targets.models import AgreedAction
 from pragola.web.targets.queries.names import Names, names_of
 from pragola.web.targets.stored import StoredAction, read_action
 from pragola.wording import Language
 
-KINDS = {
+_KINDS = {
     ActionKind.RAISE: AgreementKind.RAISE,
     ActionKind.COLLECTIVE: AgreementKind.TOGETHER,
     ActionKind.ENTER: AgreementKind.REPORT,
     ActionKind.WITHHOLD: AgreementKind.WITHHOLD,
 }
-"""What a plan calls its actions, and what agreements call them."""
+
+
+def kind_of(action: StoredAction, claimed: Levels) -> AgreementKind:
+    """What agreements call it. A claim that stands lower only by its verdict needs other proof."""
+    row = (str(action.entry), action.indicator)
+    if action.kind is ActionKind.RAISE and claimed.rows.get(row, 0) >= action.level:
+        return AgreementKind.PROVE
+    return _KINDS[action.kind]
 
 
 def tasks_of(
-    assessment: Assessment, rows: Sequence[AgreedAction], roles: Sequence[Role]
+    assessment: Assessment,
+    rows: Sequence[AgreedAction],
+    roles: Sequence[Role],
+    claimed: Levels,
 ) -> list[Task]:
     """The work of each action, in the language that is spoken; `roles` are those within its unit.
 
@@ -36,15 +47,18 @@ def tasks_of(
     """
     edition = load_edition(assessment.edition)
     names = names_of(assessment, Language(settings.LANGUAGE_CODE))
-    return [_task(row, role, edition, names) for row, role in zip(rows, roles, strict=True)]
+    return [
+        _task(row, role, edition, names, claimed) for row, role in zip(rows, roles, strict=True)
+    ]
 
 
-def _task(row: AgreedAction, role: Role, edition: Edition, names: Names) -> Task:
+def _task(row: AgreedAction, role: Role, edition: Edition, names: Names, claimed: Levels) -> Task:
     action = read_action(row.told)
+    kind = kind_of(action, claimed)
     unit = None if action.kind is ActionKind.WITHHOLD else row.unit_id
     return Task(
-        kind=KINDS[action.kind],
-        text=_text(action, edition, names),
+        kind=kind,
+        text=_text(action, kind, edition, names),
         unit=unit,
         role=role if unit else Role.COORDINATOR,
         due_on=row.due,
@@ -66,7 +80,7 @@ def _task(row: AgreedAction, role: Role, edition: Edition, names: Names) -> Task
     )
 
 
-def _text(action: StoredAction, edition: Edition, names: Names) -> str:
+def _text(action: StoredAction, kind: AgreementKind, edition: Edition, names: Names) -> str:
     about = names.about(action)
     if action.kind is ActionKind.COLLECTIVE:
         told = {"about": about, "number": len(action.reaches)}
@@ -76,4 +90,4 @@ def _text(action: StoredAction, edition: Edition, names: Names) -> str:
     if action.kind is ActionKind.WITHHOLD:
         return _("Jangan laporkan “%(about)s” tahun ini") % {"about": about}
     indicator = next(each for each in edition.indicators if each.code == action.indicator)
-    return worded(indicator, action.level)
+    return worded(indicator, action.level, kind)

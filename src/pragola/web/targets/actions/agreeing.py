@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from pragola.planning.standing import standing
 from pragola.rulebooks import load_edition
 from pragola.scoring.answers import Answers
 from pragola.scoring.faults import Fault, PragolaError
@@ -20,7 +21,7 @@ from pragola.web.coaching.models import Agreement, Clinic
 from pragola.web.innovations.models import Assessment
 from pragola.web.regions.models import Role, Unit
 from pragola.web.shared.audit import Author, Jsonable, record
-from pragola.web.targets.doing import Done, after, doing_of, levels_of, verified_score
+from pragola.web.targets.doing import Done, Levels, after, doing_of, levels_of, verified_score
 from pragola.web.targets.handing import tasks_of
 from pragola.web.targets.models import AgreedAction, AgreedPlan, Calculation, PlanDay
 from pragola.web.targets.queries.question import planned_answers_of, question_of, today_in
@@ -70,7 +71,7 @@ def agree_on(
         if former is None or not _is_same(former, calculation, promises):
             raise AgreementError(Fault(code="agreement_overtaken"))
         return former
-    if question is None or question.basis != calculation.basis:
+    if question is None or question.ground != calculation.ground:
         raise AgreementError(Fault(code="agreement_outdated"))
     if former is not None:
         _end(former, by=by, at=at)
@@ -86,7 +87,8 @@ def agree_on(
         agreed_at=at,
     )
     rows = _actions(agreed, calculation, promises)
-    made = _agreements(assessment, rows, promises, by=by, at=at)
+    claimed = levels_of(question.situation.edition, question.claimed)
+    made = _agreements(assessment, rows, promises, claimed, by=by, at=at)
     for row, agreement in zip(rows, made, strict=True):
         row.agreement = agreement
     AgreedAction.objects.bulk_create(rows)
@@ -98,7 +100,7 @@ def agree_on(
         "effort": str(agreed.effort),
     }
     record("plan_agreed", assessment, by=by, at=at, new=new)
-    _note(agreed, question.situation.answers, day=today_in(assessment, at))
+    _note(agreed, question.claimed, day=today_in(assessment, at))
     return agreed
 
 
@@ -133,8 +135,8 @@ def move_due(action: AgreedAction, due: date, *, by: Author, at: datetime) -> No
 def note_days(at: datetime) -> None:
     """Write down how far every agreed plan is today."""
     for plan in AgreedPlan.objects.filter(ended_at=None).select_related("assessment__region"):
-        answers = planned_answers_of(plan.assessment)
-        _note(plan, answers, day=today_in(plan.assessment, at))
+        claimed = planned_answers_of(plan.assessment)
+        _note(plan, claimed, day=today_in(plan.assessment, at))
 
 
 def _end(plan: AgreedPlan, *, by: Author, at: datetime) -> None:
@@ -174,13 +176,14 @@ def _agreements(
     assessment: Assessment,
     rows: Sequence[AgreedAction],
     promises: Sequence[Promise],
+    claimed: Levels,
     *,
     by: Author,
     at: datetime,
 ) -> list[Agreement]:
     """The agreement of each row; those of the plan before that are not among them are let go."""
     with override(settings.LANGUAGE_CODE):
-        tasks = tasks_of(assessment, rows, [promise.role for promise in promises])
+        tasks = tasks_of(assessment, rows, [promise.role for promise in promises], claimed)
         more = str(_("Rencana daerah yang baru meminta lebih banyak."))
         gone = str(_("Rencana daerah yang baru tidak memerlukannya lagi."))
     made = take_on(assessment, tasks, why=more, by=by, at=at)
@@ -201,17 +204,17 @@ def _path(
     return steps
 
 
-def _note(plan: AgreedPlan, answers: Answers, *, day: date) -> None:
+def _note(plan: AgreedPlan, claimed: Answers, *, day: date) -> None:
     edition = load_edition(plan.assessment.edition)
-    levels = levels_of(edition, answers)
+    levels = levels_of(edition, standing(claimed))
     done = [a for a in _of(plan) if doing_of(a, levels).state is Done.DONE]
     PlanDay.objects.update_or_create(
         plan=plan,
         day=day,
         defaults={
-            "index": str(score(edition, answers).index),
+            "index": str(score(edition, claimed).index),
             "verified": ""
-            if (judged := verified_score(edition, answers)) is None
+            if (judged := verified_score(edition, claimed)) is None
             else str(judged.index),
             "done": len(done),
             "effort": sum(each.effort for each in done),

@@ -136,6 +136,7 @@ def _queued(question: Question, *, by: Author, at: datetime) -> Calculation:
         assessment=question.assessment,
         basis=question.basis,
         defaults={
+            "ground": question.ground,
             "target": question.target,
             "confidence": int(question.confidence * 100),
             "asked_by_id": by.person.pk if by.person else None,
@@ -144,6 +145,7 @@ def _queued(question: Question, *, by: Author, at: datetime) -> Calculation:
         },
     )
     if made:
+        _begin_with_what_is_known(row)
         _forget_the_oldest(question.assessment)
         return row
     ended = (CalculationState.STOPPED, CalculationState.ISOLATED)
@@ -153,6 +155,16 @@ def _queued(question: Question, *, by: Author, at: datetime) -> Calculation:
     Calculation.objects.filter(pk=row.pk).update(queued_at=at)
     row.refresh_from_db()
     return row
+
+
+def _begin_with_what_is_known(row: Calculation) -> None:
+    """The plan, where another question follows from the same: only what is beside it may differ."""
+    others = Calculation.objects.filter(assessment=row.assessment, ground=row.ground)
+    for other in others.exclude(pk=row.pk)[:_OFFERED]:
+        if "answer" in other.told:
+            row.told, row.answers = {"answer": other.told["answer"]}, other.answers
+            row.save(update_fields=["told", "answers"])
+            return
 
 
 def _forget_the_oldest(assessment: Assessment) -> None:

@@ -23,7 +23,8 @@ class CalculationState(models.TextChoices):
 class Calculation(models.Model):
     """A plan and what stands beside it, for one question; a worker takes the row.
 
-    `basis` is the digest of the whole question: answers, work, target. `tries` counts how often a
+    `basis` is the digest of the whole question, `ground` of what the plan itself follows from:
+    answers, work, target. `tries` counts how often a
     worker took it; whoever writes must still hold the try it began with. `told` holds what was
     found, part by part, as `stored` writes it; `answers` those that the plan leads to. `progress`
     is where the search stands; `choices` the fixed choices as they were, in words of their ids.
@@ -31,6 +32,7 @@ class Calculation(models.Model):
 
     assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="calculations")
     basis = models.CharField(max_length=_DIGEST)
+    ground = models.CharField(max_length=_DIGEST, default="")
     target = models.DecimalField(max_digits=5, decimal_places=2)
     confidence = models.PositiveSmallIntegerField()
     state = models.CharField(

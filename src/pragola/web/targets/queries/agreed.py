@@ -8,10 +8,10 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from pragola.planning.actions import ActionKind
+from pragola.planning.standing import standing
 from pragola.rulebooks import load_edition
 from pragola.scoring.answers import Answers
 from pragola.scoring.edition import Edition
-from pragola.scoring.results import Side
 from pragola.scoring.score import score
 from pragola.web.innovations.models import Assessment
 from pragola.web.regions.models import Role
@@ -74,7 +74,6 @@ class Forecast:
     """What is to be expected: `all_done` if the rest is done, `at_pace` if work goes on as it did.
 
     `at_pace` is empty until something is done; `finished` the day on which the rest would be.
-    `judged` is `all_done` by the verdicts given so far, empty without any.
     """
 
     all_done: str
@@ -83,8 +82,6 @@ class Forecast:
     at_pace: str
     pace_day: str
     finished: str
-    judged: str
-    judged_reaches: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,11 +123,12 @@ def agreed_page(plan: AgreedPlan, *, at: datetime, language: Language) -> Agreed
     """The page; as many queries however many actions and entries there are."""
     assessment = plan.assessment
     edition, names = load_edition(assessment.edition), names_of(assessment, language)
-    answers = planned_answers_of(assessment)
+    claimed = planned_answers_of(assessment)
+    answers = standing(claimed)
     levels, today = levels_of(edition, answers), today_in(assessment, at)
     rows = list(plan.actions.select_related("agreement__clinic"))
     lines = tuple(agreed_line(row, levels, names, today, language) for row in rows)
-    now, verified = score(edition, answers), verified_score(edition, answers)
+    now, verified = score(edition, claimed), verified_score(edition, claimed)
     spent = _effort(rows, lines)
     return AgreedPage(
         assessment=assessment,
@@ -226,8 +224,7 @@ def forecast_of(
     left = [(r, a) for r, a in open_ones if doing_of(a, levels).state in (Done.OPEN, Done.PARTLY)]
     done = [a for _, a in open_ones if doing_of(a, levels).state is Done.DONE]
     rest = after(answers, (a for _, a in left), levels)
-    whole, by_verdicts = score(edition, rest), score(edition, rest, side=Side.VERIFIED)
-    is_judged = verified_score(edition, answers) is not None
+    whole = score(edition, rest)
     pace = _pace(plan, done, today)
     last = max((row.day for row, _ in left), default=today)
     within = _within(left, pace * max((last - today).days, 0)) if pace else []
@@ -241,8 +238,6 @@ def forecast_of(
         at_pace=figure(at_pace.index, language) if at_pace else "",
         pace_day=show_date(last, language) if at_pace else "",
         finished=show_date(finished, language) if finished else "",
-        judged=figure(by_verdicts.index, language) if is_judged else "",
-        judged_reaches=by_verdicts.index >= plan.target,
     )
 
 

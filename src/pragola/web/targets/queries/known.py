@@ -7,14 +7,15 @@ from django.utils.translation import gettext as _
 from pragola.web.coaching.models import Agreement
 from pragola.web.coaching.queries.followup import agreements_not_done
 from pragola.web.innovations.models import Assessment
-from pragola.web.targets.handing import KINDS
+from pragola.web.targets.doing import Levels
+from pragola.web.targets.handing import kind_of
 from pragola.web.targets.stored import StoredAction
 from pragola.wording import Language
 from pragola.wording.dates import show_date
 
 
 def agreed_before(
-    assessment: Assessment, actions: Sequence[StoredAction], language: Language
+    assessment: Assessment, actions: Sequence[StoredAction], claimed: Levels, language: Language
 ) -> Mapping[int, str]:
     """By the number of an action, what stands of it already; four queries."""
     known: dict[tuple[str, int | None, str, str], Agreement] = {}
@@ -22,7 +23,12 @@ def agreed_before(
         known[each.kind, each.entry_id, each.indicator, each.collective] = each
     found = {}
     for number, action in enumerate(actions):
-        subject = (KINDS[action.kind].value, action.entry, action.indicator, action.collective)
+        subject = (
+            kind_of(action, claimed).value,
+            action.entry,
+            action.indicator,
+            action.collective,
+        )
         if subject in known:
             found[number] = _told(known[subject], action, language)
     return found

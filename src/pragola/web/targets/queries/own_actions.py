@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from pragola.planning.actions import ActionKind
+from pragola.planning.standing import standing
 from pragola.rulebooks import load_edition
-from pragola.web.innovations.models import Assessment, Entry
+from pragola.web.innovations.models import Assessment, Claim, Entry
 from pragola.web.targets.doing import Levels, levels_of
 from pragola.web.targets.models import AgreedAction, AgreedPlan
 from pragola.web.targets.queries.lines import signed
@@ -51,7 +52,7 @@ def follows_of_units(
     if plan is None or not units:
         return ()
     names = names_of(assessment, language)
-    levels = levels_of(load_edition(assessment.edition), planned_answers_of(assessment))
+    levels = levels_of(load_edition(assessment.edition), standing(planned_answers_of(assessment)))
     rows = list(plan.actions.select_related("agreement"))
     follows = _follows(rows, names, levels, units, language)
     return tuple(sorted(follows, key=lambda each: (each.done, each.about)))
@@ -63,7 +64,7 @@ def notes_of_entry(entry: Entry, *, language: Language) -> Mapping[str, Note]:
     if plan is None:
         return {}
     collectives = names_of(entry.assessment, language)
-    now = {row.indicator: row.level or 0 for row in entry.claims.all()}
+    now = {row.indicator: _stands_at(row) for row in entry.claims.all()}
     notes: dict[str, Note] = {}
     for row in plan.actions.select_related("agreement"):
         for code, level, through in _asked(read_action(row.told), entry.pk, collectives):
@@ -77,6 +78,11 @@ def notes_of_entry(entry: Entry, *, language: Language) -> Mapping[str, Note]:
                     done=now.get(code, 0) >= level,
                 )
     return notes
+
+
+def _stands_at(claim: Claim) -> int:
+    """The level by its verdict, else the claimed one."""
+    return (claim.level or 0) if claim.accepted_level is None else claim.accepted_level
 
 
 def _asked(action: StoredAction, entry: int, names: Names) -> Iterator[tuple[str, int, str]]:

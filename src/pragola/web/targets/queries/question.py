@@ -17,6 +17,7 @@ from pragola.planning.catalogue import (
 )
 from pragola.planning.certainty.beliefs import Beliefs, beliefs_of
 from pragola.planning.fixed import Times
+from pragola.planning.standing import standing
 from pragola.planning.work import Capacity, Fix, Override, Situation, Step
 from pragola.planning.work import Wish as PlannedWish
 from pragola.rulebooks import load_edition
@@ -34,10 +35,14 @@ _PERCENT = 100
 class Question:
     """What is asked. In its answers innovations are entries and units are units, by their ids.
 
-    `basis` is the digest of all of it: the same digest has the same answer.
+    `claimed` are the live answers; the situation starts from how they stand by verdicts.
+
+    `ground` is the digest of what the plan follows from, `basis` that and what is believed of
+    claims and asked beside the plan: the same digest has the same answer.
     """
 
     assessment: Assessment
+    claimed: Answers
     situation: Situation
     beliefs: Beliefs
     catalogue: Catalogue
@@ -46,6 +51,7 @@ class Question:
     confidence: Fraction
     choices: tuple[Choice, ...]
     last: LastDay
+    ground: str
     basis: str
 
 
@@ -65,7 +71,8 @@ def question_of(assessment: Assessment, *, at: datetime) -> Question | None:
     if assessment.target is None:
         return None
     edition, aim = load_edition(assessment.edition), aim_of(assessment)
-    answers = planned_answers_of(assessment)
+    claimed = planned_answers_of(assessment)
+    answers = standing(claimed)
     catalogue, choices = load_catalogue(edition), choices_in_force(assessment)
     last = last_day_of(assessment, aim, at=at)
     own = own_work_of(assessment, catalogue, today=today_in(assessment, at), end=last.day)
@@ -80,10 +87,10 @@ def question_of(assessment: Assessment, *, at: datetime) -> Question | None:
     beliefs = beliefs_of(edition, answers, catalogue, own, learned=learned)
     # 65 as it was typed and 65.00 as it is kept are the same question.
     target = assessment.target.normalize()
-    told = (edition.hash, target, aim.confidence, situation.answers, *_timeless(situation))
-    basis = repr((*told, situation.withholding, beliefs)).encode()
+    ground = _digest(edition.hash, target, *_timeless(situation))
     return Question(
         assessment=assessment,
+        claimed=claimed,
         situation=situation,
         beliefs=beliefs,
         catalogue=catalogue,
@@ -92,7 +99,8 @@ def question_of(assessment: Assessment, *, at: datetime) -> Question | None:
         confidence=Fraction(aim.confidence, _PERCENT),
         choices=choices,
         last=last,
-        basis=sha256(basis).hexdigest(),
+        ground=ground,
+        basis=_digest(ground, aim.confidence, beliefs),
     )
 
 
@@ -109,17 +117,28 @@ def planned_answers_of(assessment: Assessment) -> Answers:
     )
 
 
+def _unjudged(answers: Answers) -> Answers:
+    """The answers without verdicts: one that leaves a claim as it is changes no plan."""
+    innovations = (replace(each, verdicts={}) for each in answers.innovations)
+    return replace(answers, innovations=tuple(innovations))
+
+
+def _digest(*told: object) -> str:
+    return sha256(repr(told).encode()).hexdigest()
+
+
 def _timeless(situation: Situation) -> tuple[object, ...]:
-    """The work without its first day, and what can still be done in time.
+    """The situation without the first day of its work, and what can still be done in time.
 
     Another day alone is no other question: it is one as soon as something does not fit any more.
     """
     work, times = situation.work, Times(situation)
+    rest = (_unjudged(situation.answers), situation.withholding)
     together = [Step(effort=each.effort, days=each.days, due=each.due) for each in work.collectives]
     single = [*work.steps.values(), *(each.step for each in work.overrides), *together]
     steps = [*single, work.entering] if work.entering else single
     fits = tuple(times.allow(each) for each in steps)
-    return replace(work, start=None), work.start is None, fits
+    return rest, replace(work, start=None), work.start is None, fits
 
 
 def own_work_of(

@@ -39,7 +39,7 @@ UNDER_WAY = (CalculationState.WAITING, CalculationState.RUNNING)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """Where the index stands: as claimed, and by verdicts where there are any."""
+    """Where the index stands: as claimed, and by verdicts where there are any; `gap` from these."""
 
     subject: str
     index: str
@@ -183,11 +183,15 @@ def room_of(assessment: Assessment, *, at: datetime, language: Language) -> Room
 def calculation_for(
     assessment: Assessment, question: Question | None
 ) -> tuple[Calculation | None, bool]:
-    """The calculation of the question, else the latest there is, and whether it is the former."""
+    """The calculation of the question, else the latest plan that follows from the same, else the
+    latest there is; and whether it is one of the former.
+    """
     rows = Calculation.objects.filter(assessment=assessment)
-    own = rows.filter(basis=question.basis).first() if question else None
-    if own is not None:
-        return own, True
+    if question is not None:
+        own = rows.filter(basis=question.basis).first()
+        own = own or rows.filter(ground=question.ground).first()
+        if own is not None:
+            return own, True
     return next((each for each in rows[:_LOOKED_AT] if "answer" in each.told), None), False
 
 
@@ -197,9 +201,10 @@ _LOOKED_AT = 3
 def stand_of(assessment: Assessment, question: Question | None, language: Language) -> Stand:
     """Where the index stands by the live answers."""
     edition = load_edition(assessment.edition)
-    answers = question.situation.answers if question else planned_answers_of(assessment)
+    answers = question.claimed if question else planned_answers_of(assessment)
     now, target = score(edition, answers), assessment.target
     verified = verified_score(edition, answers)
+    stands = verified or now
     return Stand(
         subject=f"daerah-{assessment.pk}",
         index=figure(now.index, language),
@@ -207,7 +212,7 @@ def stand_of(assessment: Assessment, question: Question | None, language: Langua
         verified=figure(verified.index, language) if verified else "",
         verified_band=verified.band.name if verified else "",
         target="" if target is None else figure(target, language),
-        gap=_gap(now, target, language),
+        gap=_gap(stands, target, language),
         ruler=ruler(edition, index=now.index, target=target, language=language),
         reported=now.entered,
     )

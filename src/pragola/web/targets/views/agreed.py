@@ -1,5 +1,7 @@
 """Agreeing on a plan, and the agreed plan with its progress."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -24,6 +26,7 @@ from pragola.web.targets.access import (
 )
 from pragola.web.targets.actions.agreeing import agree_on, end_agreement, move_due
 from pragola.web.targets.actions.calculating import ask_for_plan
+from pragola.web.targets.doing import levels_of
 from pragola.web.targets.forms.agreeing import AgreeForm, DueForm, IntoClinicForm, usual_days
 from pragola.web.targets.models import Calculation
 from pragola.web.targets.queries.agreed import agreed_page, plan_in_force
@@ -31,10 +34,10 @@ from pragola.web.targets.queries.known import agreed_before
 from pragola.web.targets.queries.last_day import last_day_of, last_day_told
 from pragola.web.targets.queries.lines import days, deed_of, signed
 from pragola.web.targets.queries.names import Names, names_of
-from pragola.web.targets.queries.question import aim_of, question_of, today_in
+from pragola.web.targets.queries.question import Question, aim_of, question_of, today_in
 from pragola.web.targets.queries.replanned import replanned
 from pragola.web.targets.stored import StoredPlan, read_answer
-from pragola.wording import say
+from pragola.wording import Language, say
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,8 +47,8 @@ def plan_agree(request: HttpRequest, calculation_id: int) -> HttpResponse:
     plan = read_answer(row.told["answer"]).plan if "answer" in row.told else None
     if plan is None:
         raise Http404
-    names = names_of(row.assessment, spoken())
-    form = _form(request, row, plan, names)
+    names, question = names_of(row.assessment, spoken()), question_of(row.assessment, at=now())
+    form = _form(request, row, plan, names, question)
     if request.method == "POST" and form.is_valid():
         try:
             agree_on(
@@ -61,7 +64,7 @@ def plan_agree(request: HttpRequest, calculation_id: int) -> HttpResponse:
         else:
             messages.success(request, _("Rencana disepakati. Setiap unit melihat pekerjaannya."))
             return redirect("plan_agreed", assessment_id=row.assessment_id)
-    return _agreeing(request, row.assessment, plan, names, form)
+    return _agreeing(request, row.assessment, plan, names, form, question)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -145,9 +148,15 @@ def _put(request: HttpRequest, form: IntoClinicForm, *, by: Author) -> None:
         messages.success(request, said % told)
 
 
-def _form(request: HttpRequest, row: Calculation, plan: StoredPlan, names: Names) -> AgreeForm:
+def _form(
+    request: HttpRequest,
+    row: Calculation,
+    plan: StoredPlan,
+    names: Names,
+    question: Question | None,
+) -> AgreeForm:
     assessment, today = row.assessment, today_in(row.assessment, now())
-    question, former = question_of(assessment, at=now()), plan_in_force(assessment)
+    former = plan_in_force(assessment)
     usual = usual_days(question, plan.actions, today) if question else [today] * len(plan.actions)
     return AgreeForm(
         request.POST if request.method == "POST" else None,
@@ -160,11 +169,26 @@ def _form(request: HttpRequest, row: Calculation, plan: StoredPlan, names: Names
     )
 
 
+def _known(
+    assessment: Assessment, plan: StoredPlan, question: Question | None, language: Language
+) -> Mapping[int, str]:
+    """What stands of it already, where there is still a target."""
+    if question is None:
+        return {}
+    claimed = levels_of(question.situation.edition, question.claimed)
+    return agreed_before(assessment, plan.actions, claimed, language)
+
+
 def _agreeing(
-    request: HttpRequest, assessment: Assessment, plan: StoredPlan, names: Names, form: AgreeForm
+    request: HttpRequest,
+    assessment: Assessment,
+    plan: StoredPlan,
+    names: Names,
+    form: AgreeForm,
+    question: Question | None,
 ) -> HttpResponse:
     language = spoken()
-    known = agreed_before(assessment, plan.actions, language)
+    known = _known(assessment, plan, question, language)
     lines = [
         {
             "about": names.about(action),
