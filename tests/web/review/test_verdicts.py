@@ -222,7 +222,9 @@ def test_a_verdict_just_given_can_be_taken_back_by_whoever_gave_it() -> None:
     claim, verifier = a_claim(), a_verifier()
     first = judged(claim, verifier, RETURNING)
     second = judged(claim, verifier, at=MOMENT + timedelta(minutes=1))
-    Turn.objects.create(claim=claim, waiting=False, queued_at=MOMENT)
+    Turn.objects.create(
+        assessment=claim.entry.assessment, claim=claim, waiting=False, queued_at=MOMENT
+    )
     refused = []
     for verdict, who, at in (
         (first, verifier, MOMENT),
@@ -318,7 +320,7 @@ def test_a_verdict_feeds_the_verified_score_at_once() -> None:
 
 def test_a_stranger_of_the_claim_is_not_found_by_its_number() -> None:
     """Judging by a number that is no claim's is an error of the caller."""
-    with pytest.raises(Claim.DoesNotExist):
+    with pytest.raises(Entry.DoesNotExist):
         judge_claim(0, Ruling(level=1), seen="", by=a_person(), at=MOMENT)
 
 

@@ -11,7 +11,7 @@ _WHOLE = 100
 
 def draw_second_reading(claim: Claim, verdict: Verdict, *, at: datetime) -> None:
     """Let chance decide whether somebody else reads the claim again, by the bench's share."""
-    bench = Bench.objects.filter(assessment=claim.entry.assessment_id).first()
+    bench: Bench | None = getattr(claim.entry.assessment, "bench", None)
     if bench and secrets.randbelow(_WHOLE) < bench.second_share:
         queue_reading(claim, Reading.SECOND, about=verdict, at=at)
 
@@ -23,6 +23,7 @@ def queue_reading(claim: Claim, reading: Reading, *, about: Verdict, at: datetim
         claim=claim,
         reading=reading,
         defaults={
+            "assessment_id": claim.entry.assessment_id,
             "about": about,
             "waiting": True,
             "risk": first.risk if first else 0,
@@ -33,6 +34,12 @@ def queue_reading(claim: Claim, reading: Reading, *, about: Verdict, at: datetim
             "queued_at": at,
         },
     )
+
+
+def end_readings(claim: Claim) -> None:
+    """Let nobody read the claim any more: it was judged, which overtakes what was said before."""
+    turns = Turn.objects.filter(claim=claim, waiting=True)
+    turns.update(waiting=False, held_by=None, held_until=None)
 
 
 def end_later_readings(claim: Claim) -> None:

@@ -8,9 +8,16 @@ from django.db import transaction
 from pragola.rulebooks import load_edition
 from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.innovations.actions.moves import make_move, must_be_in_time
-from pragola.web.innovations.models import Claim, Entry, EntryState, Judged, Move
+from pragola.web.innovations.models import (
+    STANDING,
+    Claim,
+    Entry,
+    EntryState,
+    Judged,
+    Move,
+)
 from pragola.web.regions.models import Person, Role
-from pragola.web.review.actions.drawing import draw_second_reading, end_later_readings
+from pragola.web.review.actions.drawing import draw_second_reading, end_later_readings, end_readings
 from pragola.web.review.models import Reading, Turn, Verdict, VerdictKind
 from pragola.web.review.queries.resting import Resting, indicator_of, rests_on
 from pragola.web.review.queries.standing import (
@@ -66,15 +73,13 @@ def judge_claim(
     claim = open_claim(claim_id, by=by, at=at)
     _must_not_be_disputed(claim)
     resting = rests_on(claim)
-    turn = turn_at(claim, Reading.FIRST, by=by, at=at)
+    _must_be_free(claim, by=by, at=at)
     must_be_seen(claim, resting, seen)
     verdict = write_verdict(
         claim, ruling, resting=resting, by=by, at=at, reading=Reading.FIRST, along_with=along_with
     )
     stand(claim, verdict)
-    if turn:
-        end_turn(turn)
-    end_later_readings(claim)
+    end_readings(claim)
     draw_second_reading(claim, verdict, at=at)
     return verdict
 
@@ -120,24 +125,25 @@ def withdraw_verdict(verdict: Verdict, *, by: Person, at: datetime) -> None:
 
 def open_claim(claim_id: int, *, by: Person, at: datetime) -> Claim:
     """The claim, its entry locked and under review from now on. Raises VerdictError, MoveError."""
-    entry_id = Claim.objects.values_list("entry", flat=True).get(pk=claim_id)
     entry = (
         Entry.objects.select_for_update(of=("self",))
-        .select_related("assessment__region", "innovation__unit")
-        .get(pk=entry_id)
+        .select_related("assessment__region", "assessment__bench", "innovation__unit")
+        .get(claims=claim_id)
     )
     if entry.state == EntryState.APPROVED:
         entry = make_move(entry.pk, Move.BEGIN_REVIEW, role=Role.VERIFIER, by=by, reasons={}, at=at)
     if entry.state != EntryState.UNDER_REVIEW:
         raise VerdictError(Fault(code="claim_not_under_review"))
     must_be_in_time(entry, Move.VERIFY, at=at)
-    return Claim.objects.select_related("entry__assessment").get(pk=claim_id)
+    claim = Claim.objects.get(pk=claim_id)
+    claim.entry = entry
+    return claim
 
 
 def _must_not_be_disputed(claim: Claim) -> None:
     if claim.objected:
         raise VerdictError(Fault(code="verdict_objected"))
-    if is_final(claim, latest_verdict(claim)):
+    if claim.judged in STANDING and is_final(claim, latest_verdict(claim)):
         raise VerdictError(Fault(code="verdict_final"))
 
 
@@ -147,18 +153,17 @@ def must_be_seen(claim: Claim, resting: Resting, seen: str) -> None:
         raise VerdictError(Fault(code="claim_not_as_seen"))
 
 
-def turn_at(claim: Claim, reading: Reading, *, by: Person, at: datetime) -> Turn | None:
-    """The claim's turn in that reading, locked. Raises VerdictError where another one holds it."""
+def _must_be_free(claim: Claim, *, by: Person, at: datetime) -> None:
+    """Lock the claim's first turn. Raises VerdictError where another one holds it."""
     turn = (
         Turn.objects.select_for_update(of=("self",))
-        .select_related("held_by", "about")
-        .filter(claim=claim, reading=reading, waiting=True)
+        .select_related("held_by")
+        .filter(claim=claim, reading=Reading.FIRST, waiting=True)
         .first()
     )
     others = turn is not None and turn.held_by_id not in (None, by.pk)
     if turn and others and turn.held_until and turn.held_until > at:
         raise VerdictError(Fault(code="claim_held", found=str(turn.held_by)))
-    return turn
 
 
 def end_turn(turn: Turn) -> None:

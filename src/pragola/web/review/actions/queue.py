@@ -31,7 +31,7 @@ def fill_queue(assessment: Assessment, *, at: datetime) -> int:
 
     Readings of verdicts that do not stand any more fall away.
     """
-    turns = Turn.objects.filter(claim__entry__assessment=assessment, waiting=True)
+    turns = Turn.objects.filter(assessment=assessment, waiting=True)
     stale = turns.exclude(reading=Reading.FIRST).exclude(claim__judged__in=STANDING)
     Turn.objects.filter(pk__in=list(stale.values_list("pk", flat=True))).update(waiting=False)
     missing = list(claims_to_queue(assessment).select_related("entry__assessment"))
@@ -39,6 +39,7 @@ def fill_queue(assessment: Assessment, *, at: datetime) -> int:
     Turn.objects.bulk_create(
         (
             Turn(
+                assessment=assessment,
                 claim=claim,
                 reading=Reading.FIRST,
                 risk=risks.get((claim.entry_id, claim.indicator), 0),
@@ -86,11 +87,12 @@ def _take(
     assessment: Assessment, standing: Standing, wanted: QueueWanted, *, at: datetime
 ) -> Turn | None:
     """Locked by others is passed over: they are taking it."""
-    turns = next_turns(assessment, standing, wanted, at)
-    turn = turns.select_for_update(skip_locked=True, of=("self",)).first()
-    if turn:
-        hold(turn, standing, at=at)
-    return turn
+    for turns in next_turns(assessment, standing, wanted, at):
+        turn = turns.select_for_update(skip_locked=True, of=("self",)).first()
+        if turn:
+            hold(turn, standing, at=at)
+            return turn
+    return None
 
 
 @transaction.atomic

@@ -57,7 +57,7 @@ def agreements_of(assessment: Assessment, language: Language) -> Agreements:
         by_indicator[again.claim.indicator].append(pair)
         by_verifier[str(first.judged_by)].append(pair)
         by_verifier[str(again.judged_by)].append((pair[1], pair[0]))
-    waiting = Turn.objects.filter(waiting=True, claim__entry__assessment=assessment)
+    waiting = Turn.objects.filter(waiting=True, assessment=assessment)
     return Agreements(
         whole=_agreement("", whole, language),
         indicators=tuple(_of_indicators(assessment, by_indicator, language)),

@@ -1,11 +1,11 @@
 """The claims that wait for a verdict, and which of them somebody may take next."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from pragola.inspection.findings import Severity
 from pragola.web.evidence.models import InspectionFinding
@@ -61,9 +61,7 @@ def claims_waiting(assessment: Assessment) -> QuerySet[Claim]:
 
 def claims_to_queue(assessment: Assessment) -> QuerySet[Claim]:
     """Those of them that have no turn yet."""
-    turns = Turn.objects.filter(
-        waiting=True, reading=Reading.FIRST, claim__entry__assessment=assessment
-    )
+    turns = Turn.objects.filter(waiting=True, reading=Reading.FIRST, assessment=assessment)
     return claims_waiting(assessment).exclude(pk__in=turns.values("claim"))
 
 
@@ -72,21 +70,27 @@ def turns_of(assessment: Assessment) -> QuerySet[Turn]:
     first = Q(reading=Reading.FIRST, claim__entry__state__in=REVIEWABLE)
     again = Q(reading__in=_AGAIN, claim__entry__state__in=READ_AGAIN)
     answer = Q(reading=Reading.ANSWER, claim__objected=True)
-    waiting = Turn.objects.filter(waiting=True, claim__entry__assessment=assessment)
+    waiting = Turn.objects.filter(waiting=True, assessment=assessment)
     return waiting.filter(first | again | answer)
 
 
 def turns_for(assessment: Assessment, standing: Standing) -> QuerySet[Turn]:
     """What of it is for them: not of an own unit, not another's, not what they read before."""
-    person = standing.person
-    read = Verdict.objects.filter(
-        Q(pk=OuterRef("about")) | Q(about=OuterRef("about"), reading=Reading.SECOND),
-        judged_by=person,
+    for_all_or_them = Q(assigned_to=None) | Q(assigned_to=standing.person)
+    return _allowed(assessment, standing).filter(for_all_or_them)
+
+
+def _allowed(assessment: Assessment, standing: Standing) -> QuerySet[Turn]:
+    """What they may read, whoever it was dealt to. What they read before is looked up by claim,
+    and only for later readings: of a first one nobody has read anything.
+    """
+    given = Verdict.objects.filter(claim=OuterRef("claim"), judged_by=standing.person)
+    read = given.filter(
+        Q(pk=OuterRef("about")) | Q(about=OuterRef("about"), reading=Reading.SECOND)
     )
-    judged = Verdict.objects.filter(claim=OuterRef("claim"), judged_by=person)
-    mine = turns_of(assessment).filter(Q(assigned_to=None) | Q(assigned_to=person))
-    fresh = mine.exclude(Exists(read)).exclude(Q(reading=Reading.ANSWER) & Exists(judged))
-    return fresh.exclude(of_own_units(standing, "claim__entry__"))
+    again = Q(reading__in=_AGAIN) & Exists(read)
+    answer = Q(reading=Reading.ANSWER) & Exists(given)
+    return turns_of(assessment).exclude(again | answer | of_own_units(standing, "claim__entry__"))
 
 
 def of_own_units(standing: Standing, prefix: str) -> Q:
@@ -99,14 +103,20 @@ def of_own_units(standing: Standing, prefix: str) -> Q:
 
 def next_turns(
     assessment: Assessment, standing: Standing, wanted: QueueWanted, at: datetime
-) -> QuerySet[Turn]:
-    """What they may take, what was dealt to them first; not what somebody holds, they included."""
-    free = turns_for(assessment, standing).filter(Q(held_until=None) | Q(held_until__lte=at))
+) -> Iterator[QuerySet[Turn]]:
+    """What they may take: what was dealt to them, then what is everybody's; not what somebody
+    holds, they included.
+
+    `assigned_to_id` is one value and stands in the order all the same: only so does PostgreSQL
+    read rows that have none in the order of their index.
+    """
+    free = _allowed(assessment, standing).filter(Q(held_until=None) | Q(held_until__lte=at))
     if wanted.indicator:
         free = free.filter(claim__indicator=wanted.indicator)
     if wanted.entry:
         free = free.filter(claim__entry=wanted.entry)
-    return free.order_by(F("assigned_to").desc(nulls_last=True), *_ORDERS[wanted.order])
+    for person in (standing.person, None):
+        yield free.filter(assigned_to=person).order_by("assigned_to_id", *_ORDERS[wanted.order])
 
 
 def held_turns(assessment: Assessment, standing: Standing, at: datetime) -> QuerySet[Turn]:
