@@ -47,6 +47,16 @@ SENTENCES: dict[str, Sentence] = {
         id="Klinik ini dibatalkan, jadi tidak dapat diubah kecuali jadi diadakan lagi.",
         en="This clinic is cancelled, so it cannot be changed unless it takes place after all.",
     ),
+    "clinic_is_discarded": Sentence(
+        id="Klinik ini sudah dibuang. Siapkan klinik baru bila Anda masih memerlukannya.",
+        en="This clinic has been discarded. Prepare a new one if you still need it.",
+    ),
+    "clinic_has_agreements": Sentence(
+        id="Klinik ini sudah punya {found} kesepakatan, jadi tidak dapat dibuang. Cabut dulu "
+        "kesepakatannya, atau kirim undangannya lalu batalkan kliniknya.",
+        en="This clinic has {found} agreements already, so it cannot be discarded. Withdraw them "
+        "first, or send the invitations and then cancel the clinic.",
+    ),
     "clinic_cancelled_without_reason": Sentence(
         id="Tulis alasan pembatalannya, supaya yang diundang tahu mengapa.",
         en="Give the reason for cancelling, so that the invited know why.",

@@ -1,6 +1,9 @@
 """What of coaching is in the world of the table of permissions, and more of it for lists."""
 
 from collections.abc import Mapping
+from datetime import timedelta
+
+from django.utils.timezone import now
 
 from pragola.web.coaching.actions.agreements import Wanted, agree
 from pragola.web.coaching.actions.diagnoses import diagnose
@@ -30,8 +33,10 @@ from tests.web.workplace import MOMENT, a_unit, an_entry
 
 
 def things_of_coaching(entry: Entry, file: StoredFile, operator: Person) -> Mapping[str, object]:
-    """A clinic to which the unit is invited."""
+    """A clinic to which the unit is invited, and which goes on just now."""
     clinic = a_clinic(entry, state=ClinicState.INVITED)
+    clinic.starts_at, clinic.ends_at = now() - timedelta(hours=1), now() + timedelta(hours=2)
+    clinic.save(update_fields=["starts_at", "ends_at"])
     Guest.objects.create(
         clinic=clinic, person=operator, unit=entry.innovation.unit, invited_at=MOMENT
     )
@@ -83,6 +88,7 @@ def deeds_of_coaching(
         "attendance_unmark": ("coach", {}),
         "claim_help": ("operator", {"text": "Apa buktinya?"}),
         "clinic_cancel": ("coach", {"reason": "Banjir"}),
+        "clinic_newcomers": ("coach", {}),
         "clinic_edit": ("coach", words | time),
         "clinic_move": ("coach", {}),
         "clinic_new": ("coach", words | time | {"assessment": values["assessment_id"]}),

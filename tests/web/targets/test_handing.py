@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from pragola.planning.actions import ActionKind
 from pragola.web.coaching.actions.agreements import Wanted, agree
@@ -67,8 +67,10 @@ def row_about(plan: AgreedPlan, kind: ActionKind) -> AgreedAction:
 
 
 def a_planned_clinic(unit: Unit) -> Clinic:
-    """A clinic to which another unit than that one is invited."""
+    """A clinic of tomorrow to which another unit than that one is invited."""
     clinic = a_clinic(Entry.objects.get(innovation__title="Draf"), state=ClinicState.INVITED)
+    clinic.starts_at, clinic.ends_at = now() + DAY, now() + DAY * 2
+    clinic.save(update_fields=["starts_at", "ends_at"])
     assert not ClinicUnit.objects.filter(clinic=clinic, unit=unit).exists()
     return clinic
 

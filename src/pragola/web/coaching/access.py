@@ -5,6 +5,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from pragola.web.coaching.models import (
+    UNTOLD,
     Agreement,
     Clinic,
     ClinicState,
@@ -15,6 +16,7 @@ from pragola.web.coaching.models import (
     Question,
 )
 from pragola.web.coaching.opened import OpenedClinic
+from pragola.web.coaching.queries.invitations import invitation_of
 from pragola.web.innovations.access import entry_to_change, entry_to_read, readable_units
 from pragola.web.innovations.models import Entry
 from pragola.web.innovations.opened import OpenedEntry
@@ -64,13 +66,13 @@ def reach_of(standing: Standing, code: str, prefix: str = "") -> Q:
 
 
 def clinics_readable(standing: Standing) -> QuerySet[Clinic]:
-    """All clinics that somebody may see, with government and assessment."""
+    """All clinics that somebody may see, with government and assessment; not discarded ones."""
     invited = Q(guests__person=standing.person)
     invited |= Q(invited_units__unit__in=standing.units(Role.OPERATOR))
     for path in standing.paths(Role.HEAD):
         invited |= Q(invited_units__unit__path__startswith=path)
     seen = Q(region__in=standing.regions(*SEEING_ALL)) | (invited & ~Q(state=ClinicState.DRAFT))
-    ids = Clinic.objects.filter(seen).values("pk")
+    ids = Clinic.objects.filter(seen).exclude(state=ClinicState.DISCARDED).values("pk")
     return Clinic.objects.filter(pk__in=ids).select_related("region", "assessment", "made_by")
 
 
@@ -101,14 +103,12 @@ def clinic_to_lead(request: HttpRequest, clinic_id: int) -> tuple[OpenedClinic, 
 
 
 def own_invitation(request: HttpRequest, clinic_id: int) -> tuple[Guest, Standing]:
-    """Their own invitation to a clinic that is no draft. Raises Http404 without one."""
+    """Their own invitation to a clinic that is no draft, also where they came into an invited unit
+    since. Raises Http404 without one.
+    """
     standing = standing_of(request)
-    found = (
-        Guest.objects.filter(clinic=clinic_id, person=standing.person)
-        .exclude(clinic__state=ClinicState.DRAFT)
-        .select_related("clinic")
-        .first()
-    )
+    clinic = Clinic.objects.filter(pk=clinic_id).exclude(state__in=UNTOLD).first()
+    found = invitation_of(clinic, standing.person) if clinic else None
     if found is None:
         raise Http404
     return found, standing
@@ -129,10 +129,13 @@ def material_to_read(request: HttpRequest, material_id: int) -> Material:
 
 
 def diagnosis_to_read(request: HttpRequest, diagnosis_id: int) -> tuple[Diagnosis, Standing]:
-    """A diagnosis sheet of a unit whose matters they may read. Raises Http404 otherwise."""
+    """A diagnosis sheet of a unit whose matters they may read. Raises Http404 otherwise, and where
+    its clinic was discarded.
+    """
     standing = standing_of(request)
     found = (
         Diagnosis.objects.filter(readable_units(standing, "unit__"), pk=diagnosis_id)
+        .exclude(clinic__state=ClinicState.DISCARDED)
         .select_related("unit", "clinic__region", "clinic__assessment", "made_by")
         .first()
     )
@@ -164,7 +167,7 @@ def clinic_to_enter(request: HttpRequest, clinic_id: int) -> tuple[Clinic, Stand
     """
     standing = standing_of(request)
     found = Clinic.objects.filter(pk=clinic_id, region__in=standing.regions(*Role))
-    clinic = found.exclude(state=ClinicState.DRAFT).select_related("region").first()
+    clinic = found.exclude(state__in=UNTOLD).select_related("region").first()
     if clinic is None:
         raise Http404
     return clinic, standing

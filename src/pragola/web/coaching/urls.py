@@ -19,8 +19,14 @@ urlpatterns = [
     path("kerja/klinik/<int:clinic_id>/", clinics.clinic, name="clinic"),
     path("kerja/klinik/<int:clinic_id>/ubah/", clinics.clinic_edit, name="clinic_edit"),
     path("kerja/klinik/<int:clinic_id>/batalkan/", clinics.clinic_cancel, name="clinic_cancel"),
+    path("kerja/klinik/<int:clinic_id>/buang/", clinics.clinic_discard, name="clinic_discard"),
     path("kerja/klinik/<int:clinic_id>/tunda/", clinics.clinic_postpone, name="clinic_postpone"),
     path("kerja/klinik/<int:clinic_id>/unit/", clinics.clinic_units, name="clinic_units"),
+    path(
+        "kerja/klinik/<int:clinic_id>/undang-baru/",
+        clinics.clinic_newcomers,
+        name="clinic_newcomers",
+    ),
     path(
         "kerja/klinik/<int:clinic_id>/unit/<int:unit_id>/batal/",
         clinics.clinic_unit_off,

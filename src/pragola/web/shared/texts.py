@@ -28,6 +28,12 @@ def typed(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEAN).strip()
 
 
+def in_sentence(label: object) -> str:
+    """A label, which begins with a capital, as it stands inside a sentence."""
+    text = str(label)
+    return text[:1].lower() + text[1:]
+
+
 def typed_line(text: str) -> str:
     """The text as `typed`, in one line: for names, titles and numbers of letters."""
     return " ".join(typed(text).split())

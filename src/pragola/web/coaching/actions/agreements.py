@@ -24,6 +24,7 @@ from pragola.web.innovations.models import Assessment, Entry, EntryState
 from pragola.web.innovations.queries.scores import EntryScore, entry_score
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import Author, record
+from pragola.web.shared.texts import in_sentence
 
 TIME_TO_ACT = timedelta(days=14)
 """So long after the clinic an agreement is due, unless another day is set."""
@@ -57,7 +58,7 @@ def agree(
     indicator_of(load_edition(wanted.entry.assessment.edition), wanted.indicator)
     state = EntryState(wanted.entry.state)
     if state in ENDED:
-        raise ClinicError(Fault(code="agreement_entry_ended", found=str(state.label)))
+        raise ClinicError(Fault(code="agreement_entry_ended", found=in_sentence(state.label)))
     score = entry_score(wanted.entry, wanted.entry.claims.all())
     made = _agreement(clinic, wanted, score)
     asked = _asked_by_plan(made)

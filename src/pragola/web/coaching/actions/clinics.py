@@ -1,7 +1,7 @@
 """Preparing, inviting to and holding a clinic."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 
 from django.db import transaction
@@ -20,6 +20,7 @@ from pragola.web.coaching.models import (
 from pragola.web.coaching.queries.invitations import (
     News,
     mail_about,
+    newcomers_of,
     page_of,
     people_of_units,
     when_of,
@@ -28,12 +29,21 @@ from pragola.web.innovations.models import Assessment
 from pragola.web.regions.models import Unit
 from pragola.web.shared.audit import Author, Jsonable, record
 from pragola.web.shared.mails import Letter, queue_mail
+from pragola.web.shared.texts import in_sentence
 
 _TOLD: Mapping[ClinicMove, News] = {
     ClinicMove.CANCEL: News.CANCELLED,
     ClinicMove.RESTORE: News.RESTORED,
 }
 """Moves that all who were invited are told of."""
+
+
+_UNCHANGEABLE: Mapping[ClinicState, str] = {
+    ClinicState.CLOSED: "clinic_is_closed",
+    ClinicState.CANCELLED: "clinic_is_cancelled",
+    ClinicState.DISCARDED: "clinic_is_discarded",
+}
+"""What is said where a clinic is not changed any more."""
 
 
 class ClinicError(PragolaError):
@@ -55,17 +65,30 @@ class ClinicPlan:
 
 
 @transaction.atomic
-def prepare_clinic(assessment: Assessment, plan: ClinicPlan, *, by: Author, at: datetime) -> Clinic:
-    """A new clinic, which only its leaders know of."""
+def prepare_clinic(
+    assessment: Assessment, plan: ClinicPlan, *, key: str = "", by: Author, at: datetime
+) -> Clinic:
+    """A new clinic, which only its leaders know of; a form, told by `key`, makes one at most."""
+    Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
+    made_by = by.person.pk if by.person else None
+    known = Clinic.objects.filter(made_by=made_by, key=key).first() if key else None
+    if known:
+        return known
     clinic = Clinic.objects.create(
         region=assessment.region,
         assessment=assessment,
-        made_by_id=by.person.pk if by.person else None,
+        made_by_id=made_by,
         made_at=at,
+        key=key,
         **asdict(plan),
     )
     record("clinic_prepared", clinic, by=by, at=at, new=_told(clinic))
     return clinic
+
+
+def plan_of(clinic: Clinic) -> ClinicPlan:
+    """What is said of a clinic now."""
+    return ClinicPlan(**{each.name: getattr(clinic, each.name) for each in fields(ClinicPlan)})
 
 
 @transaction.atomic
@@ -130,6 +153,22 @@ def invite_units(clinic_id: int, units: Iterable[Unit], *, by: Author, at: datet
 
 
 @transaction.atomic
+def invite_newcomers(clinic_id: int, *, by: Author, at: datetime) -> int:
+    """Invite who became operator or head of its units since the invitations; how many there are.
+
+    Raises ClinicError where invitations are not out yet, or the clinic has been held.
+    """
+    clinic = locked_clinic(clinic_id)
+    if clinic.state != ClinicState.INVITED:
+        raise ClinicError(_impossible(clinic))
+    new = _invite_people(clinic, at=at)
+    if new:
+        names = [guest.person.name for guest in new]
+        record("clinic_people_added", clinic, by=by, at=at, new=names)
+    return len(new)
+
+
+@transaction.atomic
 def take_unit_off(clinic_id: int, unit: Unit, *, by: Author, at: datetime) -> None:
     """Not that unit, while nobody has been invited yet. Raises ClinicError afterwards."""
     clinic = changeable_clinic(clinic_id)
@@ -145,7 +184,8 @@ def move_clinic(
 ) -> Clinic:
     """Make a move of the table; the same one twice is made once. `reason` is why it is cancelled.
 
-    Raises ClinicError where it is not possible now, nobody would be invited, or the reason lacks.
+    Raises ClinicError where it is not possible now, nobody would be invited, the reason lacks, or
+    what is discarded has agreements.
     """
     way = CLINIC_WAYS[move]
     clinic = locked_clinic(clinic_id)
@@ -153,12 +193,9 @@ def move_clinic(
         return clinic
     if clinic.state != way.source:
         raise ClinicError(_impossible(clinic))
-    if move is ClinicMove.HOLD and not clinic.has_come(at):
-        raise ClinicError(Fault(code="clinic_not_yet", found=when_of(clinic)))
-    if move is ClinicMove.INVITE and not _invite_people(clinic, at=at):
-        raise ClinicError(Fault(code="clinic_without_guests"))
     if move is ClinicMove.CANCEL and not reason:
         raise ClinicError(Fault(code="clinic_cancelled_without_reason"))
+    _must_fit(clinic, move, at=at)
     clinic.state, clinic.cancel_reason = way.target, reason if move is ClinicMove.CANCEL else ""
     news = _TOLD.get(move)
     clinic.sequence += news is not None
@@ -179,10 +216,8 @@ def locked_clinic(clinic_id: int) -> Clinic:
 def changeable_clinic(clinic_id: int) -> Clinic:
     """The clinic, locked. Raises ClinicError where it is closed."""
     clinic = locked_clinic(clinic_id)
-    if clinic.state == ClinicState.CANCELLED:
-        raise ClinicError(Fault(code="clinic_is_cancelled"))
-    if not clinic.changeable:
-        raise ClinicError(Fault(code="clinic_is_closed"))
+    if clinic.state in _UNCHANGEABLE:
+        raise ClinicError(Fault(code=_UNCHANGEABLE[ClinicState(clinic.state)]))
     return clinic
 
 
@@ -209,18 +244,29 @@ def tell_guests(
         queue_mail(letter, at=at)
 
 
-def _invite_people(clinic: Clinic, *, at: datetime) -> bool:
-    """Invite whoever is operator or head in its units now; whether anybody is invited."""
-    known = set(clinic.guests.values_list("person", flat=True))
+def _invite_people(clinic: Clinic, *, at: datetime) -> list[Guest]:
+    """Invite whoever is operator or head in its units now; those who were not invited yet."""
+    known = clinic.guests.values_list("person", flat=True)
     units = clinic.invited_units.values_list("unit", flat=True)
-    new = {
-        person: Guest(clinic=clinic, person=person, unit_id=unit, invited_at=at)
-        for person, unit in people_of_units(units)
-        if person.pk not in known
-    }
-    Guest.objects.bulk_create(new.values())
-    tell_guests(clinic, News.INVITED, guests=new.values(), at=at)
-    return bool(known or new)
+    new = [
+        Guest(clinic=clinic, person=person, unit_id=unit, invited_at=at)
+        for person, unit in newcomers_of(people_of_units(units), known)
+    ]
+    Guest.objects.bulk_create(new)
+    tell_guests(clinic, News.INVITED, guests=new, at=at)
+    return new
+
+
+def _must_fit(clinic: Clinic, move: ClinicMove, *, at: datetime) -> None:
+    """What a move asks for beside the state of the clinic; who is invited is invited here."""
+    if move is ClinicMove.HOLD and not clinic.has_come(at):
+        raise ClinicError(Fault(code="clinic_not_yet", found=when_of(clinic)))
+    if move is ClinicMove.INVITE and not _invite_people(clinic, at=at):
+        raise ClinicError(Fault(code="clinic_without_guests"))
+    if move is ClinicMove.DISCARD and (
+        agreed := clinic.agreements.filter(withdrawn_at=None).count()
+    ):
+        raise ClinicError(Fault(code="clinic_has_agreements", found=str(agreed)))
 
 
 def _told(clinic: Clinic) -> dict[str, Jsonable]:
@@ -243,4 +289,4 @@ def _when_and_where(clinic: Clinic) -> dict[str, Jsonable]:
 
 
 def _impossible(clinic: Clinic) -> Fault:
-    return Fault(code="clinic_move_impossible", found=str(ClinicState(clinic.state).label))
+    return Fault(code="clinic_move_impossible", found=in_sentence(ClinicState(clinic.state).label))

@@ -12,7 +12,7 @@ from pragola.web.shared.audit import Author, record
 
 @transaction.atomic
 def answer_invitation(guest: Guest, answer: Answer, *, by: Author, at: datetime) -> None:
-    """Comes or does not. Whoever came first keeps the seat.
+    """Comes or does not. Whoever came first keeps the seat; an invitation that is not kept yet is.
 
     Raises ClinicError where all seats are taken, or the clinic has been held or is cancelled.
     """
@@ -21,10 +21,11 @@ def answer_invitation(guest: Guest, answer: Answer, *, by: Author, at: datetime)
         raise ClinicError(Fault(code="clinic_is_cancelled"))
     if clinic.state != ClinicState.INVITED:
         raise ClinicError(Fault(code="clinic_is_over"))
-    others = clinic.guests.filter(answer=Answer.COMES).exclude(pk=guest.pk).count()
+    told = {"unit_id": guest.unit_id, "invited_at": at}
+    row, _ = clinic.guests.get_or_create(person=guest.person, defaults=told)
+    others = clinic.guests.filter(answer=Answer.COMES).exclude(pk=row.pk).count()
     if answer is Answer.COMES and others >= clinic.seats:
         raise ClinicError(Fault(code="clinic_is_full", expected=str(clinic.seats)))
-    row = Guest.objects.get(pk=guest.pk)
     if row.answer == answer:
         return
     old, row.answer, row.answered_at = row.answer, answer, at

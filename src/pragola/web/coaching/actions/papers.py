@@ -17,6 +17,7 @@ from pragola.web.evidence.queries.arrivals import about
 from pragola.web.innovations.models import Entry
 from pragola.web.regions.models import Person
 from pragola.web.shared.audit import Author, Jsonable, record
+from pragola.web.shared.texts import in_sentence
 
 _LONGEST_SUBJECT = 300
 
@@ -165,7 +166,7 @@ def prove(
 
 
 def _impossible(paper: Paper) -> Fault:
-    return Fault(code="paper_move_impossible", found=str(PaperState(paper.state).label))
+    return Fault(code="paper_move_impossible", found=in_sentence(PaperState(paper.state).label))
 
 
 def _locked(paper_id: int) -> Paper:

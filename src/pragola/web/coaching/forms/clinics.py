@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -16,6 +17,7 @@ from pragola.web.regions.models import Region, Unit
 from pragola.web.shared.fields import ManyRows, TypedField, in_zone, moment_field
 
 _MOST_SEATS = 2000
+_LONGEST_KEY = 40
 _LONGEST_REASON = 500
 _LONGEST = timedelta(days=7)
 _TIMES = ("starts_at", "ends_at")
@@ -91,16 +93,18 @@ class ClinicForm(forms.Form):
 
 
 class NewClinicForm(ClinicForm):
-    """A new clinic, for one assessment of the government."""
+    """A new clinic, for one assessment of the government; `key` tells a form that is sent twice."""
 
     assessment = forms.ModelChoiceField(
         Assessment.objects.none(), label=_("Penilaian"), empty_label=None
     )
+    key = forms.CharField(max_length=_LONGEST_KEY, required=False, widget=forms.HiddenInput)
     field_order = ("title", "assessment")
 
     def __init__(self, *given: Any, region: Region, **named: Any) -> None:
         """The newest assessment stands first."""
         super().__init__(*given, region=region, clinic=None, **named)
+        self.initial = {"key": uuid4().hex}
         field = self.fields["assessment"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = Assessment.objects.filter(region=region).select_related("region")

@@ -5,6 +5,7 @@ from pragola.web.coaching.models.attendance import Attendance, How
 from pragola.web.coaching.models.clinics import (
     CHANGEABLE,
     CLINIC_WAYS,
+    UNTOLD,
     Answer,
     Clinic,
     ClinicMove,
@@ -29,6 +30,7 @@ __all__ = [
     "CHANGEABLE",
     "CLINIC_WAYS",
     "PAPER_WAYS",
+    "UNTOLD",
     "Advice",
     "Agreement",
     "AgreementKind",

@@ -24,6 +24,7 @@ class ClinicState(models.TextChoices):
     HELD = "held", _("Terlaksana")
     CLOSED = "closed", _("Ditutup")
     CANCELLED = "cancelled", _("Dibatalkan")
+    DISCARDED = "discarded", _("Dibuang")
 
 
 class ClinicMove(models.TextChoices):
@@ -35,6 +36,7 @@ class ClinicMove(models.TextChoices):
     REOPEN = "reopen", _("Buka lagi klinik")
     CANCEL = "cancel", _("Batalkan klinik")
     RESTORE = "restore", _("Jadi diadakan lagi")
+    DISCARD = "discard", _("Buang klinik")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,15 @@ CLINIC_WAYS: Mapping[ClinicMove, ClinicWay] = {
     ClinicMove.REOPEN: ClinicWay(ClinicState.CLOSED, ClinicState.HELD),
     ClinicMove.CANCEL: ClinicWay(ClinicState.INVITED, ClinicState.CANCELLED),
     ClinicMove.RESTORE: ClinicWay(ClinicState.CANCELLED, ClinicState.INVITED),
+    ClinicMove.DISCARD: ClinicWay(ClinicState.DRAFT, ClinicState.DISCARDED),
 }
 """The way of a clinic: every move there is. Agreements and minutes are written until it is closed;
 follow-up goes on by itself, also where the clinic was cancelled."""
 
 CHANGEABLE = frozenset({ClinicState.DRAFT, ClinicState.INVITED, ClinicState.HELD})
 """While a clinic is in one of these, its leaders change it."""
+UNTOLD = frozenset({ClinicState.DRAFT, ClinicState.DISCARDED})
+"""Nobody has been told of a clinic in one of these; one that was discarded is shown to nobody."""
 
 
 class Clinic(models.Model):
@@ -65,6 +70,7 @@ class Clinic(models.Model):
 
     `sequence` counts what changed for calendars since the invitations: time, place, cancelling.
     `cancel_reason` is told to the invited, and empty where the clinic is not cancelled.
+    `key` names the form that it was made with: one that is sent twice makes one clinic.
     """
 
     region = models.ForeignKey(Region, models.PROTECT, related_name="clinics")
@@ -85,10 +91,14 @@ class Clinic(models.Model):
     sequence = models.PositiveSmallIntegerField(default=0)
     made_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField()
+    key = models.CharField(max_length=40, blank=True)
 
     class Meta:
         ordering = ("-starts_at", "-id")
         constraints = [
+            models.UniqueConstraint(
+                fields=("made_by", "key"), condition=~Q(key=""), name="clinic_once_by_a_form"
+            ),
             models.CheckConstraint(
                 condition=Q(ends_at__gt=F("starts_at")), name="clinic_ends_after_it_starts"
             ),

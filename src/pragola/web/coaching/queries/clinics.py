@@ -1,5 +1,6 @@
 """Clinics as lists and their own page show them."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,8 @@ from django.db.models import Count, Q, QuerySet
 from pragola.web.coaching.models import Answer, Clinic, ClinicState, Guest, Material
 from pragola.web.coaching.opened import OpenedClinic
 from pragola.web.coaching.queries.invitations import (
+    invitation_of,
+    newcomers_of,
     people_of_units,
     whatsapp_link,
     whatsapp_text,
@@ -55,12 +58,16 @@ class GuestLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitLine:
-    """An invited unit with its people; `is_empty`: it has nobody who could be invited."""
+    """An invited unit with its people; `is_empty`: it has nobody who could be invited.
+
+    `newcomers` came into it after the invitations went out, and were not invited.
+    """
 
     id: int
     name: str
     is_empty: bool
     guests: tuple[GuestLine, ...]
+    newcomers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +84,11 @@ class ClinicPage:
     text: str
     whatsapp: str
 
+    @property
+    def newcomers(self) -> int:
+        """How many of its units' people were not invited."""
+        return sum(len(unit.newcomers) for unit in self.units)
+
 
 @dataclass(frozen=True, slots=True)
 class UnitGroup:
@@ -92,7 +104,7 @@ def clinic_lines(clinics: QuerySet[Clinic]) -> tuple[ClinicLine, ...]:
 
 
 def clinic_page(opened: OpenedClinic) -> ClinicPage:
-    """A clinic with those invited, its material and the invitation's text; five queries."""
+    """A clinic with those invited, its material and the invitation's text; seven queries."""
     clinic = opened.clinic
     guests = list(clinic.guests.select_related("person"))
     text = whatsapp_text(clinic)
@@ -103,16 +115,18 @@ def clinic_page(opened: OpenedClinic) -> ClinicPage:
         link=clinic.link,
         units=tuple(_units(opened, guests)),
         material=tuple(clinic.material.filter(removed_at=None).select_related("file")),
-        own=next((each for each in guests if each.person == opened.standing.person), None),
+        own=invitation_of(clinic, opened.standing.person),
         text=text,
         whatsapp=whatsapp_link(text),
     )
 
 
-def planned_clinics(assessment: Assessment) -> QuerySet[Clinic]:
-    """Clinics of an assessment that have not been held, the next one first."""
+def planned_clinics(assessment: Assessment, *, now: datetime) -> QuerySet[Clinic]:
+    """Clinics of an assessment that are still to be held and not over, the next one first."""
     planned = Clinic.objects.filter(
-        assessment=assessment, state__in=(ClinicState.DRAFT, ClinicState.INVITED)
+        assessment=assessment,
+        state__in=(ClinicState.DRAFT, ClinicState.INVITED),
+        ends_at__gt=now,
     )
     return planned.select_related("region").order_by("starts_at", "id")
 
@@ -157,7 +171,12 @@ def _units(opened: OpenedClinic, guests: Iterable[Guest]) -> list[UnitLine]:
     if not opened.leads:
         known = [each for each in known if each.person == opened.standing.person]
     rows = opened.clinic.invited_units.select_related("unit")
-    peopled = {unit for _person, unit in people_of_units(row.unit_id for row in rows)}
+    people = list(people_of_units(row.unit_id for row in rows)) if opened.leads else []
+    peopled = {unit for _person, unit in people}
+    newcomers = defaultdict[int, list[str]](list)
+    if opened.clinic.state == ClinicState.INVITED:
+        for person, unit in newcomers_of(people, (each.person_id for each in known)):
+            newcomers[unit].append(person.name)
     return [
         UnitLine(
             id=row.unit_id,
@@ -168,6 +187,7 @@ def _units(opened: OpenedClinic, guests: Iterable[Guest]) -> list[UnitLine]:
                 for each in known
                 if each.unit_id == row.unit_id
             ),
+            newcomers=tuple(newcomers[row.unit_id]),
         )
         for row in rows
     ]

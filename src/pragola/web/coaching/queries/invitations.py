@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from pragola.web.coaching.models import Clinic, ClinicState
+from pragola.web.coaching.models import Clinic, ClinicState, Guest
 from pragola.web.regions.models import Appointment, Person, Role
 from pragola.web.shared.language import spoken
 from pragola.web.shared.times import clock, day_and_clock
@@ -26,6 +26,30 @@ def people_of_units(units: Iterable[int]) -> Iterator[tuple[Person, int]]:
     for post in posts.select_related("person").order_by("id"):
         if post.unit_id:
             yield post.person, post.unit_id
+
+
+def newcomers_of(
+    people: Iterable[tuple[Person, int]], known: Iterable[int]
+) -> Iterator[tuple[Person, int]]:
+    """Of these people those who are not known yet, each once."""
+    seen = set(known)
+    for person, unit in people:
+        if person.pk not in seen:
+            seen.add(person.pk)
+            yield person, unit
+
+
+def invitation_of(clinic: Clinic, person: Person) -> Guest | None:
+    """Somebody's invitation; one that is not kept yet, where they came into an invited unit since
+    the invitations went out. Two queries.
+    """
+    kept = clinic.guests.filter(person=person).select_related("clinic").first()
+    if kept or clinic.state != ClinicState.INVITED:
+        return kept
+    units = clinic.invited_units.values_list("unit", flat=True)
+    own = (unit for each, unit in people_of_units(units) if each == person)
+    unit = next(own, None)
+    return Guest(clinic=clinic, person=person, unit_id=unit) if unit else None
 
 
 def page_of(clinic: Clinic) -> str:

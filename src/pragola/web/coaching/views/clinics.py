@@ -1,5 +1,6 @@
 """Clinics: the list, a new one, its page, what is done with it as a whole."""
 
+from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,12 +20,15 @@ from pragola.web.coaching.access import (
 )
 from pragola.web.coaching.actions.clinics import (
     describe_clinic,
+    invite_newcomers,
     invite_units,
     move_clinic,
+    plan_of,
     postpone_clinic,
     prepare_clinic,
     take_unit_off,
 )
+from pragola.web.coaching.actions.discarding import discard_clinic
 from pragola.web.coaching.calendar_file import calendar_of, calendar_type
 from pragola.web.coaching.forms.attendance import MinutesForm
 from pragola.web.coaching.forms.clinics import (
@@ -58,6 +62,10 @@ _DONE = {
         "Klinik jadi diadakan. Yang diundang sedang diberi tahu lewat surel."
     ),
 }
+_MADE_BEFORE = gettext_lazy(
+    "Formulir itu sudah disimpan sebelumnya sebagai klinik ini, jadi isian yang berbeda tidak "
+    "dipakai. Tekan “Ubah klinik” bila perlu diubah."
+)
 
 
 @require_safe
@@ -85,8 +93,12 @@ def clinic_new(request: HttpRequest, code: str) -> HttpResponse:
         context = {"form": form, "region": region}
         return render(request, "coaching/clinic_form.html", context, status=status)
     author = standing.author(leading_role(standing, code))
-    clinic = prepare_clinic(form.cleaned_data["assessment"], form.plan, by=author, at=now())
-    messages.success(request, _("Klinik sudah disiapkan. Sekarang pilih unit yang diundang."))
+    told, plan = form.cleaned_data, form.plan
+    clinic = prepare_clinic(told["assessment"], plan, key=told["key"], by=author, at=now())
+    if plan_of(clinic) == plan:
+        messages.success(request, _("Klinik sudah disiapkan. Sekarang pilih unit yang diundang."))
+    else:
+        messages.warning(request, _MADE_BEFORE)
     return redirect("clinic", clinic_id=clinic.pk)
 
 
@@ -130,6 +142,18 @@ def clinic_units(request: HttpRequest, clinic_id: int) -> HttpResponse:
 
 
 @require_POST
+def clinic_newcomers(request: HttpRequest, clinic_id: int) -> HttpResponse:
+    """Who came into an invited unit since the invitations is invited too."""
+    opened, role = clinic_to_lead(request, clinic_id)
+    try:
+        number = invite_newcomers(clinic_id, by=opened.standing.author(role), at=now())
+        messages.success(request, _("%(number)s orang baru diundang.") % {"number": number})
+    except PragolaError as error:
+        messages.error(request, say(error.faults[0], spoken()))
+    return redirect("clinic", clinic_id=clinic_id)
+
+
+@require_POST
 def clinic_unit_off(request: HttpRequest, clinic_id: int, unit_id: int) -> HttpResponse:
     """A unit not invited after all, while nobody has been written to."""
     opened, role = clinic_to_lead(request, clinic_id)
@@ -147,7 +171,7 @@ def clinic_unit_off(request: HttpRequest, clinic_id: int, unit_id: int) -> HttpR
 def clinic_move(request: HttpRequest, clinic_id: int, move: str) -> HttpResponse:
     """A move of the table."""
     opened, role = clinic_to_lead(request, clinic_id)
-    if move not in ClinicMove:
+    if move not in ClinicMove or move == ClinicMove.DISCARD:
         raise Http404
     try:
         move_clinic(clinic_id, ClinicMove(move), by=opened.standing.author(role), at=now())
@@ -172,6 +196,31 @@ def clinic_cancel(request: HttpRequest, clinic_id: int) -> HttpResponse:
         except PragolaError as error:
             form.add_error(None, say(error.faults[0], spoken()))
     return _to_confirm(request, "coaching/clinic_cancel.html", opened, form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def clinic_discard(request: HttpRequest, clinic_id: int) -> HttpResponse:
+    """A clinic that nobody has been told of is shown no more, once that is confirmed."""
+    opened, role = clinic_to_lead(request, clinic_id)
+    form = forms.Form(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            discard_clinic(clinic_id, by=opened.standing.author(role), at=now())
+            told = {"title": opened.clinic.title}
+            messages.success(request, _("Klinik “%(title)s” sudah dibuang.") % told)
+            return redirect("clinics", code=opened.clinic.region_id)
+        except PragolaError as error:
+            form.add_error(None, say(error.faults[0], spoken()))
+    context = {
+        "form": form,
+        "clinic": opened.clinic,
+        "when": when_of(opened.clinic),
+        "possible": ClinicMove.DISCARD in opened.moves,
+        "agreed": opened.clinic.agreements.filter(withdrawn_at=None, planned=False).count(),
+        "planned": opened.clinic.agreements.filter(withdrawn_at=None, planned=True).count(),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "coaching/clinic_discard.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

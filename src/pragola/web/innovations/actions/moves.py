@@ -24,6 +24,7 @@ from pragola.web.innovations.models import (
 from pragola.web.innovations.queries.calendar import door_of, who_gives_grace
 from pragola.web.regions.models import OF_A_UNIT, Person, Role
 from pragola.web.shared.audit import Author, Jsonable, record
+from pragola.web.shared.texts import in_sentence
 from pragola.web.shared.times import clock
 
 
@@ -105,11 +106,11 @@ def _must_be_possible(entry: Entry, way: Way, *, source: EntryState, role: Role)
         return
     last = entry.moves.select_related("made_by").first()
     if last is None:
-        raise MoveError(Fault(code="move_impossible", found=str(source.label)))
+        raise MoveError(Fault(code="move_impossible", found=in_sentence(source.label)))
     who = str(last.made_by or "Pragola")
     facts = _when(entry, last.made_at)
     raise MoveError(
-        Fault(code="move_overtaken", found=str(source.label), expected=who, facts=facts)
+        Fault(code="move_overtaken", found=in_sentence(source.label), expected=who, facts=facts)
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from pragola.web.coaching.forms.agreements import ACTING
@@ -121,7 +122,10 @@ class ClinicField(forms.ModelChoiceField):  # type: ignore[type-arg]
     def __init__(self, assessment: Assessment, **named: Any) -> None:
         """Those that have not been held."""
         super().__init__(
-            planned_clinics(assessment), required=False, label=_("Bahas dalam klinik"), **named
+            planned_clinics(assessment, now=now()),
+            required=False,
+            label=_("Bahas dalam klinik"),
+            **named,
         )
 
     def label_from_instance(self, obj: Clinic) -> str:

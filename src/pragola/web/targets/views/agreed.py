@@ -213,7 +213,7 @@ def _agreeing(
         "lines": lines,
         "last_day": last_day_told(last_day_of(assessment, aim_of(assessment), at=now()), language),
         "former": plan_in_force(assessment),
-        "clinics": planned_clinics(assessment).exists(),
+        "clinics": planned_clinics(assessment, now=now()).exists(),
     }
     status = 422 if form.errors else 200
     return render(request, "targets/agree.html", context, status=status)
