@@ -1,5 +1,6 @@
 """Papers are filled with the innovation's data and followed to their signature."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from itertools import product
@@ -14,9 +15,13 @@ from docx import Document
 from pragola.web.coaching.actions.diagnoses import set_letterhead
 from pragola.web.coaching.actions.papers import PaperError, draft_paper, move_paper
 from pragola.web.coaching.models import PAPER_WAYS, Paper, PaperKind, PaperMove, PaperState
+from pragola.web.coaching.offices import head_of_region, head_of_unit
+from pragola.web.coaching.paper_texts import paper_text
+from pragola.web.coaching.printing.papers import paper_pdf
+from pragola.web.coaching.queries.papers import known_of
 from pragola.web.evidence.models import Evidence, Use
 from pragola.web.innovations.models import Entry, EntryState, FieldValue
-from pragola.web.regions.models import Role
+from pragola.web.regions.models import Role, Unit, UnitKind
 from pragola.web.shared.audit import SYSTEM, changes_of
 from tests.web.workplace import MOMENT, a_unit, an_entry, appointed, signed_in
 
@@ -46,18 +51,25 @@ def words_of(pdf: bytes) -> str:
     return " ".join(" ".join(pages).split())
 
 
+def written_in(docx: bytes) -> str:
+    """All text of a DOCX in one line, that of tables too."""
+    document = Document(BytesIO(docx))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    lines = [*document.paragraphs, *(each for cell in cells for each in cell.paragraphs)]
+    return " ".join(each.text for each in lines)
+
+
 @pytest.mark.parametrize("kind", list(PaperKind))
 def test_every_paper_tells_the_innovation_in_both_formats(kind: PaperKind) -> None:
-    """As text, whatever signs its title has; under the region's letterhead."""
+    """As text, whatever signs its title has; under the letterhead of who signs."""
     entry = a_described_entry()
     browser = signed_in(appointed(Role.OPERATOR, entry.innovation.unit))
     pdf = browser.get(reverse("paper_pdf", args=[entry.pk, kind])).content
     docx = browser.get(reverse("paper_docx", args=[entry.pk, kind])).content
-    written = [each.text for each in Document(BytesIO(docx)).paragraphs]
-    for told in (words_of(pdf), " ".join(written)):
-        assert TITLE in told
-        assert "BAPPEDA CONTOH" in told
-    assert "PEMERINTAH KABUPATEN PATI" in written
+    office = "PEMERINTAH …" if kind is PaperKind.REPLICATION else "UPTD PUSKESMAS CONTOH"
+    texts = ["".join(each.split()) for each in (words_of(pdf), written_in(docx))]
+    wanted = ["".join(each.split()) for each in (TITLE, office)]
+    assert [[each in text for each in wanted] for text in texts] == [[True, True]] * 2
 
 
 def test_a_decree_is_filled_and_leaves_dots_for_what_is_not_known() -> None:
@@ -65,8 +77,69 @@ def test_a_decree_is_filled_and_leaves_dots_for_what_is_not_known() -> None:
     entry = a_described_entry()
     browser = signed_in(appointed(Role.HEAD, entry.innovation.unit))
     told = words_of(browser.get(reverse("paper_pdf", args=[entry.pk, "decree"])).content)
-    known = ("Ibu hamil diperiksa.", "4 Maret 2025", "UPTD Puskesmas Contoh", "…………")
+    known = ("Ibu hamil diperiksa;", "4 Maret 2025", "UPTD Puskesmas Contoh", "…………")
     assert [each in told for each in known] == [True] * 4
+
+
+def test_a_decree_of_a_unit_below_an_agency_is_the_agencys_in_the_name_of_the_regent() -> None:
+    """As the editions ask for; what the unit itself signs stands under its own name."""
+    entry = a_described_entry()
+    agency, unit = a_unit("Dinas Contoh"), entry.innovation.unit
+    Unit.objects.filter(pk=agency.pk).update(kind=UnitKind.OPD)
+    Unit.objects.filter(pk=unit.pk).update(parent=agency, path=f"{agency.path}{unit.pk}/")
+    known = known_of(Entry.objects.get())
+    decree, report = (paper_text(each, known) for each in (PaperKind.DECREE, PaperKind.MONITORING))
+    assert decree.signing.lines == ("a.n. BUPATI PATI", "KEPALA DINAS CONTOH,")
+    assert (decree.office, decree.heading.branch) == ("Kepala Dinas Contoh", "")
+    assert report.signing.lines == ("Kepala UPTD Puskesmas Contoh,",)
+    assert (report.heading.office, report.heading.branch) == (
+        "DINAS CONTOH",
+        "UPTD PUSKESMAS CONTOH",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "head"),
+    [
+        ("Kecamatan Juwana", UnitKind.KECAMATAN, "Camat Juwana"),
+        ("RSUD Soewondo", UnitKind.RSUD, "Direktur RSUD Soewondo"),
+        ("Dinas Kesehatan", UnitKind.OPD, "Kepala Dinas Kesehatan"),
+        ("Sekretariat Daerah", UnitKind.OPD, "Sekretaris Daerah"),
+        ("Inspektorat Daerah", UnitKind.OPD, "Inspektur Daerah"),
+        ("Kelurahan Pati Lor", UnitKind.VILLAGE, "Lurah Pati Lor"),
+        ("Desa Bakaran", UnitKind.VILLAGE, "Kepala Desa Bakaran"),
+    ],
+)
+def test_heads_of_units_are_called_as_their_office_is(name: str, kind: str, head: str) -> None:
+    """By the name of the unit, else by its kind."""
+    assert head_of_unit(name, kind) == head
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("Kabupaten Pati", "Bupati Pati"),
+        ("Kota Semarang", "Wali Kota Semarang"),
+        ("Provinsi Jawa Tengah", "Gubernur Jawa Tengah"),
+        ("Pati", "Kepala Daerah Pati"),
+    ],
+)
+def test_heads_of_governments_are_called_as_their_kind_is(name: str, head: str) -> None:
+    """Where the name tells it."""
+    assert head_of_region(name) == head
+
+
+@pytest.mark.parametrize("kind", list(PaperKind))
+def test_no_signature_stands_alone_on_a_page(kind: PaperKind) -> None:
+    """Whatever the names and texts are long; something of the paper goes with it."""
+    entry = a_described_entry()
+    known = known_of(entry)
+    begins = []
+    for times in (1, 4, 8, 12):
+        long = replace(known, purpose="Tujuan. " * times * 20, result="Hasil. " * times * 40)
+        document = pypdfium2.PdfDocument(paper_pdf(paper_text(kind, long), invented=False))
+        begins += [page.get_textpage().get_text_bounded().split()[0] for page in document]
+    assert [each for each in begins if each.startswith(("Ditetapkan", "…"))] == []
 
 
 @pytest.mark.parametrize(("state", "move"), list(product(PaperState, PaperMove)))

@@ -7,55 +7,32 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pragola.web.coaching.models import PaperKind
-from pragola.web.coaching.printing.letterheads import Heading
-
-DOTS = "…………………………"
+from pragola.web.coaching.paper_parts import Appendix, Chapter, Clause, PaperText, Signing, Table
+from pragola.web.coaching.printing.letterheads import DOTS, Heading, heading_of_others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What is known of an innovation, as text; empty for what nobody has written yet."""
+    """What is known of an innovation, as text; empty for what nobody has written yet.
+
+    `agency` is the office that the unit belongs to, itself where it belongs to none; `head` and
+    `agency_head` lead them, `regent` the government.
+    """
 
     heading: Heading
+    agency_heading: Heading
     region: str
+    regent: str
     title: str
     unit: str
+    head: str
+    agency_head: str
     year: str
     purpose: str
     benefit: str
     result: str
     trial: str
     applied: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
-    """A part of a paper: its name, paragraphs, numbered points, a table with a heading row.
-
-    An appendix stands on a page of its own, behind the signature.
-    """
-
-    name: str = ""
-    paragraphs: tuple[str, ...] = ()
-    points: tuple[str, ...] = ()
-    table: tuple[tuple[str, ...], ...] = ()
-    appendix: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperText:
-    """A paper: its title, what it is about, what stands under it, its chapters, who signs."""
-
-    title: str
-    subject: str
-    below: str
-    chapters: tuple[Chapter, ...]
-    signer: str
-
-    @property
-    def office(self) -> str:
-        """The office that signs, as far as it is known."""
-        return "" if DOTS in self.signer else self.signer
 
 
 PROVES: Mapping[PaperKind, str] = {
@@ -70,6 +47,15 @@ PROVES: Mapping[PaperKind, str] = {
 """The claim that a paper of that kind is proposed for. Our own reading, and only a proposal: who
 hands the scan in chooses. Codes mean the same in every edition that is known so far."""
 
+_NUMBER = f"Nomor {DOTS}"
+_SET = (f"Ditetapkan di {DOTS}", f"pada tanggal {DOTS}")
+_WRITTEN = (f"{DOTS}, {DOTS}",)
+_TEAM = Table(
+    heads=("No.", "Nama", "NIP", "Jabatan", "Peran dalam inovasi"),
+    widths=(1, 5, 4, 4, 5),
+    rows=tuple((f"{number}.", "", "", "", "") for number in range(1, 13)),
+)
+
 
 def paper_text(kind: PaperKind, known: Known) -> PaperText:
     """The draft of that kind."""
@@ -81,161 +67,281 @@ def _or_dots(text: str) -> str:
 
 
 def _decree(known: Known) -> PaperText:
+    """A decree of the agency's head in the name of the government's, as editions ask for."""
+    about = f"Penetapan Inovasi “{known.title}”"
+    title = f"Keputusan {known.agency_head} {known.region}"
+    signs = f"a.n. {known.regent.upper()}", f"{known.agency_head.upper()},"
     return PaperText(
-        title=f"Keputusan Kepala {known.unit}",
-        subject=f"Penetapan Inovasi “{known.title}”",
-        below=f"Nomor {DOTS} tentang Penetapan Inovasi “{known.title}”",
+        heading=known.agency_heading,
+        title=title,
+        below=(_NUMBER.upper(), "TENTANG", about.upper(), f"{known.agency_head.upper()},"),
+        subject=about,
         chapters=(
-            Chapter(
-                name="Menimbang",
-                points=(
-                    f"bahwa {known.unit} menjalankan inovasi “{known.title}” dengan tujuan: "
-                    f"{_or_dots(known.purpose)}",
-                    "bahwa inovasi itu perlu ditetapkan supaya pelaksanaannya berkelanjutan.",
-                ),
-            ),
-            Chapter(name="Mengingat", points=(DOTS, DOTS)),
-            Chapter(
-                name="Memutuskan",
-                points=(
-                    f"Menetapkan inovasi “{known.title}” sebagai inovasi {known.unit}.",
-                    f"Inovasi diterapkan sejak {_or_dots(known.applied)}.",
-                    "Pelaksana inovasi tercantum dalam lampiran keputusan ini.",
-                    f"Keputusan ini berlaku sejak ditetapkan, untuk tahun {known.year}.",
-                ),
-            ),
-            Chapter(
-                name="Lampiran: pelaksana inovasi",
-                table=(("No.", "Nama", "Jabatan", "Tugas"), *_rows(10, 4)),
-                appendix=True,
-            ),
+            Chapter(clauses=(*_reasons(known, about, title), *_dotted("Mengingat", 3))),
+            Chapter(middle="MEMUTUSKAN:", clauses=_orders(known, about, title)),
         ),
-        signer=f"Kepala {known.unit}",
+        signing=Signing(place=_SET, lines=signs),
+        office=known.agency_head,
+        appendix=Appendix(
+            belongs=(f"Lampiran {title}", _NUMBER, f"tentang {about}"),
+            title="Pelaksana inovasi",
+            chapter=Chapter(table=_TEAM),
+        ),
+    )
+
+
+def _reasons(known: Known, about: str, title: str) -> tuple[Clause, ...]:
+    purpose = _or_dots(known.purpose.rstrip(" .;"))
+    return (
+        Clause(
+            "Menimbang",
+            "a.",
+            f"bahwa {known.unit} menjalankan inovasi “{known.title}” dengan tujuan: {purpose};",
+        ),
+        Clause(
+            "",
+            "b.",
+            "bahwa supaya inovasi sebagaimana dimaksud dalam huruf a berkelanjutan, inovasi itu "
+            "dan pelaksananya perlu ditetapkan;",
+        ),
+        Clause(
+            "",
+            "c.",
+            "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan huruf b, perlu "
+            f"menetapkan {title} tentang {about};",
+        ),
+    )
+
+
+def _dotted(label: str, number: int) -> tuple[Clause, ...]:
+    """Room for what it rests on, laws among them, which are not ours to name."""
+    return tuple(
+        Clause("" if each > 1 else label, f"{each}.", f"{DOTS}{DOTS};")
+        for each in range(1, number + 1)
+    )
+
+
+def _orders(known: Known, about: str, title: str) -> tuple[Clause, ...]:
+    return (
+        Clause("Menetapkan", "", f"{title} tentang {about}.".upper()),
+        Clause(
+            "KESATU",
+            "",
+            f"Menetapkan “{known.title}” sebagai inovasi {known.unit} yang diterapkan sejak "
+            f"{_or_dots(known.applied)}.",
+        ),
+        Clause(
+            "KEDUA",
+            "",
+            "Pelaksana inovasi sebagaimana dimaksud dalam diktum KESATU beserta perannya tercantum "
+            "dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.",
+        ),
+        Clause("KETIGA", "", f"Biaya pelaksanaan Keputusan ini dibebankan pada {DOTS}."),
+        Clause("KEEMPAT", "", "Keputusan ini mulai berlaku pada tanggal ditetapkan."),
     )
 
 
 def _assignment(known: Known) -> PaperText:
     return PaperText(
+        heading=known.agency_heading,
         title="Surat Penugasan",
+        below=(_NUMBER,),
         subject=f"Penugasan pelaksana inovasi “{known.title}”",
-        below=f"Nomor {DOTS}",
         chapters=(
+            Chapter(clauses=_dotted("Dasar", 2)),
             Chapter(
-                paragraphs=(
-                    f"Kepala {known.unit} menugaskan nama berikut untuk menjalankan inovasi "
-                    f"“{known.title}”:",
+                middle="MENUGASKAN:",
+                clauses=(
+                    Clause("Kepada", "", "nama-nama dalam tabel di bawah ini."),
+                    Clause(
+                        "Untuk",
+                        "1.",
+                        f"menjalankan inovasi “{known.title}” dari {known.unit} sesuai peran "
+                        f"masing-masing pada tahun {known.year};",
+                    ),
+                    Clause("", "2.", f"melaporkan hasilnya kepada {known.agency_head}."),
                 ),
-                table=(("No.", "Nama", "NIP", "Jabatan", "Tugas"), *_rows(5, 5)),
+                table=_TEAM,
             ),
-            Chapter(paragraphs=(f"Penugasan berlaku untuk tahun {known.year}.",)),
         ),
-        signer=f"Kepala {known.unit}",
+        signing=Signing(place=_SET, lines=(f"{known.agency_head},",)),
+        office=known.agency_head,
     )
 
 
 def _sop(known: Known) -> PaperText:
     return PaperText(
+        heading=known.heading,
         title="Prosedur Operasional Standar",
+        below=(),
         subject=f"Prosedur layanan “{known.title}”",
-        below=f"Layanan “{known.title}” · Nomor {DOTS}",
         chapters=(
+            Chapter(
+                facts=(
+                    ("Nama prosedur", f"Layanan “{known.title}”"),
+                    ("Nomor", DOTS),
+                    ("Tanggal pembuatan", DOTS),
+                    ("Tanggal revisi", DOTS),
+                    ("Tanggal berlaku", DOTS),
+                    ("Disahkan oleh", known.head),
+                ),
+            ),
             Chapter(name="Tujuan", paragraphs=(_or_dots(known.purpose),)),
             Chapter(
+                facts=(
+                    ("Dasar hukum", DOTS),
+                    ("Kualifikasi pelaksana", DOTS),
+                    ("Peralatan", DOTS),
+                ),
+            ),
+            Chapter(
                 name="Langkah",
-                table=(
-                    ("No.", "Langkah", "Pelaksana", "Lama (hari kalender)", "Hasil"),
-                    *_rows(6, 5),
+                table=Table(
+                    heads=(
+                        "No.",
+                        "Langkah",
+                        "Pelaksana",
+                        "Kelengkapan",
+                        "Lama (hari kalender)",
+                        "Hasil",
+                    ),
+                    widths=(1, 5, 3, 3, 3, 3),
+                    rows=tuple((f"{number}.", *("",) * 5) for number in range(1, 8)),
                 ),
             ),
             Chapter(name="Lama seluruhnya", paragraphs=(f"{DOTS} hari kalender.",)),
         ),
-        signer=f"Kepala {known.unit}",
+        signing=Signing(place=_SET, lines=(f"{known.head},",)),
+        office=known.head,
     )
 
 
 def _attendance(known: Known) -> PaperText:
     return PaperText(
+        heading=known.heading,
         title="Daftar Hadir",
+        below=(),
         subject=f"Daftar hadir kegiatan inovasi “{known.title}”",
-        below=f"Kegiatan {DOTS} untuk inovasi “{known.title}”",
         chapters=(
             Chapter(
-                paragraphs=(f"Hari dan tanggal: {DOTS}", f"Tempat: {DOTS}"),
-                table=(("No.", "Nama", "Instansi", "Tanda tangan"), *_rows(15, 4)),
+                facts=(
+                    ("Kegiatan", f"{DOTS} untuk inovasi “{known.title}”"),
+                    ("Hari dan tanggal", DOTS),
+                    ("Waktu", DOTS),
+                    ("Tempat", DOTS),
+                ),
+                table=Table(
+                    heads=("No.", "Nama", "Jabatan", "Instansi", "Tanda tangan"),
+                    widths=(1, 5, 4, 4, 4),
+                    rows=tuple((f"{number}.", *("",) * 4) for number in range(1, 31)),
+                ),
             ),
         ),
-        signer="Penanggung jawab kegiatan",
+        signing=Signing(place=_WRITTEN, lines=("Penanggung jawab kegiatan,",)),
+        office="Penanggung jawab kegiatan",
     )
 
 
 def _survey(known: Known) -> PaperText:
     return PaperText(
-        title="Laporan Survei",
+        heading=known.heading,
+        title="Laporan Survei Kepuasan Masyarakat",
+        below=(f"Inovasi “{known.title}”, tahun {known.year}",),
         subject=f"Survei kepuasan pengguna inovasi “{known.title}”",
-        below=f"Kepuasan pengguna inovasi “{known.title}”, tahun {known.year}",
         chapters=(
-            Chapter(name="Latar belakang", paragraphs=(_or_dots(known.purpose),)),
+            Chapter(name="A. Latar belakang", paragraphs=(_or_dots(known.purpose),)),
             Chapter(
-                name="Cara",
-                points=(
-                    f"Waktu survei: {DOTS}",
-                    f"Jumlah responden dan cara memilihnya: {DOTS}",
-                    f"Pertanyaan dan skalanya: {DOTS}",
+                name="B. Cara survei",
+                facts=(
+                    ("Waktu dan tempat", DOTS),
+                    ("Jumlah responden", DOTS),
+                    ("Cara memilih responden", DOTS),
+                    ("Pertanyaan dan skala", DOTS),
                 ),
             ),
-            Chapter(name="Hasil", table=(("Unsur", "Nilai", "Keterangan"), *_rows(6, 3))),
-            Chapter(name="Tindak lanjut", points=(DOTS, DOTS)),
+            Chapter(
+                name="C. Hasil",
+                table=Table(
+                    heads=("No.", "Unsur yang dinilai", "Nilai", "Keterangan"),
+                    widths=(1, 6, 2, 6),
+                    rows=tuple((f"{number}.", "", "", "") for number in range(1, 10)),
+                ),
+                paragraphs=(f"Nilai seluruhnya: {DOTS}",),
+            ),
+            Chapter(name="D. Yang perlu diperbaiki dan tindak lanjutnya", points=(DOTS, DOTS)),
         ),
-        signer=f"Kepala {known.unit}",
+        signing=Signing(place=_WRITTEN, lines=(f"{known.head},",)),
+        office=known.head,
     )
 
 
 def _monitoring(known: Known) -> PaperText:
     return PaperText(
+        heading=known.heading,
         title="Laporan Pemantauan dan Evaluasi",
+        below=(f"Inovasi “{known.title}”, tahun {known.year}",),
         subject=f"Pemantauan dan evaluasi inovasi “{known.title}”",
-        below=f"Inovasi “{known.title}”, tahun {known.year}",
         chapters=(
             Chapter(
-                name="Inovasi",
-                points=(
-                    f"Uji coba: {_or_dots(known.trial)}",
-                    f"Penerapan pertama: {_or_dots(known.applied)}",
+                name="A. Inovasi",
+                facts=(
+                    ("Unit pelaksana", known.unit),
+                    ("Uji coba", _or_dots(known.trial)),
+                    ("Penerapan pertama", _or_dots(known.applied)),
+                    ("Waktu pemantauan", DOTS),
                 ),
             ),
-            Chapter(name="Manfaat yang dituju", paragraphs=(_or_dots(known.benefit),)),
-            Chapter(name="Hasil", paragraphs=(_or_dots(known.result),)),
+            Chapter(name="B. Manfaat yang dituju", paragraphs=(_or_dots(known.benefit),)),
+            Chapter(name="C. Hasil", paragraphs=(_or_dots(known.result),)),
             Chapter(
-                name="Ukuran",
-                table=(("Ukuran", "Sebelum", "Sesudah", "Sumber data"), *_rows(4, 4)),
+                name="D. Ukuran sebelum dan sesudah",
+                table=Table(
+                    heads=("No.", "Ukuran", "Sebelum", "Sesudah", "Sumber data"),
+                    widths=(1, 6, 3, 3, 4),
+                    rows=tuple((f"{number}.", *("",) * 4) for number in range(1, 6)),
+                ),
             ),
-            Chapter(name="Kendala dan tindak lanjut", points=(DOTS, DOTS)),
+            Chapter(name="E. Kendala dan tindak lanjut", points=(DOTS, DOTS)),
         ),
-        signer=f"Kepala {known.unit}",
+        signing=Signing(place=_WRITTEN, lines=(f"{known.head},",)),
+        office=known.head,
     )
 
 
 def _replication(known: Known) -> PaperText:
+    """A statement that another government gives, under a letterhead that it knows itself."""
     return PaperText(
+        heading=heading_of_others(),
         title="Surat Pernyataan Replikasi",
+        below=(_NUMBER,),
         subject=f"Replikasi inovasi “{known.title}”",
-        below=f"Nomor {DOTS}",
         chapters=(
             Chapter(
+                paragraphs=("Yang bertanda tangan di bawah ini:",),
+                facts=(
+                    ("Nama", DOTS),
+                    ("NIP", DOTS),
+                    ("Jabatan", DOTS),
+                    ("Instansi", f"{DOTS}, Pemerintah {DOTS}"),
+                ),
+            ),
+            Chapter(
                 paragraphs=(
-                    f"Yang bertanda tangan di bawah ini, {DOTS} dari Pemerintah {DOTS}, "
                     f"menyatakan bahwa inovasi “{known.title}” dari {known.unit}, {known.region}, "
                     f"telah direplikasi di daerah kami sejak {DOTS} dengan nama {DOTS}.",
                 ),
             ),
             Chapter(name="Bentuk replikasi", points=(DOTS, DOTS)),
+            Chapter(
+                paragraphs=(
+                    "Surat pernyataan ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana "
+                    "mestinya.",
+                ),
+            ),
         ),
-        signer=f"Pejabat Pemerintah {DOTS}",
+        signing=Signing(place=_WRITTEN, lines=("Yang menyatakan,",)),
+        office="",
     )
-
-
-def _rows(number: int, cells: int) -> tuple[tuple[str, ...], ...]:
-    return tuple((str(each), *[""] * (cells - 1)) for each in range(1, number + 1))
 
 
 _TEXTS: Mapping[PaperKind, Callable[[Known], PaperText]] = {

@@ -3,18 +3,22 @@
 from dataclasses import dataclass
 
 from pragola.web.coaching.models import Letterhead
-from pragola.web.regions.models import Region
+from pragola.web.regions.models import Region, Unit
 
+DOTS = "…………………………"
+"""Stands for what is not known and is filled in by hand."""
 _OFFICE = "Badan Perencanaan Pembangunan, Riset, dan Inovasi Daerah"
 """Stands there until the coordinator has written the office's own name."""
+_ADDRESS = f"Alamat, telepon, dan surel: {DOTS}{DOTS}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """The lines of a letterhead, from the government down."""
+    """The lines of a letterhead, from the government down; `branch` is a unit below the office."""
 
     government: str
     office: str
+    branch: str = ""
     address: str
     contact: str
 
@@ -28,3 +32,26 @@ def heading_of(region: Region) -> Heading:
         address=row.address if row else "",
         contact=row.contact if row else "",
     )
+
+
+def heading_of_unit(unit: Unit, agency: Unit) -> Heading:
+    """The letterhead of a unit and the agency that it belongs to; one query.
+
+    Only the office of the government's letterhead has told its address; others write theirs in.
+    """
+    own = heading_of(unit.region)
+    branch = unit.name.upper() if unit != agency else ""
+    if own.office == agency.name.upper() and not branch:
+        return own
+    return Heading(
+        government=own.government,
+        office=agency.name.upper(),
+        branch=branch,
+        address=_ADDRESS,
+        contact="",
+    )
+
+
+def heading_of_others() -> Heading:
+    """The letterhead of another government, which is not known."""
+    return Heading(government=f"PEMERINTAH {DOTS}", office=DOTS, address=_ADDRESS, contact="")

@@ -13,11 +13,13 @@ from pragola.web.coaching.models import (
     PaperMove,
     PaperState,
 )
+from pragola.web.coaching.offices import head_of_region, head_of_unit
 from pragola.web.coaching.paper_texts import PROVES, Known, paper_text
-from pragola.web.coaching.printing.letterheads import heading_of
+from pragola.web.coaching.printing.letterheads import heading_of_unit
 from pragola.web.evidence.models import Use
 from pragola.web.innovations.models import Entry
 from pragola.web.innovations.profile_values import APPLIED, TRIAL
+from pragola.web.regions.models import Unit
 from pragola.web.shared.audit import Jsonable
 from pragola.wording import Language
 from pragola.wording.dates import show_date
@@ -80,14 +82,19 @@ def provable(entry: Entry) -> tuple[tuple[str, str], ...]:
 
 
 def known_of(entry: Entry) -> Known:
-    """What is known of an entry for its papers, in Indonesian; two queries."""
+    """What is known of an entry for its papers, in Indonesian; four queries."""
     values: Mapping[str, Jsonable] = dict(entry.fields.values_list("field", "value"))
-    region = entry.innovation.unit.region
+    unit = entry.innovation.unit
+    agency = _agency_of(unit)
     return Known(
-        heading=heading_of(region),
-        region=region.name,
+        heading=heading_of_unit(unit, agency),
+        agency_heading=heading_of_unit(agency, agency),
+        region=unit.region.name,
+        regent=head_of_region(unit.region.name),
         title=entry.innovation.title,
-        unit=entry.innovation.unit.name,
+        unit=unit.name,
+        head=head_of_unit(unit.name, unit.kind),
+        agency_head=head_of_unit(agency.name, agency.kind),
         year=entry.assessment.edition,
         purpose=_words(values.get(_PURPOSE)),
         benefit=_words(values.get(_BENEFIT)),
@@ -119,6 +126,12 @@ def _line(
         serves=bool(paper and (paper.evidence_id, paper.part) in serving),
         office=paper_text(kind, known).office,
     )
+
+
+def _agency_of(unit: Unit) -> Unit:
+    """The office at the root of its branch, whose head signs what leaves it; one query."""
+    root = int(unit.path.strip("/").split("/")[0])
+    return unit if root == unit.pk else Unit.objects.select_related("region").get(pk=root)
 
 
 def _words(value: Jsonable) -> str:

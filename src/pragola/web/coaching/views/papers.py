@@ -23,7 +23,8 @@ from pragola.web.coaching.actions.papers import (
 )
 from pragola.web.coaching.forms.papers import ScanForm, SignedForm
 from pragola.web.coaching.models import PaperKind, PaperMove
-from pragola.web.coaching.paper_texts import Known, PaperText, paper_text
+from pragola.web.coaching.paper_parts import PaperText
+from pragola.web.coaching.paper_texts import paper_text
 from pragola.web.coaching.printing import papers as printed
 from pragola.web.coaching.queries.papers import known_of, paper_lines, provable
 from pragola.web.evidence.models import Evidence
@@ -112,8 +113,8 @@ def paper_prove(request: HttpRequest, paper_id: int) -> HttpResponse:
 @require_safe
 def paper_pdf(request: HttpRequest, entry_id: int, kind: str) -> HttpResponse:
     """A paper filled with the innovation's data, as PDF."""
-    text, known = _filled(request, entry_id, kind)
-    content = printed.paper_pdf(text, known, invented=settings.DEMONSTRATION)
+    text = _filled(request, entry_id, kind)
+    content = printed.paper_pdf(text, invented=settings.DEMONSTRATION)
     headers = {"Content-Disposition": f'inline; filename="{kind}-{entry_id}.pdf"'}
     return HttpResponse(content, content_type="application/pdf", headers=headers)
 
@@ -121,16 +122,15 @@ def paper_pdf(request: HttpRequest, entry_id: int, kind: str) -> HttpResponse:
 @require_safe
 def paper_docx(request: HttpRequest, entry_id: int, kind: str) -> HttpResponse:
     """The same as DOCX."""
-    text, known = _filled(request, entry_id, kind)
-    content = printed.paper_docx(text, known, invented=settings.DEMONSTRATION)
+    text = _filled(request, entry_id, kind)
+    content = printed.paper_docx(text, invented=settings.DEMONSTRATION)
     headers = {"Content-Disposition": f'attachment; filename="{kind}-{entry_id}.docx"'}
     return HttpResponse(content, content_type=printed.DOCX, headers=headers)
 
 
-def _filled(request: HttpRequest, entry_id: int, kind: str) -> tuple[PaperText, Known]:
+def _filled(request: HttpRequest, entry_id: int, kind: str) -> PaperText:
     opened, _role = papers_to_read(request, entry_id)
-    known = known_of(opened.entry)
-    return paper_text(_kind(kind), known), known
+    return paper_text(_kind(kind), known_of(opened.entry))
 
 
 def _scanned(request: HttpRequest, paper_id: int, form: ScanForm) -> tuple[Evidence, Author]:
