@@ -7,6 +7,7 @@ from django.urls import reverse
 from pragola.web.innovations.models import Assessment
 from pragola.web.regions.models import Role
 from pragola.web.targets.models import Calculation
+from pragola.web.targets.queries.last_day import LastDay
 from pragola.web.targets.regent import regent_pdf
 from pragola.wording import Language
 from tests.web.targets.planned import a_small_government, a_target, an_agreed_plan
@@ -52,7 +53,9 @@ def test_a_plan_of_any_size_stays_on_two_pages() -> None:
     row.save()
     agreed = an_agreed_plan(row)
     for language in Language:
-        pdf = regent_pdf(row, agreed=agreed, today=MOMENT.date(), language=language)
+        pdf = regent_pdf(
+            row, agreed=agreed, last=LastDay(day=None), today=MOMENT.date(), language=language
+        )
         assert pdf is not None
         assert len(pages(pdf)) == 2
 

@@ -259,6 +259,8 @@ BESIDE: Mapping[str, Callable[[Worked, Watch], Told | None]] = {
     "years": _years,
 }
 """What stands beside a plan, in the order in which it is worked out."""
+CHANCELESS = frozenset({"curve", "hinges", "years"})
+"""Parts that follow from the plan's own question, whatever chances are believed."""
 
 
 def progress_told(progress: Progress) -> Told:

@@ -20,6 +20,7 @@ from pragola.scoring.score import band_of
 from pragola.web.shared.drawings import ruler
 from pragola.web.shared.numbers import figure
 from pragola.web.targets.models import AgreedPlan, Calculation
+from pragola.web.targets.queries.last_day import LastDay, last_day_told
 from pragola.web.targets.queries.lines import Line, days, lines_of
 from pragola.web.targets.queries.names import Names, names_of
 from pragola.web.targets.queries.sure import Sure, sure_of, surer_of
@@ -31,7 +32,7 @@ _TEMPLATE = Path(__file__).with_suffix(".typ")
 _BAND_COLOURS = ("#e3dacb", "#c3caec", "#8793d3")
 _INK, _SOGAN, _INDIGO = "#1d1a16", "#7a4a21", "#2b3a7a"
 _MOST_DECISIONS, _MOST_UNITS, _MOST_DEEDS, _MOST_THREATS = 8, 10, 2, 3
-_LONGEST_NAME = 48
+_LONGEST_NAME, _LONGEST_DECISION = 48, 110
 _CLOSE = 14
 """Marks of the ruler that lie nearer than so many percent tell their names on two heights."""
 
@@ -45,6 +46,7 @@ class _Paper:
     lines: tuple[Line, ...]
     sure: Sure | None
     agreed: AgreedPlan | None
+    last: str
     language: Language
 
     @property
@@ -54,7 +56,12 @@ class _Paper:
 
 
 def regent_pdf(
-    calculation: Calculation, *, agreed: AgreedPlan | None, today: date, language: Language
+    calculation: Calculation,
+    *,
+    agreed: AgreedPlan | None,
+    last: LastDay,
+    today: date,
+    language: Language,
 ) -> bytes | None:
     """The plan as a PDF; None where there is no plan yet."""
     answer = read_answer(calculation.told["answer"]) if "answer" in calculation.told else None
@@ -69,6 +76,7 @@ def regent_pdf(
         lines=lines_of(answer.shown, names, language),
         sure=sure_of(calculation.told.get("sureness"), names, language),
         agreed=agreed,
+        last=last_day_told(last, language),
         language=language,
     )
     data = json.dumps(_told(paper, today), ensure_ascii=False)
@@ -95,7 +103,7 @@ def _told(paper: _Paper, today: date) -> dict[str, Any]:
         **_page_one(paper),
         **_page_two(paper),
         "sign-place": _("%(region)s, %(day)s") % {"region": paper.names.region, "day": day},
-        "sign": _("Yang menyetujui"),
+        "sign": _("Yang menyetujui,"),
     }
 
 
@@ -122,11 +130,8 @@ def _page_one(paper: _Paper) -> dict[str, Any]:
         "decisions-title": _("Yang memerlukan keputusan pimpinan"),
         "decisions-lead": _("Dikerjakan sekali untuk seluruh daerah:"),
         "decisions-none": _("Tidak ada: semua pekerjaan ada pada unit."),
-        "decisions-head": [_("Pekerjaan"), _("Menambah indeks"), _("Hari kerja"), _("Sampai")],
-        "decisions": [
-            [f"{_short(line.about)}: {line.deed}", line.adds, line.effort, _due(paper, line)]
-            for line in own[:_MOST_DECISIONS]
-        ],
+        "decisions-head": [_("Pekerjaan"), _("Menambah indeks"), _("Hari kerja"), *_until(paper)],
+        "decisions": [_decision(paper, line) for line in own[:_MOST_DECISIONS]],
         "decisions-more": _more(len(own) - _MOST_DECISIONS),
     }
 
@@ -172,7 +177,28 @@ def _asked(paper: _Paper, own: int) -> list[str]:
     return [
         _("%(number)s pekerjaan, kira-kira %(days)s hari kerja satu orang.") % told,
         _("%(own)s di antaranya untuk seluruh daerah, sisanya oleh %(units)s unit.") % told,
+        paper.last,
+        *_chance(paper),
     ]
+
+
+def _chance(paper: _Paper) -> list[str]:
+    """How sure it is, in one line, once that is worked out."""
+    if paper.sure is None:
+        return []
+    told = {"reach": paper.sure.reach}
+    return [_("Peluang target tercapai bila semua dikerjakan: %(reach)s.") % told]
+
+
+def _until(paper: _Paper) -> list[str]:
+    """The days are told once they are agreed on."""
+    return [] if paper.agreed is None else [_("Sampai")]
+
+
+def _decision(paper: _Paper, line: Line) -> list[str]:
+    about = shorten(line.about, _LONGEST_DECISION, placeholder=" …")
+    told = [f"{about}: {line.deed}", line.adds, line.effort]
+    return told if paper.agreed is None else [*told, _due(paper.agreed, line, paper.language)]
 
 
 def _proof(paper: _Paper) -> str:
@@ -238,21 +264,19 @@ def _next(paper: _Paper) -> list[str]:
     ]
 
 
-def _last_due(plan: AgreedPlan) -> Any:
-    return max(plan.actions.values_list("due", flat=True))
+def _last_due(plan: AgreedPlan) -> date:
+    return max(row.day for row in plan.actions.select_related("agreement"))
 
 
-def _due(paper: _Paper, line: Line) -> str:
-    if paper.agreed is None:
-        return "–"
-    for row in paper.agreed.actions.all():
+def _due(agreed: AgreedPlan, line: Line, language: Language) -> str:
+    for row in agreed.actions.select_related("agreement"):
         told = row.told
         if (told["entry"], told["indicator"], told["collective"]) == (
             line.entry,
             line.indicator,
             line.collective,
         ):
-            return show_date(row.due, paper.language)
+            return show_date(row.day, language)
     return "–"
 
 

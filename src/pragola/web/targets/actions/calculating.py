@@ -4,10 +4,11 @@ The rows are the queue. A worker takes one by a compare-and-set and writes only 
 that try; a person who stops the row takes it from the worker.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from itertools import chain
 from time import monotonic
+from typing import Any
 
 from celery import current_app
 from django.conf import settings
@@ -22,6 +23,7 @@ from pragola.web.shared.audit import SYSTEM, Author, record
 from pragola.web.targets.models import Calculation, CalculationState
 from pragola.web.targets.parts import (
     BESIDE,
+    CHANCELESS,
     Patience,
     Worked,
     answer_of,
@@ -158,13 +160,19 @@ def _queued(question: Question, *, by: Author, at: datetime) -> Calculation:
 
 
 def _begin_with_what_is_known(row: Calculation) -> None:
-    """The plan, where another question follows from the same: only what is beside it may differ."""
+    """The plan and what knows no chances, where another question follows from the same."""
     others = Calculation.objects.filter(assessment=row.assessment, ground=row.ground)
     for other in others.exclude(pk=row.pk)[:_OFFERED]:
         if "answer" in other.told:
-            row.told, row.answers = {"answer": other.told["answer"]}, other.answers
+            known = {"answer", *(name for name in CHANCELESS if _is_whole(other.told.get(name)))}
+            row.told = {name: told for name, told in other.told.items() if name in known}
+            row.answers = other.answers
             row.save(update_fields=["told", "answers"])
             return
+
+
+def _is_whole(told: Mapping[str, Any] | None) -> bool:
+    return told is not None and not told["late"]
 
 
 def _forget_the_oldest(assessment: Assessment) -> None:

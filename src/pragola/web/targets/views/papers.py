@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 from pragola.web.shared.language import spoken
 from pragola.web.targets.access import calculation_to_read
 from pragola.web.targets.queries.agreed import plan_in_force
-from pragola.web.targets.queries.question import today_in
+from pragola.web.targets.queries.last_day import last_day_of
+from pragola.web.targets.queries.question import aim_of, today_in
 from pragola.web.targets.regent import regent_pdf
 
 
@@ -19,7 +20,8 @@ def plan_pdf(request: HttpRequest, calculation_id: int) -> HttpResponse:
     in_force = plan_in_force(row.assessment)
     agreed = in_force if in_force and in_force.calculation_id == row.pk else None
     today = today_in(row.assessment, now())
-    pdf = regent_pdf(row, agreed=agreed, today=today, language=spoken())
+    last = last_day_of(row.assessment, aim_of(row.assessment), at=now())
+    pdf = regent_pdf(row, agreed=agreed, last=last, today=today, language=spoken())
     if pdf is None:
         raise Http404
     name = _("rencana-target-%(year)s.pdf") % {"year": row.assessment.edition}
