@@ -6,18 +6,20 @@ from django.urls import reverse
 
 from pragola.web.innovations.models import Assessment
 from pragola.web.regions.models import Role
+from pragola.web.targets.actions.calculating import calculate_next
 from pragola.web.targets.models import Calculation
 from pragola.web.targets.queries.last_day import LastDay
 from pragola.web.targets.regent import regent_pdf
 from pragola.wording import Language
 from tests.web.targets.planned import a_small_government, a_target, an_agreed_plan
-from tests.web.targets.test_calculating import planned
+from tests.web.targets.test_calculating import clock, planned
 from tests.web.targets.test_room import shown
 from tests.web.workplace import MOMENT, a_region, a_unit, an_entry, appointed, signed_in
 
 pytestmark = pytest.mark.django_db
 
 A4 = (595, 842)
+NOT_KNOWN = LastDay(day=None)
 
 
 def pages(pdf: bytes) -> list[str]:
@@ -31,11 +33,13 @@ def pages(pdf: bytes) -> list[str]:
 def test_a_leader_gets_two_pages_with_the_figures_of_the_plan() -> None:
     """Now, target, what the plan brings, what it takes, and that nothing is lighter."""
     row, plan = planned(a_small_government())
+    assert calculate_next(clock=clock)
     leader = signed_in(appointed(Role.LEADER, a_region()))
     answer = leader.get(reverse("plan_pdf", args=[row.pk]))
     assert answer["Content-Type"] == "application/pdf"
     first, second = pages(answer.content)
     wanted = [shown(plan.before), shown(row.target), shown(plan.index), "tidak ada rencana lain"]
+    wanted += ["Peluang target tercapai bila semua dikerjakan", "Hari terakhir tidak diketahui"]
     assert [each for each in wanted if each not in first.replace("\r\n", " ")] == []
     assert "Siapa mengerjakan apa" in second
 
@@ -53,9 +57,7 @@ def test_a_plan_of_any_size_stays_on_two_pages() -> None:
     row.save()
     agreed = an_agreed_plan(row)
     for language in Language:
-        pdf = regent_pdf(
-            row, agreed=agreed, last=LastDay(day=None), today=MOMENT.date(), language=language
-        )
+        pdf = regent_pdf(row, agreed=agreed, last=NOT_KNOWN, today=MOMENT.date(), language=language)
         assert pdf is not None
         assert len(pages(pdf)) == 2
 
