@@ -34,7 +34,7 @@ SIZES = (20, 73, 200, 400)
 COMPARED = (20, 73, 200)
 SURE_OF = 200
 TOGGLED, MOST_TOGGLES = 100, 12
-AT_ONCE = 0.75
+AT_ONCE = 0.6
 """As `pragola.web.config.settings.PLAN_AT_ONCE` lets its asker wait."""
 _SHARE = 40
 """Percent of the way from today's index to the highest that the target asks for."""

@@ -210,7 +210,7 @@ EVIDENCE_MEGABYTES = {
 }
 # Seconds for which a request itself looks for a plan, so that reading and showing it fit into one
 # second; what takes longer is left to the worker.
-PLAN_AT_ONCE = 0.75
+PLAN_AT_ONCE = 0.6
 # Links as evidence are asked whether they open only where the administrator wants it.
 ASK_LINKS = os.environ.get("PRAGOLA_ASK_LINKS") == "1"
 # Workbooks of visitors that wait to be read; each is gone once it was.

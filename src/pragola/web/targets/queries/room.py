@@ -184,9 +184,9 @@ def calculation_for(
     assessment: Assessment, question: Question | None
 ) -> tuple[Calculation | None, bool]:
     """The calculation of the question, else the latest plan that follows from the same, else the
-    latest there is; and whether it is one of the former.
+    one asked for last; and whether it is one of the former.
     """
-    rows = Calculation.objects.filter(assessment=assessment)
+    rows = Calculation.objects.filter(assessment=assessment).order_by("-queued_at", "-id")
     if question is not None:
         own = rows.filter(basis=question.basis).first()
         own = own or rows.filter(ground=question.ground).first()

@@ -25,7 +25,7 @@ from pragola.wording import say
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def region_rows(request: HttpRequest, assessment_id: int) -> HttpResponse:
-    """The region's rows with their levels; posted, one of them is set."""
+    """The region's rows with their levels, `baris` open; posted, one of them is set."""
     if request.method == "POST":
         assessment, standing = target_to_change(request, assessment_id)
         code, level = request.POST.get("indicator", ""), whole(request.POST.get("level"))
@@ -42,6 +42,7 @@ def region_rows(request: HttpRequest, assessment_id: int) -> HttpResponse:
         "assessment": assessment,
         "rows": region_rows_of(assessment, spoken()),
         "changes": coordinates(standing, assessment),
+        "opened": request.GET.get("baris"),
     }
     return render(request, "targets/region_rows.html", context)
 
