@@ -7,9 +7,9 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 _TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
-_POINTING = ("review_turn", "review_objection", "coaching_lift", "coaching_agreement")
+_POINTING = ("review_turn", "coaching_lift", "coaching_agreement")
 """These point to verdicts and to sheets."""
-_GUARDED = ("review_verdict", "coaching_diagnosis", "shared_change")
+_GUARDED = ("review_objection", "review_verdict", "coaching_diagnosis", "shared_change")
 
 
 def empty_the_log() -> None:

@@ -9,13 +9,15 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 
 from pragola.web.innovations.actions.moves import make_move
-from pragola.web.innovations.models import Claim, EntryState, Judged, Move
+from pragola.web.innovations.models import Claim, Entry, EntryState, Judged, Move
 from pragola.web.regions.models import Person, Role
 from pragola.web.review.actions.judging import Ruling
+from pragola.web.review.actions.offering import give_along
 from pragola.web.review.actions.queue import fill_queue
 from pragola.web.review.models import Turn, Verdict
 from pragola.web.review.queries.resting import rests_on
 from pragola.web.review.queries.standing import seen_of
+from pragola.web.shared.audit import changes_of
 from tests.web.review.reviewing import (
     INDICATOR,
     RETURNING,
@@ -86,7 +88,11 @@ def test_what_is_wrong_with_a_ruling_is_told_with_what_was_typed() -> None:
         path, {"seen": "0-x", "level": "2", "putusan": "terima", "alasan": "Hanya dua tahun."}
     )
     assert (refused.status_code, stale.status_code) == (422, 422)
-    assert "Alasannya belum ada." in plain(refused.content.decode())
+    told = refused.content.decode()
+    assert '<a href="#alasan">' in told
+    assert '<p class="error" id="alasan_error">' in told
+    assert len(re.findall(r"<input[^>]* autofocus|<textarea[^>]* autofocus", told)) == 1
+    assert "Alasannya belum ada." in plain(told)
     page = stale.content.decode()
     assert "Klaim ini sudah diputus atau berubah" in page
     assert ">Hanya dua tahun.</textarea>" in page
@@ -165,6 +171,50 @@ def test_one_verdict_is_offered_to_all_claims_on_the_same_evidence() -> None:
     assert set(Verdict.objects.exclude(pk=verdict.pk).values_list("along_with", "reason")) == {
         (verdict.pk, "Belum semua.")
     }
+
+
+def test_one_undo_takes_back_all_that_was_judged_along() -> None:
+    """Each verdict with its own line in its entry's log; the first claim lies open again."""
+    unit, evidence = a_unit(), a_link(a_unit())
+    claims = [a_claim(an_entry(unit, title=f"Inovasi {n}", state=S.UNDER_REVIEW)) for n in range(3)]
+    for claim in claims:
+        proven(claim, evidence)
+    browser = signed_in(a_verifier())
+    path = sent(browser, claims[0], level="3", putusan="terima", serupa="1")
+    chosen = {"klaim": [each.pk for each in claims[1:]]}
+    browser.post(path, chosen | {f"seen.{each.pk}": seen(each) for each in claims[1:]})
+    page = plain(browser.get(f"/kerja/klaim/{claims[0].pk}/meja/").content.decode())
+    assert "dan 2 klaim lain pada bukti yang sama Batalkan semuanya" in page
+    last = Verdict.objects.first()
+    assert last
+    answer = browser.post(f"/kerja/putusan/{last.pk}/batal/")
+    told = [
+        list(changes_of(claim.entry).order_by("id").values_list("deed", flat=True))
+        for claim in claims
+    ]
+    assert answer["Location"] == f"/kerja/klaim/{claims[0].pk}/meja/"
+    assert [stands(claim) for claim in claims] == [("", None)] * 3
+    assert told == [["claim_judged", "verdict_withdrawn"]] * 3
+    assert "Putusan atas 3 klaim dibatalkan." in browser.get(answer["Location"]).content.decode()
+
+
+def test_what_cannot_be_taken_back_of_a_judgement_stays_and_is_told() -> None:
+    """A claim that its unit has mended meanwhile; one of a unit where they hold a post now."""
+    unit, own = a_unit(), a_unit("Unit Sendiri")
+    claims = [
+        a_claim(an_entry(where, title=f"Inovasi {n}", state=S.UNDER_REVIEW))
+        for n, where in enumerate((unit, unit, own))
+    ]
+    verifier = a_verifier()
+    first = judged(claims[0], verifier, at=now())
+    give_along(first, {each.pk: seen(each) for each in claims[1:]}, by=verifier, at=now())
+    appointed(Role.HEAD, own, person=verifier)
+    Entry.objects.filter(pk=claims[1].entry_id).update(state=S.RETURNED)
+    browser = signed_in(verifier)
+    answer = browser.post(f"/kerja/putusan/{first.pk}/batal/")
+    page = browser.get(answer["Location"]).content.decode()
+    assert [stands(claim) for claim in claims] == [("", None), ("accepted", 3), ("accepted", 3)]
+    assert "Putusan dibatalkan. Klaimnya menunggu lagi." in page
 
 
 def test_claims_for_another_indicator_are_listed_and_not_offered() -> None:
@@ -283,3 +333,26 @@ def test_the_bench_belongs_to_verifiers() -> None:
         f"/kerja/klaim/{claim.pk}/meja/",
     )
     assert [coordinator.get(path).status_code for path in paths] == [403, 403]
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (S.RETURNED, "Entri ini sekarang “Dikembalikan”, jadi klaimnya tidak dapat diputus."),
+        (S.VERIFIED, "Entri ini sekarang “Terverifikasi”, jadi klaimnya tidak dapat diputus."),
+    ],
+)
+def test_a_claim_whose_entry_left_the_review_says_so_and_where_to_go(
+    state: EntryState, said: str
+) -> None:
+    """No button that would be refused; what was typed meanwhile is shown."""
+    (claim,) = queued(1)
+    browser, path = signed_in(a_verifier()), f"/kerja/klaim/{claim.pk}"
+    told = {"seen": seen(claim), "putusan": "kembalikan", "alasan": "Sudah saya tulis."}
+    Entry.objects.update(state=state)
+    page = browser.get(f"{path}/meja/").content.decode()
+    refused = browser.post(f"{path}/putusan/", told)
+    assert (said in plain(page), 'name="putusan"' in page) == (True, False)
+    assert "Ambil klaim berikutnya" in page
+    assert f"/kerja/entri/{claim.entry_id}/putusan/" in page
+    assert (refused.status_code, "Sudah saya tulis." in refused.content.decode()) == (422, True)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.db.models import Q
 from django.test import Client
 from django.utils.timezone import now
@@ -373,3 +374,23 @@ def test_the_queue_counts_an_objection_for_who_may_answer_it() -> None:
     page = signed_in(a_verifier("Dua")).get(f"/kerja/penilaian/{an_assessment().pk}/meja/")
     assert "Keberatan (1)" in plain(page.content.decode())
     assert claim.turns.filter(waiting=True, reading=Reading.ANSWER).count() == 1
+
+
+def test_the_database_refuses_to_change_or_remove_an_objection() -> None:
+    """Neither while it waits nor when it was answered, whatever a program tries."""
+    claim = a_claim()
+    objects(judged(claim, a_verifier("Satu"), RETURNING))
+    before = list(Objection.objects.values())
+    refuses_to_alter_objections()
+    answers(a_verifier("Dua"), 3)
+    refuses_to_alter_objections()
+    assert (list(Objection.objects.values()), stands(claim)) == (before, ("accepted", 3))
+
+
+def refuses_to_alter_objections() -> None:
+    """One by one or all of them."""
+    told = "objections are append-only"
+    with pytest.raises(DatabaseError, match=told), transaction.atomic():
+        Objection.objects.update(reason="Lain.")
+    with pytest.raises(DatabaseError, match=told), transaction.atomic():
+        Objection.objects.get().delete()

@@ -1,7 +1,7 @@
 """The one door to the bench: a verifier judges in their government, and never an own unit's."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from pragola.web.evidence.access import may_judge
@@ -17,6 +17,8 @@ from pragola.web.regions.access import standing_of
 from pragola.web.regions.models import Role
 from pragola.web.regions.standing import Standing
 from pragola.web.review.models import Verdict
+from pragola.web.review.queries.queue import of_own_units
+from pragola.web.review.queries.undoing import given_together
 
 
 def bench_of(request: HttpRequest, assessment_id: int) -> tuple[Assessment, Standing]:
@@ -119,6 +121,23 @@ def verdict_to_withdraw(request: HttpRequest, verdict_id: int) -> tuple[Verdict,
         raise Http404
     _claim, entry = claim_to_judge(request, verdict.claim_id)
     return verdict, entry
+
+
+def judgement_to_withdraw(
+    request: HttpRequest, verdict_id: int
+) -> tuple[tuple[Verdict, ...], OpenedEntry]:
+    """That verdict, with those given together with it on claims that they may judge still.
+
+    Raises as `claim_to_judge` does.
+    """
+    verdict, entry = verdict_to_withdraw(request, verdict_id)
+    fellows = (
+        given_together(verdict)
+        .filter(claim__entry__in=entries_readable(entry.standing))
+        .exclude(Q(pk=verdict.pk) | of_own_units(entry.standing, "claim__entry__"))
+        .select_related("claim")
+    )
+    return (verdict, *fellows), entry
 
 
 def entry_to_judge(request: HttpRequest, entry_id: int) -> OpenedEntry:

@@ -3,12 +3,22 @@
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
+from pragola.scoring.faults import Fault
 from pragola.web.review.actions.judging import Ruling
 from pragola.web.review.queries.queue import QueueOrder, QueueWanted
 from pragola.web.shared.numbers import whole
 from pragola.web.shared.texts import typed
 
 _RETURNING = "kembalikan"
+_FIELDS = {
+    "verdict_without_reason": "alasan",
+    "verdict_reason_long": "alasan",
+    "answer_without_reason": "alasan",
+    "verdict_without_level": "level",
+    "verdict_level_unknown": "level",
+    "verdict_above_claim": "level",
+    "answer_below_verdict": "level",
+}
 
 
 def ruling_in(posted: Mapping[str, str]) -> Ruling:
@@ -22,6 +32,11 @@ def ruling_in(posted: Mapping[str, str]) -> Ruling:
         standard=typed(posted.get("baku", "")),
         words=typed(posted.get("alasan", "")),
     )
+
+
+def field_of(fault: Fault) -> str:
+    """The field of the form that is wrong; empty where it is none of them."""
+    return _FIELDS.get(fault.code, "")
 
 
 def wanted_in(asked: Mapping[str, str]) -> QueueWanted:

@@ -10,7 +10,8 @@ from pragola.web.review.models.verdicts import Verdict
 class Objection(models.Model):
     """A unit objects to a verdict, once; `use` is the proof of its entry that it points at.
 
-    Its answer is the verdict about that one in the reading ANSWER. Never changed afterwards.
+    Its answer is the verdict about that one in the reading ANSWER. Rows are only ever added; the
+    database refuses anything else.
     """
 
     verdict = models.OneToOneField(Verdict, models.PROTECT, related_name="objection")

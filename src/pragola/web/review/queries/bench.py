@@ -18,6 +18,7 @@ from pragola.web.review.models import Reading, Turn
 from pragola.web.review.queries.lines import VerdictLine, verdict_lines
 from pragola.web.review.queries.objections import ObjectionLine, objection_to_answer
 from pragola.web.review.queries.opening import place_to_open, use_to_open
+from pragola.web.review.queries.queue import READ_AGAIN, REVIEWABLE
 from pragola.web.review.queries.readers import readers_before
 from pragola.web.review.queries.reasons import reasons_for
 from pragola.web.review.queries.resting import Difference, differences, indicator_of, rests_on
@@ -60,8 +61,9 @@ class BenchClaim:
     `seen` proves what was seen; `turn` is the turn in which it is read, None where somebody opened
     it by themselves. In a later reading nothing is told of earlier verdicts, unless they differ
     and this reader settles it. `answering` is the objection that this reader answers; `closed`
-    tells that none can be given, as one waits for somebody else or its answer is final. `sides` are
-    the verified and the official level, each None where not known; None for a blind reader.
+    tells that none can be given, as one waits for somebody else or its answer is final; `halted`,
+    that its entry is not under review now. `sides` are the verified and the official level, each
+    None where not known; None for a blind reader.
     """
 
     claim: ClaimPart
@@ -78,6 +80,12 @@ class BenchClaim:
     settling: bool
     answering: ObjectionLine | None
     closed: bool
+    halted: bool
+
+    @property
+    def blind(self) -> bool:
+        """Whether it is read without knowing what others said."""
+        return self.sides is None
 
 
 def bench_claim(
@@ -98,6 +106,7 @@ def bench_claim(
     uses = _uses(claim)
     level = claimed_level(claim)
     resting = rests_on(claim)
+    later = turn if turn and turn.reading != Reading.FIRST else None
     blind = turn is not None and turn.reading == Reading.SECOND
     last = None if blind else latest_verdict(claim)
     indicator = indicator_of(claim)
@@ -116,10 +125,11 @@ def bench_claim(
         verdicts=() if blind else verdict_lines(claim, language),
         changed=differences(last.rests_on, resting, indicator) if last else (),
         seen=seen_of(claim, resting),
-        turn=turn.pk if turn and turn.reading != Reading.FIRST else None,
+        turn=later.pk if later else None,
         settling=turn is not None and turn.reading == Reading.THIRD,
         answering=answering,
         closed=answering is None and (claim.objected or is_final(claim, last)),
+        halted=answering is None and claim.entry.state not in (READ_AGAIN if later else REVIEWABLE),
     )
 
 

@@ -81,7 +81,7 @@ class Chance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lessons:
-    """What the verdicts of an assessment teach, the worst first; `few` of all is told too."""
+    """What the verdicts of an assessment teach, the worst first; those with few cases come last."""
 
     whole: Rate
     indicators: tuple[Rate, ...]
@@ -212,7 +212,7 @@ def _rates(
         for key in keys_of(case):
             found[key].append(case)
     rates = [_rate(key, name_of(key), each) for key, each in found.items()]
-    return tuple(sorted(rates, key=lambda rate: (rate.high, rate.name)))
+    return tuple(sorted(rates, key=lambda rate: (rate.few, rate.high, rate.name)))
 
 
 def _rate(key: str, name: str, cases: Sequence[Case]) -> Rate:

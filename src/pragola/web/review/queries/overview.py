@@ -66,6 +66,11 @@ class Overview:
     more_entries: int
 
     @property
+    def all_entries(self) -> int:
+        """How many innovations wait, also those beyond the list."""
+        return len(self.entries) + self.more_entries
+
+    @property
     def left_out(self) -> int:
         """How much waits for others only: of an own unit, dealt to them, or read by this one."""
         return self.waiting - self.for_them

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q, QuerySet
+
 from pragola.web.innovations.models import Assessment, EntryState
 from pragola.web.regions.models import Person
 from pragola.web.review.models import Reading, Verdict, VerdictKind
@@ -14,19 +16,35 @@ from pragola.wording import Language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undoable:
-    """The last verdict of somebody, as long as they may take it back."""
+    """The last verdict of somebody, as long as they may take it back; `others` are the verdicts on
+    the same evidence that are taken back with it.
+    """
 
     verdict: int
     claim: int
     title: str
     indicator: str
     line: VerdictLine
+    others: int
+
+
+def given_together(verdict: Verdict) -> QuerySet[Verdict]:
+    """The verdicts that one judgement gave to claims on the same evidence, as far as they were
+    not taken back; the first one first.
+    """
+    first = verdict.along_with_id or verdict.pk
+    together = Verdict.objects.filter(
+        Q(pk=first) | Q(along_with=first), judged_by=verdict.judged_by_id
+    )
+    return together.exclude(later__kind=VerdictKind.WITHDRAWN).order_by("id")
 
 
 def undoable(
     assessment: Assessment, person: Person, language: Language, now: datetime
 ) -> Undoable | None:
-    """Their last verdict in an assessment, if it was given just now; one query."""
+    """Their last verdict in an assessment, if it was given just now; one query, one more where it
+    was given along with another.
+    """
     last = (
         Verdict.objects.filter(
             claim__entry__assessment=assessment,
@@ -48,4 +66,5 @@ def undoable(
         title=last.claim.entry.innovation.title,
         indicator=last.claim.indicator,
         line=verdict_line(last, ZoneInfo(assessment.region.time_zone), language),
+        others=given_together(last).count() - 1 if last.along_with_id else 0,
     )

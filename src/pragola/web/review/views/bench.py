@@ -1,6 +1,6 @@
 """The bench: the queue, a claim with its proofs beside it, and the verdict."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -10,18 +10,19 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from pragola.scoring.faults import PragolaError
+from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.evidence.access import may_inspect
 from pragola.web.evidence.renditions import WIDTHS
 from pragola.web.innovations.access import entries_readable
 from pragola.web.innovations.models import Assessment, Claim
 from pragola.web.innovations.opened import OpenedEntry
 from pragola.web.regions.standing import Standing
-from pragola.web.review.access import bench_of, claim_to_judge, verdict_to_withdraw
-from pragola.web.review.actions.judging import Ruling, judge_claim, withdraw_verdict
+from pragola.web.review.access import bench_of, claim_to_judge, judgement_to_withdraw
+from pragola.web.review.actions.judging import Ruling, judge_claim
+from pragola.web.review.actions.offering import take_back
 from pragola.web.review.actions.queue import take_claim, take_next
 from pragola.web.review.actions.reading_again import read_again
-from pragola.web.review.forms.ruling import address_of, ruling_in, wanted_in
+from pragola.web.review.forms.ruling import address_of, field_of, ruling_in, wanted_in
 from pragola.web.review.models import Verdict
 from pragola.web.review.queries.bench import bench_claim
 from pragola.web.review.queries.objections import answers_waiting
@@ -79,8 +80,7 @@ def verdict_give(request: HttpRequest, claim_id: int) -> HttpResponse:
     try:
         verdict = _give(request, claim, entry, ruling)
     except PragolaError as error:
-        said = [say(fault, spoken()) for fault in error.faults]
-        return _page(request, claim, entry, request.POST, said=said)
+        return _page(request, claim, entry, request.POST, refused=error.faults)
     wanted = wanted_in(request.POST.dict())
     if _is_offered(request, verdict, entry):
         return redirect(f"{reverse('verdict_offer', args=[verdict.pk])}?{address_of(wanted)}")
@@ -89,16 +89,25 @@ def verdict_give(request: HttpRequest, claim_id: int) -> HttpResponse:
 
 @require_POST
 def verdict_withdraw(request: HttpRequest, verdict_id: int) -> HttpResponse:
-    """Take a verdict back that was just given, and open its claim again."""
-    verdict, entry = verdict_to_withdraw(request, verdict_id)
-    try:
-        withdraw_verdict(verdict, by=entry.standing.person, at=now())
-    except PragolaError as error:
-        messages.error(request, say(error.faults[0], spoken()))
+    """Take a judgement back that was just given, on all its claims, and open the first again."""
+    verdicts, entry = judgement_to_withdraw(request, verdict_id)
+    done = take_back(verdicts, by=entry.standing.person, at=now())
+    for fault in dict.fromkeys(done.refused):
+        messages.error(request, say(fault, spoken()))
+    if not done.claims:
         return redirect("bench_queue", assessment_id=entry.entry.assessment_id)
-    messages.success(request, _("Putusan dibatalkan. Klaimnya menunggu lagi."))
-    take_claim(verdict.claim, entry.standing, at=now())
-    return redirect(_at(verdict.claim_id, wanted_in(request.POST.dict())))
+    messages.success(request, _told_as_withdrawn(len(done.claims)))
+    first = done.claims[0]
+    take_claim(first, entry.standing, at=now())
+    return redirect(_at(first.pk, wanted_in(request.POST.dict())))
+
+
+def _told_as_withdrawn(number: int) -> str:
+    if number == 1:
+        return _("Putusan dibatalkan. Klaimnya menunggu lagi.")
+    return _("Putusan atas %(number)s klaim dibatalkan. Semuanya menunggu lagi.") % {
+        "number": number
+    }
 
 
 def _give(request: HttpRequest, claim: Claim, entry: OpenedEntry, ruling: Ruling) -> Verdict:
@@ -141,7 +150,7 @@ def _page(
     entry: OpenedEntry,
     asked: QueryDict,
     *,
-    said: list[str] | None = None,
+    refused: Sequence[Fault] = (),
 ) -> HttpResponse:
     told: Mapping[str, str] = asked.dict()  # type: ignore[assignment]
     person = entry.standing.person
@@ -159,15 +168,16 @@ def _page(
         "entry": entry.entry,
         "row": claim,
         "page": page,
-        "others": others_on_evidence(claim, readable),
-        "others_waiting": offered_with(claim, readable, entry.standing),
+        "others": () if page.blind else others_on_evidence(claim, readable),
+        "others_waiting": 0 if page.turn else offered_with(claim, readable, entry.standing),
         "wanted": wanted_in(told),
         "queue_asked": address_of(wanted_in(told)),
         "undo": undoable(claim.entry.assessment, person, spoken(), now()),
         "again": may_inspect(entry.standing, entry.entry.innovation.unit),
         "chosen": told,
-        "said": said or [],
+        "said": [say(fault, spoken()) for fault in refused],
+        "wrong": field_of(refused[0]) if refused else "",
         "middle": WIDTHS[1],
         "widest": WIDTHS[2],
     }
-    return render(request, "review/bench.html", context, status=422 if said else 200)
+    return render(request, "review/bench.html", context, status=422 if refused else 200)
