@@ -136,7 +136,10 @@ def test_a_form_sent_twice_agrees_once_and_a_stale_one_is_told() -> None:
     statuses = [boss.post(path, told).status_code for _ in range(2)]
     moved = {name: day + timedelta(days=1) for name, day in told.items() if name != "seen"}
     stale = boss.post(path, moved | {"seen": told["seen"]})
+    others = {name: Role.HEAD for name in form.fields if name.startswith("role-")}
+    owners = boss.post(path, told | others)
     assert (told["seen"], statuses, stale.status_code) == (0, [302, 302], 422)
+    assert (len(others) > 0, owners.status_code) == (True, 422)
     assert "Sejak halaman ini dibuka" in stale.content.decode()
     kept = AgreedPlan.objects.get()
     fresh = boss.post(path, moved | {"seen": kept.pk})

@@ -68,7 +68,7 @@ def agree_on(
         raise AgreementError(Fault(code="agreement_without_plan"))
     former = AgreedPlan.objects.filter(assessment=assessment, ended_at=None).first()
     if seen is not None and seen != (former.pk if former else 0):
-        if former is None or not _is_same(former, calculation, promises):
+        if former is None or not _is_same(former, calculation, promises, clinic):
             raise AgreementError(Fault(code="agreement_overtaken"))
         return former
     if question is None or question.ground != calculation.ground:
@@ -145,14 +145,27 @@ def _end(plan: AgreedPlan, *, by: Author, at: datetime) -> None:
     record("plan_ended", plan.assessment, by=by, at=at, old={"plan": plan.pk})
 
 
-def _is_same(plan: AgreedPlan, calculation: Calculation, promises: Sequence[Promise]) -> bool:
-    """Whether the plan is that calculation with those days and units."""
+def _is_same(
+    plan: AgreedPlan,
+    calculation: Calculation,
+    promises: Sequence[Promise],
+    clinic: Clinic | None,
+) -> bool:
+    """Whether the plan is that calculation with those days and owners, in that clinic."""
     if plan.calculation_id != calculation.pk:
         return False
-    kept, wanted = plan.actions.all(), _actions(plan, calculation, promises)
-    return [(each.due, each.unit_id) for each in kept] == [
-        (each.due, each.unit_id) for each in wanted
-    ]
+    kept = list(plan.actions.select_related("agreement"))
+    wanted = _actions(plan, calculation, promises)
+    together = all(map(_is_promised, kept, wanted, promises))
+    talked_about = {row.agreement.clinic_id for row in kept if row.agreement}
+    return together and (clinic is None or clinic.pk in talked_about)
+
+
+def _is_promised(kept: AgreedAction, wanted: AgreedAction, promise: Promise) -> bool:
+    """Its day, its unit, and the role where a unit does it."""
+    agreement = kept.agreement
+    owned = agreement is None or not agreement.unit_id or agreement.role == promise.role
+    return owned and (kept.due, kept.unit_id) == (wanted.due, wanted.unit_id)
 
 
 def _actions(
