@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _QUIET = (
@@ -23,6 +23,8 @@ _QUIET = (
     "--disable-sync",
 )
 _SECONDS_TO_END = 20
+_PATIENCE = 30_000
+"""Milliseconds for what has to be seen to be there: nothing here is about how quick a machine is."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ def browser() -> Iterator[Browser]:
     found = [path for name in ((named,) if named else _NAMES) if (path := shutil.which(name))]
     if not found:
         pytest.fail("Chromium is missing: install it, or name yours in PRAGOLA_CHROMIUM.")
+    expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=Path(found[0]), args=_QUIET)
         yield running
