@@ -24,7 +24,7 @@ _QUIET = (
 )
 _SECONDS_TO_END = 20
 _PATIENCE = 30_000
-"""Milliseconds for what has to be seen to be there: nothing here is about how quick a machine is."""
+"""Milliseconds for what has to be there: nothing here is about how quick a machine is."""
 
 
 @dataclass(frozen=True)
