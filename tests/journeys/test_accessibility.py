@@ -43,6 +43,13 @@ OF_AN_OPERATOR = (
     "/kerja/bukti/{evidence}/",
     "/kerja/bukti/{evidence}/baca/",
     "/kerja/pemakaian/{video}/video/",
+    "/kerja/wilayah/33.18/klinik/",
+    "/kerja/wilayah/33.18/kesepakatan/",
+    "/kerja/klinik/{clinic}/",
+    "/kerja/diagnosis/{sheet}/",
+    "/kerja/unit/{unit}/pendampingan/",
+    "/kerja/entri/{entry}/panduan/SID-01/",
+    "/kerja/entri/{entry}/surat/",
     "/akun/password/change/",
     "/akun/2fa/",
     "/akun/2fa/webauthn/",
@@ -65,8 +72,33 @@ OF_A_COORDINATOR = (
     "/kerja/wilayah/33.18/orang/",
     "/kerja/wilayah/33.18/orang/undang/",
     "/kerja/wilayah/33.18/penilaian-baru/",
+    "/kerja/wilayah/33.18/klinik/",
+    "/kerja/wilayah/33.18/pendamping/",
+    "/kerja/wilayah/33.18/kop-surat/",
     "/kerja/unit/{unit}/ubah/",
     "/penilaian/daerah-{assessment}/",
+)
+OF_A_COACH = (
+    "/kerja/",
+    "/kerja/wilayah/33.18/klinik/",
+    "/kerja/wilayah/33.18/klinik/baru/",
+    "/kerja/wilayah/33.18/kesepakatan/",
+    "/kerja/wilayah/33.18/pertanyaan/",
+    "/kerja/klinik/{clinic}/",
+    "/kerja/klinik/{clinic}/ubah/",
+    "/kerja/klinik/{clinic}/tunda/",
+    "/kerja/klinik/{clinic}/batalkan/",
+    "/kerja/klinik/{clinic}/buang/",
+    "/kerja/klinik/{clinic}/pintu/",
+    "/kerja/klinik/{clinic}/hadir/",
+    "/kerja/klinik/{clinic}/hadir/luring/",
+    "/kerja/klinik/{clinic}/hasil/",
+    "/kerja/diagnosis/{sheet}/",
+    "/kerja/diagnosis/{sheet}/layar/1/",
+    "/kerja/kesepakatan/{agreement}/",
+    "/kerja/unit/{unit}/pendampingan/",
+    "/kerja/entri/{entry}/panduan/SID-01/",
+    "/kerja/entri/{entry}/surat/",
 )
 OF_A_VERIFIER = (
     "/kerja/",
@@ -75,6 +107,16 @@ OF_A_VERIFIER = (
     "/kerja/penilaian/{assessment}/kesepakatan/",
     "/kerja/penilaian/{assessment}/pelajaran/",
     "/kerja/entri/{entry}/putusan/",
+)
+_THINGS = (
+    "entry",
+    "assessment",
+    "unit",
+    "evidence",
+    "video",
+    "clinic",
+    "sheet",
+    "agreement",
 )
 
 
@@ -101,6 +143,7 @@ def test_every_page_is_for_everybody(page: Page) -> None:
     [
         ("operator", OF_AN_OPERATOR),
         ("koordinator", OF_A_COORDINATOR),
+        ("pendamping", OF_A_COACH),
         ("verifikator", OF_A_VERIFIER),
     ],
 )
@@ -125,7 +168,8 @@ def test_every_page_of_the_workspace_is_for_everybody(
 def things_of(demonstration: Demonstration) -> dict[str, int]:
     """What the operator of the demonstration works on, by the numbers in addresses."""
     found = """
-        SELECT entry.id, entry.assessment_id, unit.id, evidence.id, video.use_id
+        SELECT entry.id, entry.assessment_id, unit.id, evidence.id, video.use_id,
+        sheet.clinic_id, sheet.id, agreement.id
         FROM innovations_entry entry
         JOIN innovations_assessment assessment ON assessment.id = entry.assessment_id
         JOIN innovations_innovation innovation ON innovation.id = entry.innovation_id
@@ -133,12 +177,14 @@ def things_of(demonstration: Demonstration) -> dict[str, int]:
         JOIN evidence_evidence evidence ON evidence.unit_id = unit.id
         JOIN evidence_use used ON used.entry_id = entry.id
         JOIN evidence_mark video ON video.use_id = used.id
+        JOIN coaching_diagnosis sheet ON sheet.unit_id = unit.id
+        JOIN coaching_agreement agreement ON agreement.clinic_id = sheet.clinic_id
         WHERE unit.code = 'pkm-juwana' AND assessment.edition = '2026'
         AND entry.state = 'returned' AND evidence.letter_number <> ''
     """
     with closing(connect(demonstration.var / "database.sqlite3")) as database:
         row = database.execute(found).fetchone()
-    return dict(zip(("entry", "assessment", "unit", "evidence", "video"), row, strict=True))
+    return dict(zip(_THINGS, row, strict=True))
 
 
 def test_an_open_explanation_is_for_everybody(page: Page) -> None:

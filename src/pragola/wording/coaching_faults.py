@@ -47,6 +47,12 @@ SENTENCES: dict[str, Sentence] = {
         id="Klinik ini dibatalkan, jadi tidak dapat diubah kecuali jadi diadakan lagi.",
         en="This clinic is cancelled, so it cannot be changed unless it takes place after all.",
     ),
+    "minutes_overtaken": Sentence(
+        id="Orang lain menyimpan notula ini sesudah Anda membukanya, jadi tulisan Anda belum "
+        "disimpan. Gabungkan dengan yang tersimpan di bawah ini, lalu simpan lagi.",
+        en="Somebody else saved these minutes after you opened them, so what you wrote is not "
+        "saved yet. Join it with what is saved below, then save again.",
+    ),
     "clinic_is_discarded": Sentence(
         id="Klinik ini sudah dibuang. Siapkan klinik baru bila Anda masih memerlukannya.",
         en="This clinic has been discarded. Prepare a new one if you still need it.",

@@ -9,11 +9,13 @@ from django.urls import reverse
 
 from pragola.rulebooks import load_edition
 from pragola.scoring.answers import Claim
+from pragola.web.coaching.actions.agreements import Wanted, agree, withdraw_agreement
 from pragola.web.coaching.actions.attendance import Present, mark_present
-from pragola.web.coaching.actions.visits import note_visit
+from pragola.web.coaching.actions.visits import answer_question, ask, note_visit
 from pragola.web.coaching.guidance import GUIDANCE
 from pragola.web.coaching.models import (
     Advice,
+    AgreementKind,
     ClinicState,
     ClinicUnit,
     How,
@@ -36,7 +38,7 @@ from tests.web.workplace import MOMENT, a_region, a_unit, an_entry, appointed, s
 
 pytestmark = pytest.mark.django_db
 
-HOUR = timedelta(hours=1)
+HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
 def weight(code: str) -> Decimal:
@@ -230,3 +232,46 @@ def test_every_indicator_of_innovations_has_its_guidance(edition: str) -> None:
     """And none is left over."""
     codes = {each.code for each in load_edition(edition).sid_indicators}
     assert set(GUIDANCE) == codes
+
+
+def test_what_is_sent_twice_is_noted_and_asked_once() -> None:
+    """A double click; another note, and the same one another day, are another."""
+    entry = an_entry()
+    unit = entry.innovation.unit
+    for minutes, at in ((5, MOMENT), (5, MOMENT + MINUTE), (6, MOMENT), (5, MOMENT + HOUR)):
+        note_visit(unit, kind=VisitKind.CALL, minutes=minutes, text="x", by=SYSTEM, at=at)
+    for text in ("Cukupkah?", "Cukupkah?", "Lain?"):
+        ask(entry, "SID-01", text, by=SYSTEM, at=MOMENT)
+    answer_question(Question.objects.latest("id"), "Ya.", for_all="", by=SYSTEM, at=MOMENT)
+    for text in ("Cukupkah?", "Lain?"):
+        ask(entry, "SID-01", text, by=SYSTEM, at=MOMENT)
+    assert (Visit.objects.count(), Question.objects.count()) == (3, 3)
+
+
+def test_an_answer_that_is_too_long_is_not_lost() -> None:
+    """It stands in its field again, with what is wrong about it."""
+    entry = an_entry()
+    coach = signed_in(appointed(Role.COACH, entry.innovation.unit))
+    asked = ask(entry, "SID-01", "Cukupkah?", by=SYSTEM, at=MOMENT)
+    told = "Panjang. " * 2000
+    answer = coach.post(reverse("question_answer", args=[asked.pk]), {"answer": told})
+    html = answer.content.decode()
+    assert (answer.status_code, told.strip() in html, f'href="#answer-{asked.pk}"' in html) == (
+        422,
+        True,
+        True,
+    )
+    assert Question.objects.get().answer == ""
+
+
+def test_the_load_of_a_coach_counts_agreements_of_all_their_units() -> None:
+    """Whoever made them; what was withdrawn is no load."""
+    entry = an_entry()
+    appointed(Role.COACH, entry.innovation.unit)
+    clinic = a_clinic(entry, state=ClinicState.INVITED)
+    for code in ("SID-01", "SID-02"):
+        wanted = Wanted(entry=entry, indicator=code, kind=AgreementKind.RAISE)
+        made = agree(clinic.pk, wanted, diagnosis=None, by=SYSTEM, at=MOMENT)
+    withdraw_agreement(made, by=SYSTEM, at=MOMENT)
+    [load] = assignment_of(a_region(), MOMENT).coaches
+    assert (load.number, load.innovations, load.agreements) == (1, 1, 1)

@@ -11,12 +11,14 @@ from pragola.web.coaching.actions.attendance import Present, mark_present, unmar
 from pragola.web.coaching.actions.clinics import ClinicError
 from pragola.web.coaching.door_codes import clinic_of_code, code_for_paper, code_for_screen
 from pragola.web.coaching.models import Attendance, Clinic, ClinicState, Guest, How
+from pragola.web.coaching.printing.clinic_pages import attendance_pdf
 from pragola.web.coaching.queries.attendance import attendance_of
 from pragola.web.coaching.queries.offline import offline_of
 from pragola.web.regions.models import Person, Role
 from pragola.web.shared.audit import SYSTEM
 from pragola.wording import Language
 from tests.web.coaching.clinics import HOURS, STARTS, a_clinic
+from tests.web.coaching.test_papers import words_of
 from tests.web.workplace import MOMENT, a_region, a_unit, an_entry, appointed, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -242,3 +244,39 @@ def test_the_code_at_the_door_can_be_read_by_a_camera() -> None:
     assert read is not None
     assert (read.text, "/kerja/hadir/" in address) == (address, True)
     assert html.count('<svg viewBox="0 0 ') == 1
+
+
+def test_minutes_that_others_changed_meanwhile_are_joined_and_never_lost() -> None:
+    """Who is late sees both texts, and what they save then stands."""
+    entry = an_entry()
+    clinic = a_clinic(entry, state=ClinicState.HELD)
+    coach = signed_in(appointed(Role.COACH, entry.innovation.unit))
+    path = reverse("minutes", args=[clinic.pk])
+    seen = coach.get(reverse("clinic", args=[clinic.pk])).context["seen_minutes"]
+    coach.post(path, {"text": "Dari yang pertama.", "seen": seen})
+    late = coach.post(path, {"text": "Dari yang kedua.", "seen": seen})
+    html = late.content.decode()
+    clinic.refresh_from_db()
+    shown = [each in html for each in ("Dari yang pertama.", "Dari yang kedua.", "Gabungkan")]
+    assert (late.status_code, shown, clinic.minutes) == (422, [True] * 3, "Dari yang pertama.")
+    coach.post(path, {"text": "Dari keduanya.", "seen": late.context["seen_minutes"]})
+    clinic.refresh_from_db()
+    assert clinic.minutes == "Dari keduanya."
+
+
+def test_minutes_that_are_too_long_are_not_lost() -> None:
+    """They stand in the field again."""
+    entry = an_entry()
+    clinic = a_clinic(entry, state=ClinicState.HELD)
+    coach = signed_in(appointed(Role.COACH, entry.innovation.unit))
+    told = "Panjang sekali. " * 2000
+    answer = coach.post(reverse("minutes", args=[clinic.pk]), {"text": told})
+    assert (answer.status_code, told.strip() in answer.content.decode()) == (422, True)
+
+
+def test_a_list_that_is_printed_before_the_clinic_has_lines_for_who_comes_uninvited() -> None:
+    """Also where nobody is invited; one that is printed afterwards has none."""
+    states = (ClinicState.INVITED, ClinicState.HELD)
+    clinics = [a_clinic(an_entry(), state=state) for state in states]
+    before, after = (words_of(attendance_pdf(each, invented=False)) for each in clinics)
+    assert (" 8 8." in before, " 1 1." in after) == (True, False)

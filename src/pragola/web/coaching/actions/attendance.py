@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -76,14 +77,23 @@ def unmark_present(attendance: Attendance, *, by: Author, at: datetime) -> None:
 
 
 @transaction.atomic
-def write_minutes(clinic_id: int, text: str, *, by: Author, at: datetime) -> Clinic:
-    """What was talked about. Raises ClinicError where the clinic is closed."""
+def write_minutes(clinic_id: int, text: str, *, seen: str = "", by: Author, at: datetime) -> Clinic:
+    """What was talked about. Raises ClinicError where the clinic is closed, or where others wrote
+    something else since `seen`, the sign of what the writer saw.
+    """
     clinic = changeable_clinic(clinic_id)
     old, clinic.minutes = clinic.minutes, text
     if old != text:
+        if seen and seen != sign_of(old):
+            raise ClinicError(Fault(code="minutes_overtaken"))
         clinic.save(update_fields=["minutes"])
         record("minutes_written", clinic, by=by, at=at, old=old, new=text)
     return clinic
+
+
+def sign_of(minutes: str) -> str:
+    """A short sign that is another one as soon as something else is written."""
+    return sha256(minutes.encode()).hexdigest()[:16]
 
 
 def _must_not_conflict(clinic: Clinic, present: Present) -> None:

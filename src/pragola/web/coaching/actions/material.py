@@ -24,8 +24,11 @@ _MEGA = 1_000_000
 
 @transaction.atomic
 def add_link(clinic_id: int, *, title: str, link: str, by: Author, at: datetime) -> Material:
-    """A link. Raises ClinicError where the clinic is closed."""
+    """A link; the same one is there once. Raises ClinicError where the clinic is closed."""
     clinic = changeable_clinic(clinic_id)
+    same = clinic.material.filter(title=title, link=link, removed_at=None).first()
+    if same:
+        return same
     return _added(Material(clinic=clinic, title=title, link=link), by=by, at=at)
 
 

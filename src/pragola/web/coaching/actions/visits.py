@@ -1,6 +1,6 @@
 """Notes of visits, questions and answers, and what becomes guidance."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -12,6 +12,9 @@ from pragola.web.innovations.models import Entry
 from pragola.web.regions.models import Unit
 from pragola.web.shared.audit import Author, Jsonable, record
 
+_SOON = timedelta(minutes=10)
+"""Within so long, the same note of the same coach is one that was sent twice."""
+
 
 class QuestionError(PragolaError):
     """A question that cannot be answered now."""
@@ -21,15 +24,14 @@ class QuestionError(PragolaError):
 def note_visit(
     unit: Unit, *, kind: VisitKind, minutes: int, text: str, by: Author, at: datetime
 ) -> Visit:
-    """A coach was in touch with the unit just now."""
-    visit = Visit.objects.create(
-        unit=unit,
-        kind=kind,
-        at=at,
-        minutes=minutes,
-        text=text,
-        made_by_id=by.person.pk if by.person else None,
-    )
+    """A coach was in touch with the unit just now; the same note, sent again soon, is one."""
+    Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
+    told = {"kind": kind, "minutes": minutes, "text": text}
+    made_by = by.person.pk if by.person else None
+    same = Visit.objects.filter(unit=unit, made_by=made_by, at__gt=at - _SOON, **told).first()
+    if same:
+        return same
+    visit = Visit.objects.create(unit=unit, at=at, made_by_id=made_by, **told)
     new: Jsonable = {"kind": kind, "minutes": minutes, "text": text}
     record("visit_noted", unit, part=f"visit:{visit.pk}", by=by, at=at, new=new)
     return visit
@@ -37,15 +39,18 @@ def note_visit(
 
 @transaction.atomic
 def ask(entry: Entry, indicator: str, text: str, *, by: Author, at: datetime) -> Question:
-    """A question about a claim. Raises IndicatorUnknownError."""
+    """A question about a claim; the same one that waits for its answer is asked once.
+
+    Raises IndicatorUnknownError.
+    """
     indicator_of(load_edition(entry.assessment.edition), indicator)
-    asked = Question.objects.create(
-        entry=entry,
-        indicator=indicator,
-        text=text,
-        asked_by_id=by.person.pk if by.person else None,
-        asked_at=at,
-    )
+    Entry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    asked_by = by.person.pk if by.person else None
+    told = {"entry": entry, "indicator": indicator, "text": text}
+    same = Question.objects.filter(**told, asked_by=asked_by, answered_at=None).first()
+    if same:
+        return same
+    asked = Question.objects.create(**told, asked_by_id=asked_by, asked_at=at)
     record("question_asked", entry, part=indicator, by=by, at=at, new=text)
     return asked
 

@@ -54,7 +54,9 @@ class MarkForm(forms.Form):
 
 
 class MinutesForm(forms.Form):
-    """What was talked about."""
+    """What was talked about; `seen` is the sign of what stood there when the page was opened."""
+
+    seen = forms.CharField(max_length=_LONGEST_KEY, required=False, widget=forms.HiddenInput)
 
     text = TypedField(
         label=_("Pokok pembahasan"),

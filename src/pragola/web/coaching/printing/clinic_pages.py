@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import override
 
-from pragola.web.coaching.models import Clinic
+from pragola.web.coaching.models import Clinic, ClinicState
 from pragola.web.coaching.printing.letterheads import heading_of
 from pragola.web.coaching.printing.typesetting import set_page
 from pragola.web.coaching.queries.agreements import FollowUp
@@ -16,6 +16,9 @@ from pragola.wording import Language
 from pragola.wording.dates import show_date
 
 _ID = Language.INDONESIAN
+_TO_COME = frozenset({ClinicState.DRAFT, ClinicState.INVITED})
+_FREE = 8
+"""So many lines of a list that is printed before the clinic are left for who comes uninvited."""
 
 
 def attendance_pdf(clinic: Clinic, *, invented: bool) -> bytes:
@@ -24,6 +27,7 @@ def attendance_pdf(clinic: Clinic, *, invented: bool) -> bytes:
         told = _told(clinic, f"Daftar Hadir {clinic.title}", invented=invented)
         found = attendance_of(clinic)
     told["people"] = [asdict(line) for line in found.lines]
+    told["free"] = _FREE if clinic.state in _TO_COME else 0
     told["present"] = found.present
     return set_page("attendance", told)
 

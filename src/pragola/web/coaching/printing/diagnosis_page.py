@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from pragola.web.coaching.models import Diagnosis
+from pragola.web.coaching.offices import head_of_unit
 from pragola.web.coaching.printing.letterheads import heading_of
 from pragola.web.coaching.printing.typesetting import set_page
 from pragola.web.coaching.sheets import InnovationSheet, SheetRow, sheet_of
@@ -31,6 +32,7 @@ def diagnosis_pdf(diagnosis: Diagnosis, *, invented: bool) -> bytes:
         "foot": f"{foot} · data contoh: inovasi rekaan" if invented else foot,
         "edition": sheet.edition_title,
         "unit": sheet.unit,
+        "head": head_of_unit(sheet.unit, diagnosis.unit.kind),
         "made": f"{made} oleh {diagnosis.made_by or 'Pragola'}",
         "day": show_date(diagnosis.made_at.astimezone(zone).date(), _ID),
         "clinic": diagnosis.clinic.title,

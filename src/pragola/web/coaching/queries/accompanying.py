@@ -21,12 +21,13 @@ _RECENT = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoachLoad:
-    """A coach with what is on their hands; `agreements` are all theirs in force, `minutes` those
-    of visits in the last thirty days.
+    """A coach with what is on their hands: `number` units with those below them, their innovations
+    and agreements in force; `minutes` are those of visits in the last thirty days.
     """
 
     name: str
     units: tuple[tuple[int, str, int], ...]
+    number: int
     innovations: int
     agreements: int
     minutes: int
@@ -89,7 +90,7 @@ def assignment_of(region: Region, now: datetime) -> Assignment:
     )
     agreed = Counter(
         Agreement.objects.filter(unit__region=region, withdrawn_at=None).values_list(
-            "made_by", flat=True
+            "unit", flat=True
         )
     )
     minutes: Counter[int | None] = Counter()
@@ -101,9 +102,7 @@ def assignment_of(region: Region, now: datetime) -> Assignment:
         own[post.person_id].append(post)
     covered = tuple(post.unit.path for post in posts if post.unit)
     return Assignment(
-        coaches=tuple(
-            _load(held, units, agreed[person], minutes[person]) for person, held in own.items()
-        ),
+        coaches=tuple(_load(held, units, agreed, minutes[person]) for person, held in own.items()),
         without=tuple(unit for unit in units if not unit.path.startswith(covered)),
     )
 
@@ -157,14 +156,17 @@ def waiting(questions: QuerySet[Question]) -> QuerySet[Question]:
     return questions.filter(Q(answered_at=None))
 
 
-def _load(held: list[Appointment], units: Sequence[Unit], agreed: int, minutes: int) -> CoachLoad:
+def _load(
+    held: list[Appointment], units: Sequence[Unit], agreed: Counter[int], minutes: int
+) -> CoachLoad:
     paths = tuple(post.unit.path for post in held if post.unit)
     below = [unit for unit in units if unit.path.startswith(paths)]
     return CoachLoad(
         name=held[0].person.name,
         units=tuple((post.unit.pk, post.unit.name, post.pk) for post in held if post.unit),
+        number=len(below),
         innovations=sum(unit.number for unit in below),  # type: ignore[attr-defined]
-        agreements=agreed,
+        agreements=sum(agreed[unit.pk] for unit in below),
         minutes=minutes,
     )
 

@@ -62,6 +62,11 @@ class Outcome:
     verified_per_hour: str
     raised_per_hour: str
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no claim of anybody rose since."""
+        return not any(each.raised for each in (self.came, self.stayed_away, self.others))
+
 
 def outcome_of(clinic: Clinic, *, language: Language) -> Outcome:
     """What followed a clinic until now; eight queries."""

@@ -34,6 +34,7 @@ from pragola.web.coaching.printing.clinic_pages import attendance_pdf, minutes_p
 from pragola.web.coaching.queries.agreements import agreements_of_clinic
 from pragola.web.coaching.queries.attendance import attendance_of
 from pragola.web.coaching.queries.offline import offline_of
+from pragola.web.coaching.views.clinics import clinic_answer
 from pragola.web.innovations.access import readable_units
 from pragola.web.regions.models import Role, Unit
 from pragola.web.shared.language import spoken
@@ -145,16 +146,16 @@ def minutes(request: HttpRequest, clinic_id: int) -> HttpResponse:
     """What was talked about."""
     opened, role = clinic_to_lead(request, clinic_id)
     form = MinutesForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, " ".join(map(str, form.errors["text"])))
-        return redirect("clinic", clinic_id=clinic_id)
-    try:
-        author = opened.standing.author(role)
-        write_minutes(clinic_id, form.cleaned_data["text"], by=author, at=now())
-        messages.success(request, _("Notula sudah disimpan."))
-    except PragolaError as error:
-        messages.error(request, say(error.faults[0], spoken()))
-    return redirect("clinic", clinic_id=clinic_id)
+    if form.is_valid():
+        told, author = form.cleaned_data, opened.standing.author(role)
+        try:
+            write_minutes(clinic_id, told["text"], seen=told["seen"], by=author, at=now())
+            messages.success(request, _("Notula sudah disimpan."))
+            return redirect("clinic", clinic_id=clinic_id)
+        except PragolaError as error:
+            form.add_error("text", say(error.faults[0], spoken()))
+            opened.clinic.refresh_from_db(fields=["minutes", "state"])
+    return clinic_answer(request, opened, faulty=form)
 
 
 @require_safe

@@ -18,6 +18,7 @@ from pragola.web.coaching.access import (
     region_that_coaches,
     region_to_coach,
 )
+from pragola.web.coaching.actions.attendance import sign_of
 from pragola.web.coaching.actions.clinics import (
     describe_clinic,
     invite_newcomers,
@@ -253,10 +254,12 @@ def clinic_answer(
     request: HttpRequest,
     opened: OpenedClinic,
     *,
-    faulty: UnitsForm | MaterialForm | None = None,
+    faulty: UnitsForm | MaterialForm | MinutesForm | None = None,
 ) -> HttpResponse:
     """The page of a clinic, with the form that could not be saved, if one was."""
     material = faulty if isinstance(faulty, MaterialForm) else MaterialForm()
+    kept = opened.clinic.minutes
+    known = MinutesForm(initial={"text": kept, "seen": sign_of(kept)})
     context = {
         "opened": opened,
         "told": clinic_page(opened),
@@ -266,7 +269,9 @@ def clinic_answer(
         ),
         "groups": units_to_invite(opened) if opened.changeable else (),
         "material_form": material,
-        "minutes_form": MinutesForm(initial={"text": opened.clinic.minutes}),
+        "minutes_form": faulty if isinstance(faulty, MinutesForm) else known,
+        "kept_minutes": kept if isinstance(faulty, MinutesForm) else "",
+        "seen_minutes": sign_of(kept),
         "faulty": [faulty] if faulty else [],
         "draft": opened.clinic.state == ClinicState.DRAFT,
         "held": opened.clinic.state in (ClinicState.HELD, ClinicState.CLOSED),

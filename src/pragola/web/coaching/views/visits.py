@@ -121,22 +121,18 @@ def claim_help(request: HttpRequest, entry_id: int, indicator: str) -> HttpRespo
 def question_answer(request: HttpRequest, question_id: int) -> HttpResponse:
     """An answer, in the place where it was asked."""
     question, standing, role = question_to_answer(request, question_id)
-    form = AnswerForm(request.POST)
+    form = AnswerForm(request.POST, auto_id=f"%s-{question_id}")
     if not form.is_valid():
-        messages.error(request, _("Jawaban belum tersimpan: tulis jawabannya lebih dulu."))
-    else:
-        told = form.cleaned_data
-        try:
-            answer_question(
-                question,
-                told["answer"],
-                for_all=told["for_all"],
-                by=standing.author(role),
-                at=now(),
-            )
-            messages.success(request, _("Jawaban sudah disimpan."))
-        except PragolaError as error:
-            messages.error(request, say(error.faults[0], spoken()))
+        opened = entry_to_read(request, question.entry_id)
+        return _help(
+            request, opened, question.indicator, QuestionForm(), answered=(question_id, form)
+        )
+    told, author = form.cleaned_data, standing.author(role)
+    try:
+        answer_question(question, told["answer"], for_all=told["for_all"], by=author, at=now())
+        messages.success(request, _("Jawaban sudah disimpan."))
+    except PragolaError as error:
+        messages.error(request, say(error.faults[0], spoken()))
     return redirect("claim_help", entry_id=question.entry_id, indicator=question.indicator)
 
 
@@ -150,8 +146,15 @@ def questions(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _help(
-    request: HttpRequest, opened: OpenedEntry, indicator: str, form: QuestionForm
+    request: HttpRequest,
+    opened: OpenedEntry,
+    indicator: str,
+    form: QuestionForm,
+    *,
+    answered: tuple[int, AnswerForm] | None = None,
 ) -> HttpResponse:
+    """The page of a claim's guidance, with the form that could not be saved, if one was."""
+    answering, answer = answered or (None, AnswerForm())
     entry = opened.entry
     edition = load_edition(entry.assessment.edition)
     known = {each.code: each for each in edition.sid_indicators}
@@ -170,7 +173,8 @@ def _help(
         "form": form,
         "asks": opened.standing.role_at(unit, Role.OPERATOR, Role.HEAD) is not None,
         "answers": coaching_role(opened.standing, unit) is not None,
-        "answer_form": AnswerForm(),
+        "answer_form": answer,
+        "answering": answering,
     }
-    status = 422 if form.errors else 200
+    status = 422 if form.errors or answered else 200
     return render(request, "coaching/claim_help.html", context, status=status)
