@@ -37,7 +37,7 @@ def test_the_plan_turns_where_it_is_told_to() -> None:
     below = with_effort(situation, "perkada", Decimal("49.5"))
     above = with_effort(situation, "perkada", Decimal("50.5"))
     assert ("perkada" in collectives(below), "perkada" in collectives(above)) == (True, False)
-    assert told.other_reading.rejected_counts is False
+    assert (told.effort, told.other_reading.rejected_counts) == (plan.effort, False)
     assert told.other_reading.plan is not None
     assert told.other_reading.plan.effort < plan.effort
 

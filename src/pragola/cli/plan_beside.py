@@ -28,7 +28,7 @@ from pragola.planning.goals import Unreachable
 from pragola.planning.ground import threshold_of
 from pragola.planning.plan import Plan, Watch
 from pragola.planning.scores import score_later
-from pragola.planning.sensitivity import Sensitivity, sensitivity
+from pragola.planning.sensitivity import Sensitivity, sensitivity, sensitivity_by
 from pragola.planning.work import Situation
 from pragola.planning.years import NextYear, Years, years
 from pragola.rulebooks import load_edition
@@ -76,8 +76,8 @@ class Beside:
         if self._asked.sensitivity and self._sure is not None:
             yield from chance_lines(self._chances(self._sure), language)
         turns = self._sensitivity()
-        if turns is not None and self._plan is not None:
-            yield from sensitivity_lines(turns, self._plan, language)
+        if turns is not None:
+            yield from sensitivity_lines(turns, language, alike=self._sure is not None)
         if self._asked.reporting:
             yield from reporting_lines(reportings(self._situation, self._beliefs), language)
         if self._asked.curve is not None:
@@ -126,10 +126,11 @@ class Beside:
         plan = self._plan
         if not self._asked.sensitivity or plan is None or plan.target is None:
             return None
-        if self._sure is not None:
-            best = self._sure if isinstance(self._sure, SurePlan) else self._sure.best
-            plan = best.as_planned()
-        return sensitivity(self._situation, plan, watch=self._watch)
+        if self._sure is None:
+            return sensitivity(self._situation, plan, watch=self._watch)
+        alike = self._sure.alike if isinstance(self._sure, SurePlan) else self._sure.best.alike
+        measured = alike(self._situation)
+        return None if measured is None else sensitivity_by(self._situation, measured, alike)
 
     def _chances(self, sure: SurePlan | NotSureEnough) -> tuple[ChanceHinge, ...]:
         best = sure if isinstance(sure, SurePlan) else sure.best

@@ -84,16 +84,21 @@ def _threat(threat: Threat, language: Language) -> str:
     )
 
 
-def sensitivity_lines(told: Sensitivity, plan: Plan, language: Language) -> Iterator[str]:
-    """At which effort the plan would turn, and the plan by the other reading."""
+def sensitivity_lines(told: Sensitivity, language: Language, *, alike: bool) -> Iterator[str]:
+    """At which effort the plan would turn, and the plan by the other reading.
+
+    `alike`: all that is compared is ahead of the target by the same margin on average.
+    """
     yield ""
     yield plan_words("hinges", language)
+    if alike:
+        yield "  " + plan_words("hinges_alike", language, effort=days(told.effort, language))
     for hinge in told.hinges:
         yield f"  {_hinge(hinge, language)}"
     other = told.other_reading
     key = "reading_counts" if other.rejected_counts else "reading_leaves_out"
     effort = "–" if other.plan is None else days(other.plan.effort, language)
-    yield plan_words(key, language, effort=effort, now=days(plan.effort, language))
+    yield plan_words(key, language, effort=effort, now=days(told.effort, language))
 
 
 def _hinge(hinge: Hinge, language: Language) -> str:
@@ -226,6 +231,7 @@ def sensitivity_document(told: Sensitivity) -> dict[str, Json]:
     """What would change the plan, for a program."""
     other = told.other_reading
     return {
+        "effort": format(told.effort, "f"),
         "collectives": [
             {
                 "id": hinge.collective,

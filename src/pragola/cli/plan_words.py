@@ -193,6 +193,12 @@ _WORDS: dict[str, Sentence] = {
         "were accepted",
     ),
     "hinges": Sentence(id="Yang dapat mengubah rencana", en="What would change the plan"),
+    "hinges_alike": Sentence(
+        id="Dibandingkan dengan rencana yang rata-ratanya melampaui target sama jauh: "
+        "yang teringan {effort} hari kerja",
+        en="Compared with plans that exceed the target by as much on average: "
+        "the lightest takes {effort} person-days",
+    ),
     "stays_until": Sentence(
         id="[{id}] ({effort} hari kerja) tetap dipakai sampai {turns_at} hari kerja",
         en="[{id}] ({effort} person-days) stays up to {turns_at} person-days",

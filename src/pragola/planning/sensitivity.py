@@ -1,8 +1,9 @@
 """What would change a plan: the effort of a collective action, the reading of an open rule."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from pragola.planning.actions import ActionKind
 from pragola.planning.goals import lightest_plan
@@ -35,22 +36,34 @@ class OtherReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sensitivity:
-    """The hinges of a plan, nearest first, and the other reading."""
+    """The hinges of a plan, nearest first, and the other reading; `effort` is the plan's own."""
 
+    effort: Decimal
     hinges: tuple[Hinge, ...]
     other_reading: OtherReading
 
 
+type Cheapest = Callable[[Situation], Plan | None]
+
+
 def sensitivity(situation: Situation, plan: Plan, *, watch: Watch | None = None) -> Sensitivity:
-    """What would change the cheapest plan for its target; every figure is exact.
+    """What would change the cheapest plan for its target; every figure is exact."""
+    assert plan.target is not None
+    cheapest = partial(lightest_plan, target=plan.target, watch=watch)
+    return sensitivity_by(situation, plan, cheapest)
+
+
+def sensitivity_by(situation: Situation, plan: Plan, cheapest: Cheapest) -> Sensitivity:
+    """What would change a plan that is the cheapest one by some measure; others are by the same.
 
     The cheapest plan with an action, less its effort, and the cheapest one without it: where
     they meet, the plan turns.
     """
-    assert plan.target is not None
-    hinges = sorted(_hinges(situation, plan, watch), key=_nearness)
+    hinges = sorted(_hinges(situation, plan, cheapest), key=_nearness)
     return Sensitivity(
-        hinges=tuple(hinges), other_reading=_other_reading(situation, plan.target, watch)
+        effort=plan.effort,
+        hinges=tuple(hinges),
+        other_reading=_other_reading(situation, cheapest),
     )
 
 
@@ -59,14 +72,14 @@ def _nearness(hinge: Hinge) -> Decimal:
     return far if hinge.turns_at is None else abs(hinge.effort - hinge.turns_at)
 
 
-def _hinges(situation: Situation, plan: Plan, watch: Watch | None) -> Iterator[Hinge]:
+def _hinges(situation: Situation, plan: Plan, cheapest: Cheapest) -> Iterator[Hinge]:
     done = {a.collective for a in plan.actions if a.kind is ActionKind.COLLECTIVE}
     fixed = {fix.collective for fix in situation.work.fixes}
     for each in situation.work.collectives:
         if each.id in fixed:
             continue
         wish = Wish.NOT if each.id in done else Wish.SURELY
-        other = _with_fix(situation, Fix(wish=wish, collective=each.id), plan.target, watch)
+        other = cheapest(_with_fix(situation, Fix(wish=wish, collective=each.id)))
         turns_at = None
         if other is not None and each.id in done:
             turns_at = each.effort + other.effort - plan.effort
@@ -75,15 +88,11 @@ def _hinges(situation: Situation, plan: Plan, watch: Watch | None) -> Iterator[H
         yield Hinge(collective=each.id, done=each.id in done, effort=each.effort, turns_at=turns_at)
 
 
-def _with_fix(
-    situation: Situation, fix: Fix, target: Decimal | None, watch: Watch | None
-) -> Plan | None:
-    assert target is not None
-    work = replace(situation.work, fixes=(*situation.work.fixes, fix))
-    return lightest_plan(replace(situation, work=work), target, watch=watch)
+def _with_fix(situation: Situation, fix: Fix) -> Situation:
+    return replace(situation, work=replace(situation.work, fixes=(*situation.work.fixes, fix)))
 
 
-def _other_reading(situation: Situation, target: Decimal, watch: Watch | None) -> OtherReading:
+def _other_reading(situation: Situation, cheapest: Cheapest) -> OtherReading:
     counts = not situation.rejected_counts
-    other = lightest_plan(replace(situation, rejected_in_divisor=counts), target, watch=watch)
+    other = cheapest(replace(situation, rejected_in_divisor=counts))
     return OtherReading(rejected_counts=counts, plan=other)

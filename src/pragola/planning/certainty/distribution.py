@@ -5,12 +5,12 @@ all. Given the shared proofs, entries are independent: their distributions are m
 frequency domain, and the outcomes of the shared proofs are gone through one by one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import product
-from math import sqrt
+from math import ceil, log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -91,7 +91,7 @@ def distribution(stakes: Stakes, *, method: Method | None = None) -> Distributio
 
 
 def _exact(stakes: Stakes) -> Distribution:
-    width = 1 << sum(_most_lost(e) for e in stakes.entries).bit_length()
+    width = 1 << _lost_at_most(stakes).bit_length()
     height = _turned_down_at_most(stakes)
     table = np.zeros((height + 1, width))
     for fallen, chance in _outcomes(stakes):
@@ -177,6 +177,23 @@ def lost_by(entry: EntryStakes, fallen: frozenset[int]) -> Table:
     return chances
 
 
+def _lost_at_most(stakes: Stakes) -> int:
+    """So many grains that more are lost with a negligible chance only: Bernstein's inequality.
+
+    What rests on shared proofs is taken as lost.
+    """
+    most = [_most_lost(entry) for entry in stakes.entries]
+    entries = stakes.entries
+    shared = sum(s.loses for e in entries for s in e.stakes if s.with_proof is not None)
+    risks = [(s.loses, float(s.falls)) for e in entries for s in e.stakes if s.with_proof is None]
+    risks += [(entry.points, float(entry.turned_down)) for entry in entries]
+    mean = sum(loses * chance for loses, chance in risks)
+    square = 2 * sum(loses * loses * chance for loses, chance in risks)
+    third, nats = max(most, default=0) / 3, -log(_NEGLIGIBLE)
+    beyond = nats * third + sqrt((nats * third) ** 2 + 2 * nats * square)
+    return min(sum(most), shared + ceil(mean + beyond))
+
+
 def _most_lost(entry: EntryStakes) -> int:
     claims = sum(stake.loses for stake in entry.stakes)
     return max(claims, entry.points if entry.turned_down else 0)
@@ -198,18 +215,29 @@ def gone_at_most(each: Sequence[float]) -> int:
 
 
 def _uncovered(stakes: Stakes) -> float:
-    """A bound on the chance that entries turned down leave too few basic services.
+    """The chance that entries turned down leave too few basic services.
 
-    By Markov's inequality over the affairs lost; an exact distribution leaves that case out.
+    Entry by entry, over which affairs are covered; an exact distribution leaves that case out.
     """
-    spare = spare_services(stakes)
-    if stakes.required is None or spare < 0:
+    if stakes.required is None or spare_services(stakes) < 0:
         return 0.0
-    lost = sum(
-        float(np.prod([float(e.turned_down) for e in stakes.entries if affair in e.basic]))
-        for affair in _covered(stakes)
-    )
-    return min(1.0, lost / (spare + 1))
+    chances: dict[frozenset[str], float] = {frozenset(): 1.0}
+    for entry in stakes.entries:
+        if entry.basic:
+            chances = _covering(chances, entry)
+    return sum(chance for affairs, chance in chances.items() if len(affairs) < stakes.required)
+
+
+def _covering(
+    chances: Mapping[frozenset[str], float], entry: EntryStakes
+) -> dict[frozenset[str], float]:
+    """The chances of what is covered, with one entry more."""
+    gone = float(entry.turned_down)
+    found: dict[frozenset[str], float] = {}
+    for affairs, chance in chances.items():
+        for covered, share in ((affairs, gone), (affairs | entry.basic, 1 - gone)):
+            found[covered] = found.get(covered, 0.0) + chance * share
+    return found
 
 
 def _covered(stakes: Stakes) -> set[str]:

@@ -1,44 +1,44 @@
 """What no sure plan takes less than, by proof.
 
-Whatever a plan raises, the index that is accepted in the end is at most what today's claims would
-have brought with the same entries, by the same fate, and the points that the plan claims on top.
-So these points have to fill the gap from what today's claims bring with the chance asked for up to
-the target. Today's claims are taken better than they are where that is needed for it to hold:
+What is accepted in the end is at most what today's claims of the reported entries bring by the
+same fate, and what is raised on top. What today's claims lack of the target is filled by so many
+points with some chance (`lacking`); a concave line above that chance bounds it also where points
+are known by their mean only (`filling`). So the mean of what is raised, by outcome of the proofs of
+collective actions, has to give the chance that was asked for. That is a convex condition: where the
+cheapest plan so far breaks it, the straight line that it breaks is added. Today's claims are taken
+better than they are where that is needed for it to hold:
 
 - of so many entries the best, each with the smallest chance of being turned down;
 - a claim that a collective action may carry, or that rests on a shared proof, is certain;
-- a claim that would be surer if it were raised is that sure; none falls by more than a level.
+- a claim that would be surer if it were raised is that sure; none falls by more than a level;
+- what is raised in an entry counts even if that is turned down.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
-import numpy as np
-from numpy.typing import NDArray
-
-from pragola.planning.actions import changed_answers
-from pragola.planning.cases import Case, Want, cases
+from pragola.planning.actions import Row, changed_answers
 from pragola.planning.certainty.beliefs import Beliefs
-from pragola.planning.certainty.distribution import (
-    Spread,
-    gone_at_most,
-    growing,
-    lost_by,
-    table_of,
-)
+from pragola.planning.certainty.filling import Filling
+from pragola.planning.certainty.gains import Gains, Outcomes, proofs_of
+from pragola.planning.certainty.lacking import of_best_entries, of_least_losses
+from pragola.planning.certainty.lines import LeastGains, Line
 from pragola.planning.certainty.stakes import EntryStakes, Stake, Stakes, stakes_of
+from pragola.planning.chosen import Chosen
 from pragola.planning.ground import Choice, Ground
 from pragola.planning.plan import Plan, Watch, plan_of
-from pragola.planning.programme import Programme
-from pragola.planning.searches import LeastEffort
+from pragola.planning.searching import Found
 from pragola.planning.surveying import survey
 from pragola.planning.work import Situation
 from pragola.scoring.answers import Status
 
-_SLACK = 1e-8
+_SLACK = 1e-7
 """Room for floating arithmetic, on the safe side."""
+_ROUNDS = 8
+"""So often lines are added at most; the bound holds whenever one stops."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,119 +64,82 @@ def sure_bound(
     if not situation.rejected_counts:
         return None
     ground = survey(situation)
-    likely = tuple(_likely_totals(situation, ground, beliefs, confidence))
-    search = LeastGains(situation, ground, ground.rules.threshold(target), likely, watch=watch)
-    found = search.run()
+    found = _Bounding(situation, ground, target, float(confidence), beliefs, watch).run()
     if found.bound is None:
         return SureBound(least=None, plan=None)
     plan = None if found.chosen is None else plan_of(situation, ground, found.chosen)
     return SureBound(least=ground.days(int(found.bound)), plan=plan)
 
 
-class LeastGains(LeastEffort):
-    """The least effort whose raised claims fill what today's lack, by number of entries."""
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to tell what is lacking, by number of entries; `known` as of a line."""
 
+    fillings: tuple[Filling, ...]
+    known: Mapping[str, float]
+
+    def filled(self, brought: Outcomes, chosen: Chosen) -> Outcomes:
+        """The points by outcome, with those of the entries that are reported."""
+        return brought + sum(self.known.get(name, 0.0) for name in chosen.reported)
+
+
+class _Bounding:
     def __init__(
         self,
         situation: Situation,
         ground: Ground,
-        index: Fraction,
-        likely: Sequence[Fraction],
-        *,
-        watch: Watch | None = None,
+        target: Decimal,
+        confidence: float,
+        beliefs: Beliefs,
+        watch: Watch | None,
     ) -> None:
-        super().__init__(situation, ground, index, watch=watch)
-        self._likely = likely
+        rules = ground.rules
+        stakes = _at_best(situation, ground, beliefs)
+        doubted: frozenset[Row] = frozenset(
+            (entry.id, stake.indicator) for entry in stakes.entries for stake in entry.stakes
+        )
+        self._gains = Gains(proofs_of(situation, ground, beliefs), beliefs, doubted)
+        self._ground = ground
+        self._confidence = confidence - _SLACK
+        index = rules.threshold(target)
+        total = float(rules.total_for(index))
+        points = {e.id: float(e.points * stakes.grain) for e in stakes.entries}
+        self._ways = (
+            _Way(tuple(of_best_entries(stakes, rules, total)), {}),
+            _Way(tuple(of_least_losses(stakes, rules, total)), points),
+        )
+        self._search = partial(LeastGains, situation, ground, index, watch=watch)
 
-    def cases_of(self, programme: Programme) -> Iterable[Case]:
-        """Every n by itself: what is likely depends on it."""
-        return cases(programme, each=True)
+    def run(self) -> Found:
+        """The cheapest that keeps to all lines, until it keeps to the conditions as well."""
+        chances = self._gains.proofs.chances
+        lines = [self._line(way, chances) for way in self._ways]
+        for _ in range(_ROUNDS):
+            search = self._search(lines)
+            found = search.run()
+            if found.chosen is None or not search.proven:
+                break
+            broken = [*self._broken(found.chosen)]
+            if not broken:
+                break
+            lines += broken
+        return found
 
-    def wants(self, programme: Programme) -> tuple[Want, ...]:
-        """The target as claimed, and with the chance that was asked for."""
-        reported = {placed.reported for placed in programme.placed}
-        now = programme.now
-        gains = {c: worth for c, worth in now.innovations.items() if c not in reported}
-        demand = replace(now, innovations=gains, surely=Fraction(0), enough=True)
-        (claimed,) = super().wants(programme)
-        return claimed, Want(demand, claimed.total, self._credit)
+    def _broken(self, chosen: Chosen) -> Iterator[Line]:
+        """A line for each way by which what was chosen is not sure."""
+        number, chances = len(chosen.reported), self._gains.proofs.chances
+        brought = self._gains.brought(self._ground, chosen)
+        for way in self._ways:
+            filling, points = way.fillings[number], way.filled(brought, chosen)
+            if chances @ filling.chance(points) < self._confidence - _SLACK:
+                weights = chances * filling.slope(points)
+                if weights.any():
+                    yield self._line(way, weights / weights.sum())
 
-    def _credit(self, counted: int) -> Fraction:
-        rules = self.ground.rules
-        likely = self._likely[min(counted, len(self._likely) - 1)]
-        count = rules.count_score(counted, enough=True)
-        return rules.divisor(counted) * (likely - rules.spd - count)
-
-
-def _likely_totals(
-    situation: Situation, ground: Ground, beliefs: Beliefs, confidence: Fraction
-) -> Iterator[Fraction]:
-    """The total that the best 0, 1, 2 … entries bring with that chance, in points, at least."""
-    stakes = _at_best(situation, ground, beliefs)
-    spreads = _dominating(stakes.entries)
-    width = 1 << max(1, sum(s.points for s in spreads)).bit_length()
-    height = gone_at_most([spread.gone for spread in spreads])
-    points = 0
-    rows = growing(spreads, height=height, width=width)
-    for number, frequencies in enumerate(rows):
-        points += spreads[number - 1].points if number else 0
-        table = np.maximum(table_of(frequencies, width), 0.0)
-        totals = _totals(stakes, ground, number, points, height, width)
-        yield Fraction(_quantile(totals, table, float(confidence)) + _SLACK)
-
-
-def _totals(
-    stakes: Stakes, ground: Ground, number: int, points: int, height: int, width: int
-) -> NDArray[np.float64]:
-    """The totals by entries turned down and grains lost."""
-    rules = ground.rules
-    counts = [float(rules.count_score(max(0, number - n), enough=True)) for n in range(height + 1)]
-    grain = float(stakes.grain) / rules.divisor(number)
-    left = (points - np.arange(width)) * grain
-    return float(rules.spd) + np.array(counts).reshape(-1, 1) + left
-
-
-def _quantile(
-    totals: NDArray[np.float64], chances: NDArray[np.float64], confidence: float
-) -> float:
-    """The highest total that is reached with that chance, if anything more than it."""
-    live = chances > 0
-    values, weights = totals[live], chances[live]
-    order = np.argsort(-values)
-    reached = np.cumsum(weights[order])
-    place = int(np.searchsorted(reached, confidence - _SLACK))
-    return float(values[order][min(place, len(order) - 1)])
-
-
-def _dominating(entries: Sequence[EntryStakes]) -> list[Spread]:
-    """Spreads of which the first n together bring at least what any n of the entries bring.
-
-    The entries come by what they bring on average; each spread is at least as good as all entries
-    from its own place on.
-    """
-    gone = min((float(e.turned_down) for e in entries), default=0.0)
-    spreads = [Spread(e.points, lost_by(e, frozenset()), gone) for e in entries]
-    spreads.sort(key=lambda s: float(s.points - np.arange(len(s.lost)) @ s.lost))
-    best: list[Spread] = []
-    for spread in spreads:
-        best.append(_better(spread, best[-1]) if best else spread)
-    return best[::-1]
-
-
-def _better(one: Spread, other: Spread) -> Spread:
-    """A spread that is at least as good as both: at every mark the larger chance to reach it."""
-    points = max(one.points, other.points)
-    length = max(points - s.points + len(s.lost) for s in (one, other))
-    reached = np.maximum(*(_reached(s, points, length) for s in (one, other)))
-    return Spread(points, np.diff(reached, prepend=0.0), one.gone)
-
-
-def _reached(spread: Spread, points: int, length: int) -> NDArray[np.float64]:
-    """The chance to lose at most so many grains of `points`."""
-    ahead = points - spread.points
-    chances = np.zeros(length)
-    chances[ahead : ahead + len(spread.lost)] = spread.lost
-    return np.cumsum(chances)
+    def _line(self, way: _Way, weights: Outcomes) -> Line:
+        chances = self._gains.proofs.chances
+        ends = [each.least(weights, chances, self._confidence) for each in way.fillings]
+        return Line(self._gains, weights, ends, way.known)
 
 
 def _at_best(situation: Situation, ground: Ground, beliefs: Beliefs) -> Stakes:
@@ -190,9 +153,10 @@ def _at_best(situation: Situation, ground: Ground, beliefs: Beliefs) -> Stakes:
     answers = changed_answers(situation.answers, {}, reported=reported)
     stakes = stakes_of(situation, answers, beliefs)
     carried = {
-        (lift.innovation, lift.indicator)
-        for each in situation.work.collectives
-        for lift in each.lifts
+        ladder.row
+        for entry in ground.entries
+        for ladder in entry.ladders
+        if any(rung.lifted_by for rung in ladder.rungs)
     }
     return replace(
         stakes,
@@ -203,11 +167,7 @@ def _at_best(situation: Situation, ground: Ground, beliefs: Beliefs) -> Stakes:
     )
 
 
-def _doubts(
-    entry: EntryStakes,
-    carried: set[tuple[str | None, str]],
-    beliefs: Beliefs,
-) -> Iterator[Stake]:
+def _doubts(entry: EntryStakes, carried: set[Row], beliefs: Beliefs) -> Iterator[Stake]:
     for stake in entry.stakes:
         row = entry.id, stake.indicator
         if stake.with_proof is not None or row in carried or stake.belief is None:

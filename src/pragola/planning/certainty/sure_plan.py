@@ -1,21 +1,34 @@
-"""A plan that reaches its target with a chance: planned beyond it by as much as it takes."""
+"""A plan that reaches its target with a chance: more on average than it takes, by enough.
 
+Plans are of least effort for their mean (`yardstick`); the margin is the smallest found by which
+the computed chance is enough. What the plan does not need after all is dropped again.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from pragola.planning.certainty.beliefs import Beliefs
-from pragola.planning.certainty.distribution import Distribution, distribution
-from pragola.planning.certainty.stakes import stakes_of
+from pragola.planning.certainty.gains import Outcomes
+from pragola.planning.certainty.judging import Judge, Judged
 from pragola.planning.certainty.sure_bound import SureBound, sure_bound
-from pragola.planning.certainty.sureness import Sureness, likely_index, sureness
+from pragola.planning.certainty.sureness import Sureness
+from pragola.planning.certainty.thinning import thinned
+from pragola.planning.certainty.yardstick import Measured, Yardstick
 from pragola.planning.goals import Unreachable, best_plan, lightest_plan, why_unreachable
-from pragola.planning.ground import threshold_of
 from pragola.planning.plan import Plan, Watch
 from pragola.planning.work import Fix, Lift, Situation, Wish
 
-_NARROWED = 5
-"""How often the span between a plan that is not sure enough and one that is gets halved."""
+_AIMED = 8
+"""So often the margin is raised by what the last plan was short of."""
+_NARROWED = 6
+"""How often the span between a margin that is too small and one that is enough gets halved."""
+_WEIGHED = 1
+"""So often outcomes are weighed anew before that."""
+_BEYOND = 1.2
+"""By how much further it aims than what is missing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,22 +37,19 @@ class SurePlan:
 
     The chance is computed, not estimated from the margin. `least` is the effort that no such
     plan goes below, proven by `sure_bound`. None where an entry turned down may raise the average,
-    so that no bound is known. `planned_for` is the index that was planned for to get there.
+    so that no bound is known. `alike` finds the cheapest plan of another situation that is ahead of
+    the target by the same margin: what a plan that is as sure would be, without its proof.
     """
 
     plan: Plan
     sureness: Sureness
     least: Decimal | None
-    planned_for: Decimal
+    alike: Callable[[Situation], Plan | None]
 
     @property
     def proven(self) -> bool:
         """Whether no sure plan takes less, by proof."""
         return self.least == self.plan.effort
-
-    def as_planned(self) -> Plan:
-        """The plan as the cheapest one for the index that was planned for."""
-        return replace(self.plan, target=self.planned_for)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,27 +71,35 @@ def sure_plan(
 ) -> SurePlan | NotSureEnough | Unreachable:
     """The cheapest plan found that reaches the target with that chance, and what none goes below.
 
-    Plans for higher and higher indices are each of least effort for theirs; the first that is
-    sure enough is brought down again as far as it stays so. That is done once more without
-    collective actions whose one proof falls too easily to be built upon.
+    That is looked for once more without collective actions whose one proof falls too easily to be
+    built upon.
     """
     first = lightest_plan(situation, target, watch=watch)
     if first is None:
         return why_unreachable(situation, target, watch=watch)
     bound = sure_bound(situation, target, confidence, beliefs, watch=watch)
-    plain = _Search(situation, target, confidence, beliefs, first, bound, watch).run()
+    judge = Judge(situation, target, confidence, beliefs)
+    plain = _Search(judge, first, bound, watch).run()
     cautious = _without_doubtful(situation, beliefs, confidence)
-    if cautious is None:
+    if cautious is None or (isinstance(plain, SurePlan) and plain.proven):
         return plain
     other = lightest_plan(cautious, target, watch=watch)
-    if other is None or (isinstance(plain, SurePlan) and plain.proven):
+    if other is None:
         return plain
-    second = _Search(cautious, target, confidence, beliefs, other, bound, watch).run()
-    least = plain.least if isinstance(plain, SurePlan) else plain.best.least
-    if isinstance(second, SurePlan) and (
-        isinstance(plain, NotSureEnough) or second.plan.effort < plain.plan.effort
-    ):
-        return replace(second, least=least)
+    second = _Search(replace(judge, situation=cautious), other, bound, watch).run()
+    return _lighter(plain, second)
+
+
+def _lighter(
+    plain: SurePlan | NotSureEnough, cautious: SurePlan | NotSureEnough
+) -> SurePlan | NotSureEnough:
+    """The sure one of less effort; the bound is that of the first, which nothing held back."""
+    if isinstance(cautious, NotSureEnough):
+        return plain
+    if isinstance(plain, NotSureEnough):
+        return replace(cautious, least=plain.best.least)
+    if cautious.plan.effort < plain.plan.effort:
+        return replace(cautious, least=plain.least)
     return plain
 
 
@@ -112,101 +130,116 @@ def _chance(beliefs: Beliefs, lift: Lift) -> Fraction:
     return beliefs.of((lift.innovation, lift.indicator)).accepted
 
 
+type _Alike = Callable[[Situation], Plan | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A plan that was judged, with how it was measured."""
+
+    measured: Measured
+    judged: Judged
+    margin: float
+    weights: Outcomes
+
+
 class _Search:
     def __init__(
-        self,
-        situation: Situation,
-        target: Decimal,
-        confidence: Fraction,
-        beliefs: Beliefs,
-        first: Plan,
-        bound: SureBound | None,
-        watch: Watch | None,
+        self, judge: Judge, first: Plan, bound: SureBound | None, watch: Watch | None
     ) -> None:
-        self._situation = situation
-        self._target = target
-        self._confidence = confidence
-        self._beliefs = beliefs
+        self._judge = judge
         self._first = first
         self._bound = bound
         self._watch = watch
-        self._unit = Decimal(1).scaleb(-situation.edition.index_decimals.value)
+        self._yardstick = Yardstick(judge.situation, judge.target, judge.beliefs, watch)
+        self._weights = self._yardstick.standing()
+        self._best: _Seen | None = None
 
     def run(self) -> SurePlan | NotSureEnough:
-        """From the plan for the target itself upwards, then down again."""
-        start = None if self._bound is None else self._bound.plan
-        plan = self._first if start is None else start
-        unsure, aim, step = self._target, max(self._target, plan.index), self._unit
-        while True:
-            spread = self._spread(plan)
-            if self._is_sure(spread):
-                return self._brought_down(plan, unsure, aim)
-            unsure, step = aim, 2 * step
-            aim = max(aim, plan.index) + max(step, self._short_of(spread, plan))
-            higher = lightest_plan(self._situation, aim, watch=self._watch)
-            if higher is None:
-                return self._last_try(plan, unsure)
-            plan = higher
+        """What the bound itself proves if that is sure, else the smallest margin that is enough."""
+        least = self._first if self._bound is None else self._bound.plan
+        if least is not None and self._judge.judged(least).sure:
+            return self._told(least, self._as_claimed(least))
+        self._narrow(*self._bracket())
+        if self._best is None:
+            return self._last_try()
+        best = self._best
+        thin = thinned(self._judge, self._yardstick, best.measured.chosen, best.judged)
+        return self._told(thin.plan, self._as_measured(best))
 
-    def _last_try(self, seen: Plan, unsure: Decimal) -> SurePlan | NotSureEnough:
-        """With the highest index that there is; with what was seen where the search has ended."""
-        plan = best_plan(self._situation, None, watch=self._watch) or seen
-        if not self._is_sure(self._spread(plan)):
-            return NotSureEnough(best=self._told(plan, plan.index))
-        return self._brought_down(plan, unsure, plan.index)
-
-    def _brought_down(self, plan: Plan, unsure: Decimal, aim: Decimal) -> SurePlan:
-        for _ in range(_NARROWED):
-            middle = ((unsure + aim) / 2).quantize(self._unit)
-            if not unsure < middle < aim:
+    def _bracket(self) -> tuple[float | None, float | None]:
+        """A margin that is too small and one that is enough, or too much for any plan."""
+        low, high, margin = None, None, 0.0
+        for turn in range(_AIMED):
+            seen = self._seen(margin)
+            if seen is None:
+                return low, margin
+            short = self._points(seen)
+            if turn < _WEIGHED:
+                self._weights = self._yardstick.weights(seen.measured.chosen)
+                margin += short
+                continue
+            low, high = (low, margin) if seen.judged.sure else (margin, high)
+            if low is not None and high is not None:
                 break
-            lower = lightest_plan(self._situation, middle, watch=self._watch)
-            if lower is not None and self._is_sure(self._spread(lower)):
-                plan, aim = lower, middle
-            else:
-                unsure = middle
-        return self._told(plan, aim)
+            margin += short * _BEYOND
+        return low, high
 
-    def _is_sure(self, spread: Distribution) -> bool:
-        """By the chance less what it may be off by: what is promised holds."""
-        decimals = self._situation.edition.index_decimals.value
-        chance = spread.reach(threshold_of(self._target, decimals))
-        return chance - spread.error >= float(self._confidence)
+    def _narrow(self, low: float | None, high: float | None) -> None:
+        if low is None or high is None:
+            return
+        for _ in range(_NARROWED):
+            middle = (low + high) / 2
+            seen = self._seen(middle)
+            enough = seen is None or seen.judged.sure
+            low, high = (low, middle) if enough else (middle, high)
 
-    def _short_of(self, spread: Distribution, plan: Plan) -> Decimal:
-        decimals = self._situation.edition.index_decimals.value
-        likely = likely_index(spread, self._confidence, plan.index, decimals=decimals)
-        return self._target - likely
+    def _seen(self, margin: float) -> _Seen | None:
+        """The cheapest plan with that margin, judged; the lightest that is sure is kept."""
+        measured = self._yardstick.cheapest(margin, self._weights)
+        if measured is None:
+            return None
+        seen = _Seen(measured, self._judge.judged(measured.plan), margin, self._weights)
+        better = self._best is None or measured.plan.effort < self._best.judged.plan.effort
+        if seen.judged.sure and better:
+            self._best = seen
+        return seen
 
-    def _spread(self, plan: Plan) -> Distribution:
-        return distribution(
-            stakes_of(self._situation, plan.answers, self._beliefs, actions=plan.actions)
-        )
+    def _points(self, seen: _Seen) -> float:
+        number = len(seen.measured.chosen.reported)
+        unit = 10.0**-self._judge.situation.edition.index_decimals.value
+        short = float(seen.judged.short)
+        return self._yardstick.points(short or -unit, number)
 
-    def _sureness(self, plan: Plan) -> Sureness:
-        return sureness(
-            self._situation,
-            plan.answers,
-            self._beliefs,
-            target=self._target,
-            confidence=self._confidence,
-            actions=plan.actions,
-        )
+    def _last_try(self) -> SurePlan | NotSureEnough:
+        """The highest index that there is; what was seen first where the search has ended."""
+        plan = best_plan(self._judge.situation, None, watch=self._watch) or self._first
+        told = self._told(plan, self._as_claimed(plan))
+        return told if self._judge.judged(plan).sure else NotSureEnough(best=told)
 
-    def _told(self, plan: Plan, aim: Decimal) -> SurePlan:
-        rises = not self._situation.rejected_counts and self._may_be_turned_down(plan)
-        shown = replace(plan, target=self._target, bound=None, index_bound=None)
+    def _as_claimed(self, plan: Plan) -> _Alike:
+        return partial(lightest_plan, target=plan.index, watch=self._watch)
+
+    def _as_measured(self, seen: _Seen) -> _Alike:
+        judge, watch = self._judge, self._watch
+
+        def alike(situation: Situation) -> Plan | None:
+            yardstick = Yardstick(situation, judge.target, judge.beliefs, watch)
+            measured = yardstick.cheapest(seen.margin, seen.weights)
+            return None if measured is None else measured.plan
+
+        return alike
+
+    def _told(self, plan: Plan, alike: _Alike) -> SurePlan:
+        rises = not self._judge.situation.rejected_counts and self._judge.may_be_turned_down(plan)
         return SurePlan(
-            plan=shown,
-            sureness=self._sureness(plan),
+            plan=replace(plan, target=self._judge.target, bound=None, index_bound=None),
+            sureness=self._judge.sureness(plan),
             least=None if rises else self._least(),
-            planned_for=aim,
+            alike=alike,
         )
 
     def _least(self) -> Decimal | None:
         """The larger of both bounds: that of the target as claimed, and that of the chance."""
         claimed, sure = self._first.bound, None if self._bound is None else self._bound.least
         return claimed if sure is None or claimed is None else max(claimed, sure)
-
-    def _may_be_turned_down(self, plan: Plan) -> bool:
-        return any(self._beliefs.rejection(i.id) > 0 for i in plan.answers.innovations)
