@@ -84,6 +84,7 @@ OF_A_COACH = (
     "/kerja/wilayah/33.18/klinik/baru/",
     "/kerja/wilayah/33.18/kesepakatan/",
     "/kerja/wilayah/33.18/pertanyaan/",
+    "/kerja/wilayah/33.18/surat/",
     "/kerja/klinik/{clinic}/",
     "/kerja/klinik/{clinic}/ubah/",
     "/kerja/klinik/{clinic}/tunda/",

@@ -1,7 +1,7 @@
 """Papers are filled with the innovation's data and followed to their signature."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from itertools import product
 
@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import now
 from docx import Document
 
 from pragola.web.coaching.actions.diagnoses import set_letterhead
@@ -23,7 +24,7 @@ from pragola.web.evidence.models import Evidence, Use
 from pragola.web.innovations.models import Entry, EntryState, FieldValue
 from pragola.web.regions.models import Role, Unit, UnitKind
 from pragola.web.shared.audit import SYSTEM, changes_of
-from tests.web.workplace import MOMENT, a_unit, an_entry, appointed, signed_in
+from tests.web.workplace import MOMENT, a_region, a_unit, an_entry, appointed, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -278,3 +279,36 @@ def test_a_coach_signs_and_only_the_operator_hands_the_scan_in() -> None:
     operator.post(reverse("paper_prove", args=[paper.pk]), told)
     paper.refresh_from_db()
     assert (paper.state, paper.evidence) == (PaperState.SIGNED, None)
+
+
+def test_papers_of_a_government_stand_in_one_list_those_that_wait_longest_first() -> None:
+    """For who coaches the unit; by state, with how long they have been there."""
+    entry, other = an_entry(), an_entry(a_unit("Lain"), title="Inovasi Lain")
+    coach = signed_in(appointed(Role.COACH, entry.innovation.unit))
+    coordinator = signed_in(appointed(Role.COORDINATOR, a_region()))
+    operator = signed_in(appointed(Role.OPERATOR, entry.innovation.unit))
+    for kind, days in ((PaperKind.DECREE, 3), (PaperKind.SOP, 9), (PaperKind.SURVEY, 0)):
+        paper = draft_paper(entry, kind, by=SYSTEM, at=MOMENT)
+        if days:
+            at = now() - timedelta(days=days)
+            move_paper(paper.pk, PaperMove.HAND_IN, number="", signed_on=None, by=SYSTEM, at=at)
+    draft_paper(other, PaperKind.DECREE, by=SYSTEM, at=MOMENT)
+    path = reverse("region_papers", args=["33.18"])
+    told = [each.get(path).context["told"] for each in (coach, coordinator)]
+    kinds = [(line.kind, line.days) for line in told[0].lines[:2]]
+    assert kinds == [(PaperKind.SOP, 9), (PaperKind.DECREE, 3)]
+    assert [(each.at_legal, each.drafted, each.signed) for each in told] == [(2, 1, 0), (2, 2, 0)]
+    chosen = coach.get(path, {"keadaan": "drafted"}).context["told"].lines
+    assert [line.kind for line in chosen] == [PaperKind.SURVEY]
+    assert operator.get(path).status_code == 403
+
+
+@pytest.mark.parametrize("day", ["2199-01-01", "1900-01-01", "kemarin"])
+def test_a_paper_is_not_signed_on_a_day_that_cannot_be(day: str) -> None:
+    """It stays as it is, and it is said what to check."""
+    paper, operator = followed(an_entry())
+    path = reverse("paper_move", args=[paper.pk, "sign"])
+    html = operator.post(path, SIGNED | {"signed_on": day}, follow=True).content.decode()
+    paper.refresh_from_db()
+    said = "Periksa tanggal suratnya" in html or "Pilih tanggalnya dari kalender" in html
+    assert (paper.state, said) == (PaperState.DRAFTED, True)

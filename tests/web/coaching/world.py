@@ -115,6 +115,7 @@ def add_to_coaching(entry: Entry, number: int, colleague: Person) -> None:
     for each in (entry, an_entry(entry.innovation.unit, title=f"Disepakati {number}")):
         wanted = Wanted(entry=each, indicator=f"SID-1{number}", kind=AgreementKind.RAISE)
         agree(clinic.pk, wanted, diagnosis=None, by=SYSTEM, at=MOMENT)
+    draft_paper(an_entry(invited, title=f"Surat {number}"), PaperKind.DECREE, by=SYSTEM, at=MOMENT)
     note_visit(invited, kind=VisitKind.CALL, minutes=5, text="x", by=SYSTEM, at=MOMENT)
     for told in ("", "Untuk semua."):
         asked = ask(entry, "SID-04", f"Tanya {number}", by=SYSTEM, at=MOMENT)

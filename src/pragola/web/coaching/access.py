@@ -242,6 +242,11 @@ def papers_to_read(request: HttpRequest, entry_id: int) -> tuple[OpenedEntry, Ro
     return opened, own or coaching_role(opened.standing, unit)
 
 
+def papers_readable(standing: Standing) -> QuerySet[Paper]:
+    """All papers of units whose matters somebody may read."""
+    return Paper.objects.filter(readable_units(standing, "entry__innovation__unit__"))
+
+
 def paper_to_move(request: HttpRequest, paper_id: int) -> tuple[Paper, Standing, Role]:
     """A paper that they draft, and in which role.
 

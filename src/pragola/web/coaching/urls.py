@@ -114,6 +114,7 @@ urlpatterns = [
         "kerja/pertanyaan/<int:question_id>/jawab/", visits.question_answer, name="question_answer"
     ),
     path("kerja/wilayah/<str:code>/pertanyaan/", visits.questions, name="questions"),
+    path("kerja/wilayah/<str:code>/surat/", papers.region_papers, name="region_papers"),
     path("kerja/entri/<int:entry_id>/surat/", papers.papers, name="papers"),
     path("kerja/entri/<int:entry_id>/surat/<str:kind>.pdf", papers.paper_pdf, name="paper_pdf"),
     path("kerja/entri/<int:entry_id>/surat/<str:kind>.docx", papers.paper_docx, name="paper_docx"),

@@ -2,9 +2,11 @@
 
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from pragola.web.evidence.forms.arrivals import ArrivalForm
@@ -12,6 +14,9 @@ from pragola.web.shared.fields import TypedField
 from pragola.workbook.package import LARGEST_FILE
 
 _MEGA = 1024 * 1024
+_FIRST_DAY = date(2000, 1, 1)
+_EASTERNMOST = ZoneInfo("Asia/Jayapura")
+"""Where a day of the country begins."""
 
 
 class ScanForm(forms.Form):
@@ -55,6 +60,15 @@ class SignedForm(ScanForm):
         input_formats=["%Y-%m-%d"],
         error_messages={"invalid": _("Pilih tanggalnya dari kalender.")},
     )
+
+    def clean_signed_on(self) -> date | None:
+        """No day that is still to come anywhere in the country, nor one before all of this."""
+        day: date | None = self.cleaned_data["signed_on"]
+        if day and not _FIRST_DAY <= day <= now().astimezone(_EASTERNMOST).date():
+            raise forms.ValidationError(
+                _("Periksa tanggal suratnya: belum tiba, atau terlalu lama lalu.")
+            )
+        return day
 
     def __init__(self, *given: Any, **named: Any) -> None:
         """The scan may come later."""

@@ -5,12 +5,19 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from pragola.scoring.faults import PragolaError
-from pragola.web.coaching.access import paper_to_move, paper_to_prove, papers_to_read
+from pragola.web.coaching.access import (
+    paper_to_move,
+    paper_to_prove,
+    papers_readable,
+    papers_to_read,
+    region_to_coach,
+)
 from pragola.web.coaching.actions.papers import (
     Arriving,
     draft_paper,
@@ -22,11 +29,11 @@ from pragola.web.coaching.actions.papers import (
     take_scan,
 )
 from pragola.web.coaching.forms.papers import ScanForm, SignedForm
-from pragola.web.coaching.models import PaperKind, PaperMove
+from pragola.web.coaching.models import PaperKind, PaperMove, PaperState
 from pragola.web.coaching.paper_parts import PaperText
 from pragola.web.coaching.paper_texts import paper_text
 from pragola.web.coaching.printing import papers as printed
-from pragola.web.coaching.queries.papers import known_of, paper_lines, provable
+from pragola.web.coaching.queries.papers import followed_papers, known_of, paper_lines, provable
 from pragola.web.evidence.models import Evidence
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import Author
@@ -51,6 +58,23 @@ def papers(request: HttpRequest, entry_id: int) -> HttpResponse:
     return render(request, "coaching/papers.html", context)
 
 
+@require_safe
+def region_papers(request: HttpRequest, code: str) -> HttpResponse:
+    """Papers of a government that somebody follows, and where they wait."""
+    region, standing = region_to_coach(request, code)
+    chosen = request.GET.get("keadaan", "")
+    state = chosen if chosen in PaperState else ""
+    papers = papers_readable(standing).filter(entry__innovation__region=region)
+    told = followed_papers(papers, chosen=state, now=now(), language=spoken())
+    states = (
+        (PaperState.AT_LEGAL, told.at_legal),
+        (PaperState.DRAFTED, told.drafted),
+        (PaperState.SIGNED, told.signed),
+    )
+    context = {"region": region, "told": told, "chosen": state, "states": states}
+    return render(request, "coaching/region_papers.html", context)
+
+
 @require_POST
 def paper_draft(request: HttpRequest, entry_id: int, kind: str) -> HttpResponse:
     """Follow a paper from now on."""
@@ -59,7 +83,7 @@ def paper_draft(request: HttpRequest, entry_id: int, kind: str) -> HttpResponse:
         raise PermissionDenied
     author = opened.standing.author(role)
     draft_paper(opened.entry, _kind(kind), by=author, at=now())
-    return redirect("papers", entry_id=entry_id)
+    return _to_card(entry_id, kind)
 
 
 @require_POST
@@ -86,6 +110,7 @@ def paper_move(request: HttpRequest, paper_id: int, move: str) -> HttpResponse:
         else:
             author = standing.author(role)
             move_paper(paper_id, PaperMove(move), number=number, signed_on=day, by=author, at=now())
+            return _to_card(paper.entry_id, paper.kind)
     except PragolaError as error:
         messages.error(request, say(error.faults[0], spoken()))
     return redirect("papers", entry_id=paper.entry_id)
@@ -142,6 +167,11 @@ def _scanned(request: HttpRequest, paper_id: int, form: ScanForm) -> tuple[Evide
     person = opened.standing.person
     evidence = take_scan(opened.entry, scan.chunks(), arriving, by=person, at=now())
     return evidence, opened.standing.author(Role.OPERATOR)
+
+
+def _to_card(entry_id: int, kind: str) -> HttpResponse:
+    """Back to where they were on the page; what went wrong is told at its top instead."""
+    return redirect(f"{reverse('papers', args=[entry_id])}#{kind}")
 
 
 def _say_errors(request: HttpRequest, form: ScanForm) -> None:
