@@ -5,8 +5,7 @@ from django.db import transaction
 from django.test import Client
 
 from tests.web.coaching.world import deeds_of_coaching
-from tests.web.test_log import NAMED
-from tests.web.test_permissions import World, a_world, address
+from tests.web.test_permissions import NAMED, World, a_world, address
 
 pytestmark = pytest.mark.django_db
 
