@@ -50,17 +50,18 @@ function choose(number) {
 }
 
 function pressed(key) {
+  const button = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (button || !form) return button?.click();
   if (/^[1-9]$/.test(key)) return deed ? choose(Number(key)) : accept(key);
   if (key === "t") return accept(form.dataset.claimed);
   if (key === "k") return returning();
   if (key === "s") return form.querySelector("input[name=serupa]")?.click();
   if (key === "Enter" && deed) return press(deed);
-  return document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.click();
 }
 
 document.addEventListener("keydown", (event) => {
-  if (!form || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-  if (event.key === "Escape") return leave();
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  if (event.key === "Escape") return form && leave();
   if (event.target.closest(TYPED_IN) || document.querySelector("dialog[open]")) return;
   const onButton = event.key === "Enter" && event.target.closest("a, button, summary");
   if (onButton || !/^([1-9a-z]|Enter)$/.test(event.key)) return;
