@@ -16,6 +16,11 @@ from tests.ground.postgres import running_postgres
 
 _CLAIMS, _VERIFIERS = 2_000, 20
 _SHARES = {"median": 0.5, "p95": 0.95}
+_DEEDS = {
+    "take": "to take the next",
+    "judge": "to judge it",
+    "do_both": "from one verdict to the next claim",
+}
 
 
 def main() -> None:
@@ -31,9 +36,8 @@ def main() -> None:
     told = json.loads(done.stdout)
     print(machine())
     print(f"{verifiers} verifiers on one queue of {claims} claims:")
-    for name in ("take", "judge"):
-        seconds = told[f"seconds_to_{name}"]
-        print(f"   to {name}: {_told(seconds)}")
+    for name, words in _DEEDS.items():
+        print(f"   {words}: {_told(told[f'seconds_to_{name}'])}")
 
 
 def _told(seconds: list[float]) -> str:

@@ -92,6 +92,22 @@ def test_keys_write_letters_where_somebody_types(
         assert len(verdicts(demonstration)) == before
 
 
+def test_a_key_leads_on_where_nothing_can_be_judged(
+    demonstration: Demonstration, browser: Browser
+) -> None:
+    """The claim of an entry that was returned says so; l takes the next one."""
+    with closing(connect(demonstration.var / "database.sqlite3")) as database:
+        told = "SELECT c.id FROM innovations_claim c JOIN innovations_entry e ON e.id = c.entry_id"
+        (claim,) = database.execute(f"{told} WHERE e.state = 'returned'").fetchone()
+    with closing(browser.new_context(base_url=demonstration.address)) as context:
+        page = context.new_page()
+        on_the_bench(page, demonstration)
+        page.goto(f"/kerja/klaim/{claim}/meja/")
+        assert "Entri ini sekarang “Dikembalikan”" in page.locator(".bench-head").inner_text()
+        judge(page, "l")
+        assert page.locator("#putusan").count() == 1
+
+
 def test_a_phone_judges_too_and_nothing_stands_in_the_way(
     demonstration: Demonstration, browser: Browser
 ) -> None:

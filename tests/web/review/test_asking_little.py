@@ -7,6 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 from pragola.web.innovations.models import Claim, EntryState
 from pragola.web.review.actions.judging import Ruling, judge_claim
 from pragola.web.review.actions.queue import fill_queue, take_next
+from pragola.web.review.models import Turn
 from pragola.web.review.queries.queue import QueueWanted, next_turns
 from pragola.web.review.queries.resting import rests_on
 from pragola.web.review.queries.standing import seen_of
@@ -18,7 +19,7 @@ INDICATORS = ("SID-05", "SID-06", "SID-07")
 SAVEPOINTS = 2
 """Beginning and ending what in the site is a transaction."""
 TAKING = 3 + SAVEPOINTS
-"""What was dealt to them, what is everybody's, holding it."""
+"""Whether something was dealt to them, what is everybody's, holding it."""
 JUDGING = 11 + SAVEPOINTS
 """The entry, two of its doors, the claim, its turn, its proofs, earlier verdicts; the verdict, the
 claim, the log, the turn."""
@@ -53,6 +54,7 @@ def test_the_queue_is_read_in_the_order_of_its_index() -> None:
     """Without sorting all that waits, so that the first row is found by looking at hardly more."""
     a_queue(entries=3)
     verifier = standing(a_verifier())
+    Turn.objects.filter(claim__indicator=INDICATORS[0]).update(assigned_to=verifier.person)
     _as_in_a_long_queue()
     parts = next_turns(an_assessment(), verifier, QueueWanted(), MOMENT)
     assert [_is_read_in_order(part.explain()) for part in parts] == [True, True]

@@ -115,8 +115,11 @@ def next_turns(
         free = free.filter(claim__indicator=wanted.indicator)
     if wanted.entry:
         free = free.filter(claim__entry=wanted.entry)
-    for person in (standing.person, None):
-        yield free.filter(assigned_to=person).order_by("assigned_to_id", *_ORDERS[wanted.order])
+    free = free.order_by("assigned_to_id", *_ORDERS[wanted.order])
+    dealt = Turn.objects.filter(assessment=assessment, waiting=True, assigned_to=standing.person)
+    if dealt.exists():
+        yield free.filter(assigned_to=standing.person)
+    yield free.filter(assigned_to=None)
 
 
 def held_turns(assessment: Assessment, standing: Standing, at: datetime) -> QuerySet[Turn]:
