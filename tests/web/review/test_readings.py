@@ -253,6 +253,27 @@ def test_a_share_that_is_no_number_is_told_as_it_was_written(written: str) -> No
     assert f"“{shorten(written)}” bukan bagian dari seratus." in page
 
 
+def test_a_blind_reader_sees_nothing_of_other_claims_on_the_same_evidence() -> None:
+    """What was said of them would tell what was said of this one; none is offered either."""
+    unit = a_unit()
+    evidence = a_link(unit)
+    claims = [
+        a_claim(an_entry(unit, title=title, state=EntryState.UNDER_REVIEW))
+        for title in ("Dibaca", "Sudah diputus", "Menunggu")
+    ]
+    for claim in claims:
+        proven(claim, evidence)
+    all_read_again(claims[0])
+    one, other = a_verifier("Satu"), a_verifier("Dua")
+    for claim in claims[:2]:
+        judged(claim, one)
+    found = []
+    for reader in (one, other):
+        page = signed_in(reader).get(f"/kerja/klaim/{claims[0].pk}/meja/").content.decode()
+        found.append([text in page for text in ("Sudah diputus", "memakai bukti yang sama")])
+    assert found == [[True, True], [False, False]]
+
+
 def test_a_reading_falls_away_when_its_verdict_does_not_stand_any_more() -> None:
     """What changed is judged anew first."""
     claim = a_claim()
