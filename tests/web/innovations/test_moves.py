@@ -148,7 +148,7 @@ def test_who_was_faster_is_named() -> None:
         )
     assert say(caught.value.faults[0], Language.INDONESIAN) == (
         "Kepala Contoh sudah lebih dulu pada 1 Juli 2026, 10.00 WIB: entri ini kini berstatus "
-        "Disetujui kepala unit. Baca keadaannya yang terbaru."
+        "disetujui kepala unit. Baca keadaannya yang terbaru."
     )
 
 
