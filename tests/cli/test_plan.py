@@ -120,6 +120,30 @@ def test_a_plan_with_a_chance_and_what_stands_beside_it(pati: Path) -> None:
     assert shown[-1] == "rekaan-71: better reported; on average +0.029, if rejected -0.393 (3.0 %)"
 
 
+def test_of_the_cheapest_plans_the_best_by_another_edition(tmp_path: Path) -> None:
+    path = tmp_path / "pati.json"
+    write_answers(demonstration("2026"), path)
+    options = ("--target", "65.01", "--also", "2027")
+    document = json.loads(run("plan", path, *options, "--json").stdout)
+    assert (document["effort"], document["gap"], document["also"]) == (
+        "144",
+        "0",
+        [
+            {
+                "edition": "2027",
+                "before": "48.74",
+                "index": "65.07",
+                "highest": "65.066667",
+                "highest_proven": True,
+            }
+        ],
+    )
+    assert lines(path, *options, "--language", "en")[-1] == (
+        "Of all plans of 144 person-days that reach this year's target none has a higher index by "
+        "2027 (proven)."
+    )
+
+
 def test_curve_sensitivity_and_another_edition_for_a_program(tmp_path: Path) -> None:
     path = tmp_path / "pati.json"
     write_answers(demonstration("2026"), path)

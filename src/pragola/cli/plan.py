@@ -30,6 +30,7 @@ from pragola.planning.catalogue import (
 from pragola.planning.certainty.beliefs import Beliefs, beliefs_of
 from pragola.planning.certainty.sure_plan import NotSureEnough, SurePlan, sure_plan
 from pragola.planning.goals import Unreachable, best_plan, cheapest_plan
+from pragola.planning.looking_ahead import Ahead, furthest_ahead
 from pragola.planning.plan import Plan, Progress
 from pragola.planning.scores import score_of
 from pragola.planning.standing import standing
@@ -105,7 +106,7 @@ class _Number(click.ParamType[Decimal]):
     "--also",
     multiple=True,
     type=click.Choice(edition_codes()),
-    help="Score the plan by this edition too; may repeat.",
+    help="Score the plan by this edition too; of the cheapest plans the best by it. May repeat.",
 )
 @click.option(
     "--also-target",
@@ -157,13 +158,17 @@ def plan(
     beliefs = beliefs_of(edition, read.answers, load_catalogue(edition), own)
     watch = _Patience(seconds, language)
     sure = _sure(situation, target, confidence, beliefs, watch)
-    answer = _plain(sure) if sure is not None else _answer(situation, target, budget, watch)
+    ahead = None
+    if target is not None and sure is None and also and also_target is None:
+        ahead = furthest_ahead(situation, target, load_edition(also[0]), watch=watch)
+    answer = _plain(sure, ahead) or _answer(situation, target, budget, watch)
     asked = Asked(
         sensitivity=sensitivity,
         reporting=reporting,
         curve=curve,
         also=also,
         also_target=also_target,
+        ahead=ahead,
     )
     beside = Beside(situation, beliefs, own, answer, sure, asked, watch)
     if as_json:
@@ -222,7 +227,12 @@ def _sure(
     return sure_plan(situation, target, Fraction(confidence), beliefs, watch=watch)
 
 
-def _plain(sure: SurePlan | NotSureEnough | Unreachable) -> Plan | Unreachable:
+def _plain(
+    sure: SurePlan | NotSureEnough | Unreachable | None, ahead: Ahead | None
+) -> Plan | Unreachable | None:
+    """The plan of a search with one more wish; None where there was none."""
+    if sure is None:
+        return None if ahead is None else ahead.plan
     if isinstance(sure, Unreachable):
         return sure
     return sure.plan if isinstance(sure, SurePlan) else sure.best.plan

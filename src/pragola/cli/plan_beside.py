@@ -16,7 +16,7 @@ from pragola.cli.plan_more import (
     sure_document,
     sure_lines,
 )
-from pragola.cli.plan_years import years_document, years_lines
+from pragola.cli.plan_years import ahead_document, ahead_line, years_document, years_lines
 from pragola.planning.catalogue import OwnWork, load_catalogue, work_next_year
 from pragola.planning.certainty.beliefs import Beliefs
 from pragola.planning.certainty.chance_hinges import ChanceHinge, chance_hinges
@@ -26,6 +26,7 @@ from pragola.planning.certainty.sure_plan import NotSureEnough, SurePlan
 from pragola.planning.curve import curve
 from pragola.planning.goals import Unreachable
 from pragola.planning.ground import threshold_of
+from pragola.planning.looking_ahead import Ahead
 from pragola.planning.plan import Plan, Watch
 from pragola.planning.scores import score_later
 from pragola.planning.sensitivity import Sensitivity, sensitivity, sensitivity_by
@@ -39,13 +40,17 @@ from pragola.workbook.raw import Json
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is asked for beside the plan itself; `curve` is a number of points."""
+    """What is asked for beside the plan itself; `curve` is a number of points.
+
+    `ahead` is the plan where it was chosen for its index by the first edition of `also`.
+    """
 
     sensitivity: bool = False
     reporting: bool = False
     curve: int | None = None
     also: tuple[str, ...] = ()
     also_target: Decimal | None = None
+    ahead: Ahead | None = None
 
 
 class Beside:
@@ -84,6 +89,9 @@ class Beside:
             yield from curve_lines(self._curve(self._asked.curve), language)
         for code, before, after in self._later():
             yield from later_lines(code, before, after, language)
+            ahead = self._ahead(code)
+            if ahead is not None:
+                yield "  " + ahead_line(ahead, code, language)
             told = self._years(code)
             if told is not None and self._plan is not None:
                 yield from years_lines(told, self._plan, language)
@@ -116,6 +124,7 @@ class Beside:
                         "edition": code,
                         "before": str(before.index),
                         "index": str(after.index),
+                        **ahead_document(self._ahead(code)),
                         **self._years_document(code),
                     }
                     for code, before, after in self._later()
@@ -152,6 +161,10 @@ class Beside:
                 for answers in (self._situation.answers, self._plan.answers)
             )
             yield code, before, after
+
+    def _ahead(self, code: str) -> Ahead | None:
+        """The plan where it was chosen for that edition."""
+        return self._asked.ahead if code == self._asked.also[0] else None
 
     def _years(self, code: str) -> Years | None:
         """The plan beside that year, where a target for it was given."""

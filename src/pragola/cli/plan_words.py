@@ -231,6 +231,18 @@ _WORDS: dict[str, Sentence] = {
         "({band}).",
         en="By edition {edition}: today's answers {before}, with this plan {after} ({band}).",
     ),
+    "ahead_proven": Sentence(
+        id="Dari semua rencana {effort} hari kerja yang mencapai target tahun ini, tidak ada yang "
+        "indeksnya menurut {edition} lebih tinggi (terbukti).",
+        en="Of all plans of {effort} person-days that reach this year's target none has a higher "
+        "index by {edition} (proven).",
+    ),
+    "ahead_bound": Sentence(
+        id="Rencana dengan usaha sekecil ini dipilih menurut indeks {edition}; waktu habis sebelum "
+        "terbukti: paling tinggi {highest}.",
+        en="Chosen by its index by {edition} among plans of so little effort; time ended before "
+        "the proof: at most {highest}.",
+    ),
     "also_target_needs_also": Sentence(
         id="--also-target hanya bersama --also.", en="--also-target only goes with --also."
     ),

@@ -8,6 +8,7 @@ from pragola.cli.plan_page import days
 from pragola.cli.plan_words import plan_words
 from pragola.planning.actions import Action
 from pragola.planning.goals import Unreachable
+from pragola.planning.looking_ahead import Ahead
 from pragola.planning.plan import Plan
 from pragola.planning.years import Both, Years
 from pragola.wording import Language
@@ -38,6 +39,24 @@ def years_lines(told: Years, plan: Plan, language: Language) -> Iterator[str]:
             now=change(action.adds, language, decimals=_MARGIN),
             then=change(adds, language, decimals=_MARGIN),
         )
+
+
+def ahead_line(ahead: Ahead, edition: str, language: Language) -> str:
+    """That of the cheapest plans this one brings most by that edition, or how much one may."""
+    return plan_words(
+        "ahead_proven" if ahead.proven else "ahead_bound",
+        language,
+        edition=edition,
+        effort=days(ahead.plan.effort, language),
+        highest=figure(ahead.highest, language),
+    )
+
+
+def ahead_document(ahead: Ahead | None) -> dict[str, Json]:
+    """The same for a program: the exact index that no plan of that effort goes above."""
+    if ahead is None:
+        return {}
+    return {"highest": f"{float(ahead.highest):.{_POINTS}f}", "highest_proven": ahead.proven}
 
 
 def _effort_line(key: str, told: Years, answer: Plan | Unreachable, language: Language) -> str:

@@ -139,15 +139,30 @@ class _Points:
 
 
 class IndexBounds:
-    """Highest totals of cases in points, negative so that small is good, for a budget in grains."""
+    """Highest totals of cases in points, negative so that small is good, for a budget in grains.
 
-    def __init__(self, programme: Programme, budget: int | None) -> None:
+    By the rules of this year, or of a `demand`; `wants` have to be reached as well.
+    """
+
+    def __init__(
+        self,
+        programme: Programme,
+        budget: int | None,
+        *,
+        demand: Demand | None = None,
+        wants: Sequence[Want] = (),
+    ) -> None:
         sheet = programme.sheet
         self._programme = programme
-        self._relaxation = Relaxation(sheet, [0] * len(sheet.cost), penalty=None)
-        self._extent_of_region = (extent_of(programme, programme.now),)
-        worth = programme.now.innovations
+        self._demand = programme.now if demand is None else demand
+        self._wants = wants
+        nothing = [0] * len(sheet.cost)
+        self._relaxation = Relaxation(sheet, nothing, penalty=None, rows=1 + len(wants))
+        self._extent_of_region = (extent_of(programme, self._demand),)
+        worth = self._demand.innovations
         self._relaxation.objective({c: -points for c, points in worth.items()})
+        for place, want in enumerate(wants, start=1):
+            self._relaxation.row(want.demand.innovations, Fraction(0), place=place)
         if budget is not None:
             spent = {c: Fraction(-cost) for c, cost in enumerate(sheet.cost) if cost}
             self._relaxation.row(spent, Fraction(-budget))
@@ -169,11 +184,11 @@ class IndexBounds:
         """Worked out once for each case: everything is asked for again and again."""
         ends = case.fewest, case.most
         if ends not in self._extents:
-            points, upper = points_in(case, self._programme.now), self._programme.sheet.upper
+            points, upper = points_in(case, self._demand), self._programme.sheet.upper
             self._extents[ends] = _Points(
                 sum((worth * upper[c] for c, worth in points.items()), Fraction(0)),
                 common_part(set(points.values())),
-                total_in(case, Fraction(0)),
+                total_in(case, Fraction(0), self._demand),
             )
         return self._extents[ends]
 
@@ -181,21 +196,28 @@ class IndexBounds:
         """The total, turned negative, of so many points at most, which come in steps."""
         extent = self._extent(case)
         steps = ceil(Fraction(least) / extent.step)
-        return steps * extent.step / case.divisor - extent.without
+        return steps * extent.step / case.divisor_by(self._demand) - extent.without
 
     def solved(self, case: Case, settled: Settled) -> tuple[Fraction, Relaxed] | None:
-        """The relaxation's own bound, which also lays a cut; None: nothing is possible."""
-        programme = self._programme
-        points = points_in(case, programme.now)
-        changing = (*programme.now.region, programme.counted)
+        """The relaxation's own bound, which also lays a cut; None: nothing is possible.
+
+        Without a cut where something is wanted besides: its end would have to be told in it, too.
+        """
+        changing = (*self._demand.region, self._programme.counted)
+        points = points_in(case, self._demand)
         self._relaxation.objective({c: -points.get(c, Fraction(0)) for c in changing})
+        for place, want in enumerate(self._wants, start=1):
+            terms = points_in(case, want.demand)
+            others = (*want.demand.region, self._programme.counted)
+            row = {c: terms.get(c, Fraction(0)) for c in others}
+            self._relaxation.row(row, needed_in(case, want), place=place)
         relaxed = _relaxed(self._relaxation, case, settled)
         if relaxed is None:
             return None
         if relaxed.best == -inf:
             known = self.known(case, settled)
             return None if known is None else (known, relaxed)
-        if case.single:
+        if case.single and not self._wants:
             self._cuts.append(Cut(case, relaxed, settled, prices=(1.0,)))
         return self._total(case, relaxed.best - room(relaxed.best)), relaxed
 

@@ -108,12 +108,11 @@ def condition(case: Case, want: Want) -> Condition:
     return Condition(points_in(case, want.demand), needed_in(case, want))
 
 
-def total_in(case: Case, points: Fraction) -> Fraction:
-    """The total when the columns bring so many points times the divisor."""
-    demand = case.programme.now
+def total_in(case: Case, points: Fraction, demand: Demand) -> Fraction:
+    """The total by a demand when the columns bring so many points times the divisor."""
     counted = case.fewest if case.single else 0
     count = demand.rules.count_score(counted, enough=demand.enough)
-    return demand.rules.spd + count + (demand.surely + points) / case.divisor
+    return demand.rules.spd + count + (demand.surely + points) / case.divisor_by(demand)
 
 
 def reported_anyway(case: Case, wants: Sequence[Want]) -> dict[int, int]:

@@ -18,7 +18,7 @@ from pragola.planning.cases import (
 from pragola.planning.chosen import Chosen, effort_of
 from pragola.planning.ground import Ground
 from pragola.planning.plan import Progress, Watch, answers_after
-from pragola.planning.programme import Programme, Sheet
+from pragola.planning.programme import Demand, Programme, Sheet
 from pragola.planning.scores import score_later, score_of
 from pragola.planning.searching import Open, Search
 from pragola.planning.work import Situation
@@ -146,13 +146,7 @@ class HighestIndex(Search):
 
     def objective(self, case: Case) -> Sequence[int]:
         """The points times the divisor, in the smallest whole numbers, negative."""
-        points = points_in(case, case.programme.now)
-        scale = lcm(*(worth.denominator for worth in points.values()))
-        common = gcd(*(int(worth * scale) for worth in points.values())) or 1
-        objective = [0] * len(case.programme.sheet.cost)
-        for column, worth in points.items():
-            objective[column] = -int(worth * scale) // common
-        return objective
+        return whole_points(case, case.programme.now)
 
     def reach(self, chance: Open) -> float:
         """A better plan brings more points than the best one's total asks for in this case."""
@@ -160,7 +154,9 @@ class HighestIndex(Search):
         best = chance.relaxed.best
         if self.value is None:
             return max(_POINTS, -best * _SHARE_OF_POINTS)
-        points = (-self.value - total_in(chance.case, Fraction(0))) * chance.case.divisor
+        points = (
+            -self.value - total_in(chance.case, Fraction(0), chance.case.programme.now)
+        ) * chance.case.divisor
         return -float(points) - best + room(best, float(points))
 
     def worth(self, chosen: Chosen) -> Fraction | None:
@@ -175,3 +171,14 @@ class HighestIndex(Search):
         index = None if value is None else self.ground.rules.index_of(-value)
         highest = self.ground.rules.index_of(-bound)
         return Progress(index=index, highest=highest, solved=solved)
+
+
+def whole_points(case: Case, demand: Demand) -> list[int]:
+    """By column, points times the divisor in the smallest whole numbers, negative."""
+    points = points_in(case, demand)
+    scale = lcm(*(worth.denominator for worth in points.values()))
+    common = gcd(*(int(worth * scale) for worth in points.values())) or 1
+    objective = [0] * len(case.programme.sheet.cost)
+    for column, worth in points.items():
+        objective[column] = -int(worth * scale) // common
+    return objective

@@ -24,6 +24,8 @@ _SEED = 20221214
 _ROUNDING = 1e-9
 _NEGLIGIBLE = 1e-12
 _TWO_SIDED_95 = 1.96
+_DRAWERS = 4_096
+_GONE = -1
 
 type Table = NDArray[np.float64]
 
@@ -257,8 +259,9 @@ def _drawn(stakes: Stakes, draws: int) -> Distribution:
     turned_down = np.zeros(draws, dtype=np.int64)
     covering: dict[str, NDArray[np.int64]] = {}
     for entry in stakes.entries:
-        gone = random.random(draws) < float(entry.turned_down)
-        lost += np.where(gone, entry.points, _drawn_loss(entry, fallen, random))
+        loses = _drawn_loss(entry, fallen, random)
+        gone = loses == _GONE
+        lost += np.where(gone, entry.points, loses)
         turned_down += gone
         for affair in entry.basic if stakes.required is not None else ():
             covering.setdefault(affair, np.zeros(draws, dtype=np.int64))
@@ -275,19 +278,36 @@ def _drawn(stakes: Stakes, draws: int) -> Distribution:
 def _drawn_loss(
     entry: EntryStakes, fallen: NDArray[np.bool_], random: np.random.Generator
 ) -> NDArray[np.int64]:
-    draws = fallen.shape[1]
+    """The grains lost in each draw; `_GONE` where the entry is turned down."""
+    drawn: Table = random.random((fallen.shape[1],))
     proofs = sorted({s.with_proof for s in entry.stakes if s.with_proof is not None})
-    states = np.zeros(draws, dtype=np.int64)
+    if not proofs:
+        return _lost_in(entry, frozenset(), drawn)
+    states = np.zeros(len(drawn), dtype=np.int64)
     for bit, place in enumerate(proofs):
         states |= fallen[place].astype(np.int64) << bit
-    loss = np.zeros(draws, dtype=np.int64)
-    drawn: Table = random.random((draws,))
-    for state in np.unique(states):
+    loss = np.zeros(len(drawn), dtype=np.int64)
+    for state in np.flatnonzero(np.bincount(states)):
         down = frozenset(p for bit, p in enumerate(proofs) if state >> bit & 1)
-        chances = lost_by(entry, down)
-        where = np.flatnonzero(states == state)
-        found = np.searchsorted(np.cumsum(chances), drawn[where], side="right")
-        loss[where] = np.minimum(found, len(chances) - 1)
+        where = states == state
+        loss[where] = _lost_in(entry, down, drawn[where])
+    return loss
+
+
+def _lost_in(entry: EntryStakes, fallen: frozenset[int], drawn: Table) -> NDArray[np.int64]:
+    """What evenly drawn numbers below 1 stand for, given which proofs fell.
+
+    Most are told by the drawer that they lie in; where a drawer holds an edge they are looked up.
+    """
+    edges = np.cumsum(lost_by(entry, fallen)) * (1 - float(entry.turned_down))
+    marks = np.searchsorted(edges, np.arange(_DRAWERS + 1) / _DRAWERS, side="right")
+    drawer = (drawn * _DRAWERS).astype(np.intp)
+    loss: NDArray[np.int64] = marks[drawer]
+    unsure = np.flatnonzero((marks[:-1] != marks[1:])[drawer])
+    loss[unsure] = np.searchsorted(edges, drawn[unsure], side="right")
+    if not entry.turned_down:
+        return np.minimum(loss, len(edges) - 1)
+    loss[loss == len(edges)] = _GONE
     return loss
 
 
