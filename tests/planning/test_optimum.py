@@ -7,6 +7,7 @@ from fractions import Fraction
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from pragola.planning.chosen import total_of
 from pragola.planning.fewest import fewest
 from pragola.planning.goals import Unreachable, best_plan, cheapest_plan
 from pragola.planning.plan import Plan, plan_of
@@ -14,6 +15,7 @@ from pragola.planning.scores import score_of
 from pragola.planning.searches import HighestIndex, LeastEffort
 from pragola.planning.surveying import survey
 from pragola.planning.work import Situation
+from pragola.scoring.score import score
 from tests.planning.oracle import Oracle
 from tests.planning.regions import situations
 
@@ -86,6 +88,32 @@ def test_what_is_promised_is_what_the_engine_says(situation: Situation, place: i
     assert plan.after == score_of(situation, plan.answers)
     assert plan.proven
     assert sum((a.effort for a in plan.actions), Decimal(0)) == plan.effort <= place
+
+
+@MANY
+@given(situations(), places)
+def test_a_promised_index_is_the_engines_of_the_changed_answers_to_the_last_digit(
+    situation: Situation, place: int
+) -> None:
+    """The planner's own sum of points, the plan's promise and the engine say the same fraction."""
+    ground = survey(situation)
+    index = wanted(Oracle(situation).outcomes(), place)
+    chosen = LeastEffort(situation, ground, index).run().chosen
+    assume(chosen is not None)
+    assert chosen is not None
+    plan = plan_of(situation, ground, chosen)
+    scored = score(
+        situation.edition, plan.answers, rejected_in_divisor=situation.rejected_in_divisor
+    )
+    own = ground.rules.index_of(total_of(ground, chosen))
+    assert (plan.index, own) == (scored.index, scored.index_exact)
+
+
+@SOME
+@given(situations(), places, places)
+def test_more_days_never_bring_a_lower_index(situation: Situation, one: int, other: int) -> None:
+    few, many = (best_plan(situation, Decimal(days)) for days in sorted((one, other)))
+    assert few is None or (many is not None and few.after.index_exact <= many.after.index_exact)
 
 
 @SOME

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -142,8 +142,7 @@ def plan(
     Exit status 1: the target is out of reach; what stands in the way is told.
     """
     _one_goal(target, budget, confidence, language)
-    if also_target is not None and not also:
-        raise click.UsageError(plan_words("also_target_needs_also", language))
+    _also_named(also, also_target, language)
     read = read_with_notices(file)
     tell_notices(read.notices, language)
     edition = load_edition(read.answers.edition)
@@ -158,9 +157,7 @@ def plan(
     beliefs = beliefs_of(edition, read.answers, load_catalogue(edition), own)
     watch = _Patience(seconds, language)
     sure = _sure(situation, target, confidence, beliefs, watch)
-    ahead = None
-    if target is not None and sure is None and also and also_target is None:
-        ahead = furthest_ahead(situation, target, load_edition(also[0]), watch=watch)
+    ahead = _ahead(situation, target, also, watch) if sure is None and not also_target else None
     answer = _plain(sure, ahead) or _answer(situation, target, budget, watch)
     asked = Asked(
         sensitivity=sensitivity,
@@ -175,9 +172,8 @@ def plan(
         document = answer_document(answer) | dict(beside.documents())
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
     else:
-        for line in _page(situation, answer, language, all_actions=all_actions):
-            click.echo(line)
-        for line in beside.lines(language):
+        page = _page(situation, answer, language, all_actions=all_actions)
+        for line in (*page, *beside.lines(language)):
             click.echo(line)
     reached = isinstance(answer, Plan) and not isinstance(sure, NotSureEnough)
     click.get_current_context().exit(0 if reached else _OUT_OF_REACH)
@@ -192,6 +188,11 @@ def _one_goal(
         raise click.UsageError(plan_words("target_and_budget", language))
     if target is None and confidence is not None:
         raise click.UsageError(plan_words("confidence_needs_target", language))
+
+
+def _also_named(also: Sequence[str], target: Decimal | None, language: Language) -> None:
+    if target is not None and not also:
+        raise click.UsageError(plan_words("also_target_needs_also", language))
 
 
 def _own_work(path: Path | None, edition: Edition, answers: Answers) -> OwnWork:
@@ -225,6 +226,15 @@ def _sure(
     if target is None or confidence is None:
         return None
     return sure_plan(situation, target, Fraction(confidence), beliefs, watch=watch)
+
+
+def _ahead(
+    situation: Situation, target: Decimal | None, also: Sequence[str], watch: "_Patience"
+) -> Ahead | None:
+    """Of the cheapest plans the best by the first other edition, where one was named."""
+    if target is None or not also:
+        return None
+    return furthest_ahead(situation, target, load_edition(also[0]), watch=watch)
 
 
 def _plain(
