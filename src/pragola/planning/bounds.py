@@ -4,6 +4,7 @@ The best of a linear programme is convex in its right-hand sides. The duals of o
 relaxation therefore give a line that no other case goes below: a `Cut`.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -167,6 +168,8 @@ class IndexBounds:
             spent = {c: Fraction(-cost) for c, cost in enumerate(sheet.cost) if cost}
             self._relaxation.row(spent, Fraction(-budget))
         self._cuts: list[Cut] = []
+        self._of_innovations = self._gathered(self._demand.innovations)
+        self._of_region = self._gathered(self._demand.region)
         self._extents: dict[tuple[int, int], _Points] = {}
 
     def known(self, case: Case, settled: Settled) -> Fraction | None:
@@ -180,16 +183,27 @@ class IndexBounds:
             ]
         return self._total(case, max(points))
 
+    def _gathered(self, worth: Mapping[int, Fraction]) -> tuple[Fraction, Fraction]:
+        """What columns bring at most together, and the part that all of them have in common."""
+        most = Counter[Fraction]()
+        for column, points in worth.items():
+            most[points] += self._programme.sheet.upper[column]
+        part = common_part(most) if any(most) else Fraction(0)
+        return sum((points * n for points, n in most.items()), Fraction(0)), part
+
     def _extent(self, case: Case) -> "_Points":
         """Worked out once for each case: everything is asked for again and again."""
         ends = case.fewest, case.most
         if ends not in self._extents:
-            points, upper = points_in(case, self._demand), self._programme.sheet.upper
-            self._extents[ends] = _Points(
-                sum((worth * upper[c] for c, worth in points.items()), Fraction(0)),
-                common_part(set(points.values())),
-                total_in(case, Fraction(0), self._demand),
-            )
+            divisor, demand = case.divisor_by(self._demand), self._demand
+            (own, step), (region, part) = self._of_innovations, self._of_region
+            most, steps = own + divisor * region, {step, divisor * part}
+            if not case.single and demand.enough:
+                count = divisor * demand.rules.count_weight
+                most += count * self._programme.sheet.upper[self._programme.counted]
+                steps.add(count)
+            without = total_in(case, Fraction(0), demand)
+            self._extents[ends] = _Points(most, common_part(steps), without)
         return self._extents[ends]
 
     def _total(self, case: Case, least: float) -> Fraction:
