@@ -65,7 +65,7 @@ def filled(page: Page, path: str, file: Path) -> None:
 def judged(page: Page, path: str, deed: str) -> None:
     """Give the one claim a verdict, with the first standard reason, and come back to all."""
     page.goto(f"{path}putusan/")
-    page.get_by_role("button", name="Putuskan").click()
+    page.locator("table.verdicts").get_by_role("button", name="Putuskan").click()
     if deed == "kembalikan":
         page.locator("#putusan input[name=baku]").first.check()
     page.locator(f"#putusan [data-deed={deed}]").click()

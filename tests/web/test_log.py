@@ -150,6 +150,9 @@ def a_world_under_review() -> World:
     return World({**world.values, "verdict_id": verdict.pk}, world.clients)
 
 
+_ACCEPTING = {"level": "1", "putusan": "terima", "alasan": "Dilihat di tempat."}
+
+
 def deeds_under_review(world: World) -> Mapping[str, tuple[str, Posted]]:
     """Who says something of a claim there."""
     claim = Claim.objects.select_related("entry__assessment").get(pk=str(world.values["claim_id"]))
@@ -157,7 +160,7 @@ def deeds_under_review(world: World) -> Mapping[str, tuple[str, Posted]]:
     return {
         "entry_review": ("verifier", {"langkah": "return", "note": ""}),
         "objection": ("operator", {"alasan": "Tertulis di hal. 3."}),
-        "verdict_give": ("verifier", {"level": "1", "putusan": "terima", "seen": seen}),
+        "verdict_give": ("verifier", _ACCEPTING | {"seen": seen}),
         "verdict_withdraw": ("verifier", {}),
     }
 

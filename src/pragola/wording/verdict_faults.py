@@ -39,6 +39,23 @@ SENTENCES: dict[str, Sentence] = {
         en="There is no reason yet. Choose a standard one or write your own, so that the unit "
         "knows what to mend.",
     ),
+    "verdict_without_proof": Sentence(
+        id="Klaim ini tidak punya bukti. Tulis dengan kata-kata Anda mengapa tetap diterima, atau "
+        "kembalikan klaimnya.",
+        en="This claim has no evidence. Write in your own words why it is accepted all the same, "
+        "or return it.",
+    ),
+    "verdict_unknown": Sentence(
+        id="Putusan itu tidak dikenal, jadi belum ada yang tersimpan. Tekan Terima atau "
+        "Kembalikan.",
+        en="That verdict is unknown, so nothing has been saved. Press Accept or Return.",
+    ),
+    "ending_unknown": Sentence(
+        id="Langkah itu tidak dikenal, jadi entrinya tidak berubah. Nyatakan terverifikasi, atau "
+        "kembalikan dengan alasan.",
+        en="That step is unknown, so the entry has not changed. Declare it verified, or return it "
+        "with reasons.",
+    ),
     "verdict_reason_long": Sentence(
         id="Alasannya terlalu panjang, paling banyak {expected} huruf. Persingkat.",
         en="The reason is too long, at most {expected} letters. Shorten it.",
@@ -105,6 +122,12 @@ SENTENCES: dict[str, Sentence] = {
         id="Alasan keberatannya belum ada. Tulis apa yang keliru dalam putusan itu dan di mana "
         "buktinya.",
         en="There is no reason yet. Write what is wrong in the verdict and where the proof is.",
+    ),
+    "objection_too_short": Sentence(
+        id="Alasan keberatannya terlalu singkat, paling sedikit {expected} huruf. Keberatan hanya "
+        "satu kali, jadi tulis apa yang keliru dan di mana buktinya.",
+        en="The reason is too short, at least {expected} letters. You can object once only, so "
+        "write what is wrong and where the proof is.",
     ),
     "objection_proof_elsewhere": Sentence(
         id="Bukti itu tidak dipakai dalam entri ini. Pilih bukti dari daftar, atau kosongkan.",

@@ -13,6 +13,7 @@ from pragola.web.review.queries.standing import seen_of
 from tests.web.workplace import MOMENT, a_person, a_region, an_entry, appointed
 
 INDICATOR = "SID-05"
+SEEN = "Dilihat di tempat."
 RETURNING = Ruling(level=0, standard="Belum ada buktinya.")
 
 
@@ -67,11 +68,13 @@ def judged(
     at: datetime = MOMENT,
     seen: str | None = None,
 ) -> Verdict:
-    """A verdict on the claim as it stands; accepted as claimed where nothing else is said."""
+    """A verdict on the claim as it stands; accepted as claimed where nothing else is said, with
+    words, as it may have no proof.
+    """
     claim = Claim.objects.select_related("entry__assessment").get(pk=claim.pk)
     return judge_claim(
         claim.pk,
-        ruling or Ruling(level=claim.level or 1),
+        ruling or Ruling(level=claim.level or 1, words=SEEN),
         seen=seen if seen is not None else seen_of(claim, rests_on(claim)),
         by=by,
         at=at,

@@ -11,7 +11,7 @@ from pragola.web.review.models import Turn
 from pragola.web.review.queries.queue import QueueWanted, next_turns
 from pragola.web.review.queries.resting import rests_on
 from pragola.web.review.queries.standing import seen_of
-from tests.web.review.reviewing import a_claim, a_verifier, standing
+from tests.web.review.reviewing import SEEN, a_claim, a_verifier, standing
 from tests.web.workplace import MOMENT, an_assessment, an_entry
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +47,7 @@ def test_taking_and_judging_ask_the_same_of_any_queue(
     claim = Claim.objects.select_related("entry__assessment").get(pk=turn.claim_id)
     seen = seen_of(claim, rests_on(claim))
     with django_assert_num_queries(JUDGING):
-        judge_claim(claim.pk, Ruling(level=3), seen=seen, by=verifier.person, at=MOMENT)
+        judge_claim(claim.pk, Ruling(level=3, words=SEEN), seen=seen, by=verifier.person, at=MOMENT)
 
 
 def test_the_queue_is_read_in_the_order_of_its_index() -> None:

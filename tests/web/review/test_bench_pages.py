@@ -21,6 +21,7 @@ from pragola.web.shared.audit import changes_of
 from tests.web.review.reviewing import (
     INDICATOR,
     RETURNING,
+    SEEN,
     a_claim,
     a_link,
     a_verifier,
@@ -32,6 +33,7 @@ from tests.web.workplace import MOMENT, a_unit, an_entry, appointed, signed_in
 
 pytestmark = pytest.mark.django_db
 S = EntryState
+ACCEPTING = {"level": "3", "putusan": "terima", "alasan": SEEN}
 
 
 def plain(html: str) -> str:
@@ -67,7 +69,7 @@ def test_a_verdict_leads_to_the_next_claim_of_the_same_part_of_the_queue() -> No
     asked = f"?indikator={INDICATOR}"
     found = [
         taken["Location"],
-        sent(browser, claims[0], level="3", putusan="terima", indikator=INDICATOR),
+        sent(browser, claims[0], indikator=INDICATOR, **ACCEPTING),
         sent(browser, claims[1], putusan="kembalikan", baku="Buram.", indikator=INDICATOR),
     ]
     assert found == [
@@ -103,7 +105,7 @@ def test_the_last_verdict_can_be_taken_back_on_the_next_page() -> None:
     """By a button that stands there for a while."""
     claims = queued(2)
     browser = signed_in(a_verifier())
-    sent(browser, claims[0], level="3", putusan="terima")
+    sent(browser, claims[0], **ACCEPTING)
     page = browser.get(f"/kerja/klaim/{claims[1].pk}/meja/").content.decode()
     verdict = Verdict.objects.get()
     path = f"/kerja/putusan/{verdict.pk}/batal/"
@@ -233,16 +235,25 @@ def test_claims_for_another_indicator_are_listed_and_not_offered() -> None:
 
 
 def test_an_entry_is_verified_and_returned_where_its_verdicts_are_shown() -> None:
-    """With the reasons of verdicts; the button of the entry leads there."""
+    """With the reasons of verdicts, by one of two steps; the button of the entry leads there."""
     claim, verifier = a_claim(), a_verifier()
     browser, path = signed_in(verifier), f"/kerja/entri/{claim.entry_id}/putusan/"
     led = browser.get(f"/kerja/entri/{claim.entry_id}/langkah/verify/")
     refused = browser.post(path, {"langkah": "verify"})
+    unknown = browser.post(path, {"langkah": "entah"})
+    assert (unknown.status_code, "Langkah itu tidak dikenal" in unknown.content.decode()) == (
+        422,
+        True,
+    )
     judged(claim, verifier, RETURNING)
     returned = browser.post(path, {"langkah": "return", "alasan.nama": "Terlalu umum."})
     claim.entry.refresh_from_db()
     reasons = dict(claim.entry.moves.get().reasons.values_list("part", "text"))
-    assert (led["Location"], refused.status_code, returned.status_code) == (path, 422, 302)
+    assert (led["Location"], refused.status_code, returned.status_code) == (
+        f"{path}#akhiri",
+        422,
+        302,
+    )
     assert claim.entry.state == S.RETURNED
     assert reasons == {"nama": "Terlalu umum.", INDICATOR: "Belum ada buktinya."}
 
@@ -313,7 +324,7 @@ def test_pages_ask_as_often_for_one_row_as_for_three(number: int) -> None:
         with CaptureQueriesContext(connection) as asked:
             assert browser.get(path).status_code == 200
         counts.append(len(asked))
-    assert counts == [12, 20, 15, 12]
+    assert counts == [12, 20, 16, 12]
 
 
 def test_the_bench_belongs_to_verifiers() -> None:
@@ -356,3 +367,77 @@ def test_a_claim_whose_entry_left_the_review_says_so_and_where_to_go(
     assert "Ambil klaim berikutnya" in page
     assert f"/kerja/entri/{claim.entry_id}/putusan/" in page
     assert (refused.status_code, "Sudah saya tulis." in refused.content.decode()) == (422, True)
+
+
+def test_a_claim_without_proof_is_accepted_for_a_reason_only() -> None:
+    """In words of their own, which the form says beforehand; a standard reason is none."""
+    (claim,) = queued(1)
+    browser, path = signed_in(a_verifier()), f"/kerja/klaim/{claim.pk}"
+    page = browser.get(f"{path}/meja/").content.decode()
+    told = {"seen": seen(claim), "level": "3", "putusan": "terima"}
+    refused = [
+        browser.post(f"{path}/putusan/", told | more).content.decode()
+        for more in ({}, {"baku": "Buram."}, {"alasan": "  "})
+    ]
+    assert "Menerima tanpa bukti perlu alasan dengan kata-kata Anda." in plain(page)
+    assert "data-unproven" in page
+    assert ["mengapa tetap diterima, atau kembalikan" in plain(each) for each in refused] == [
+        True
+    ] * 3
+    assert re.search(r'<textarea id="alasan"[^>]* aria-invalid="true"[^>]* autofocus', refused[0])
+    assert (stands(claim), Verdict.objects.count()) == (("", None), 0)
+    sent(browser, claim, **ACCEPTING)
+    assert (stands(claim), Verdict.objects.get().reason) == (("accepted", 3), SEEN)
+
+
+def test_a_claim_with_proof_is_accepted_without_a_word() -> None:
+    """And its form asks for none."""
+    (claim,) = queued(1)
+    proven(claim)
+    browser = signed_in(a_verifier())
+    page = browser.get(f"/kerja/klaim/{claim.pk}/meja/").content.decode()
+    sent(browser, claim, level="3", putusan="terima")
+    assert ("Menerima tanpa bukti" in page, stands(claim)) == (False, ("accepted", 3))
+
+
+@pytest.mark.parametrize("pressed", [{"putusan": "apa"}, {"putusan": ""}, {}])
+def test_a_verdict_is_one_of_two(pressed: dict[str, str]) -> None:
+    """What else is sent saves nothing and is told."""
+    (claim,) = queued(1)
+    told = {"seen": seen(claim), "level": "3", "alasan": SEEN} | pressed
+    refused = signed_in(a_verifier()).post(f"/kerja/klaim/{claim.pk}/putusan/", told)
+    assert (refused.status_code, stands(claim)) == (422, ("", None))
+    assert "Putusan itu tidak dikenal" in refused.content.decode()
+
+
+def test_an_entry_offers_to_be_verified_once_nothing_waits() -> None:
+    """Before, its head leads to the claims that wait, and who comes by address is told why."""
+    claim, verifier = a_claim(), a_verifier()
+    fill_queue(claim.entry.assessment, at=now())
+    browser, path = signed_in(verifier), f"/kerja/entri/{claim.entry_id}/"
+    step = f"{path}langkah/verify/"
+    before = browser.get(path).content.decode()
+    told = plain(browser.get(step, follow=True).content.decode())
+    led = browser.post(
+        f"/kerja/penilaian/{claim.entry.assessment_id}/meja/ambil/", {"inovasi": claim.entry_id}
+    )
+    judged(claim, verifier, at=now())
+    after = browser.get(path).content.decode()
+    assert "Putuskan 1 klaim yang menunggu" in plain(before)
+    assert (f'href="{step}"' in before, f'href="{step}"' in after) == (False, True)
+    assert "klaim yang menunggu" not in plain(after)
+    assert f"belum diputus: {INDICATOR}." in told
+    assert led["Location"].startswith(f"/kerja/klaim/{claim.pk}/meja/")
+
+
+def test_an_entry_without_a_verdict_has_no_verified_points() -> None:
+    """A dash, as in every list."""
+    claim, verifier = a_claim(), a_verifier()
+    browser, path = signed_in(verifier), f"/kerja/entri/{claim.entry_id}/putusan/"
+    before = plain(browser.get(path).content.decode())
+    judged(claim, verifier)
+    after = plain(browser.get(path).content.decode())
+    shown = [re.search(r"Terverifikasi (\S+) Resmi", page) for page in (before, after)]
+    points = re.search(r"Diklaim (\S+) Terverifikasi", after)
+    assert points
+    assert [each and each[1] for each in shown] == ["–", points[1]]

@@ -171,11 +171,13 @@ def test_there_is_nothing_to_object_to_where_all_is_accepted_or_nothing_stands()
         refused(lambda: objects(accepted)),
         refused(lambda: objects(gone)),
         refused(lambda: objects(returned, reason="  ")),
+        refused(lambda: objects(returned, reason=" 123456789 ")),
         refused(lambda: objects(returned, use=Use.objects.get())),
     ] == [
         "objection_to_all",
         "objection_to_nothing",
         "objection_without_reason",
+        "objection_too_short",
         "objection_proof_elsewhere",
     ]
 
@@ -282,6 +284,22 @@ def test_the_unit_objects_on_a_page_and_reads_the_answer_where_it_works() -> Non
     assert ["putusan diubah" in page and "Sudah dilihat lagi." in page for page in told] == [
         True
     ] * 3
+
+
+@pytest.mark.parametrize("chosen", ["999", "9" * 21, "0", "apa"])
+def test_an_objection_that_points_at_nothing_is_not_spent(chosen: str) -> None:
+    """It is told, with what was written, and can be sent without it."""
+    claim = a_claim()
+    first = judged(claim, a_verifier(), RETURNING)
+    head = signed_in(appointed(Role.HEAD, claim.entry.innovation.unit))
+    path = f"/kerja/putusan/{first.pk}/keberatan/"
+    told = {"alasan": "Tertulis di hal. 3.", "bukti": chosen}
+    refused = head.post(path, told)
+    page = refused.content.decode()
+    assert (refused.status_code, Objection.objects.count()) == (422, 0)
+    assert "Bukti itu tidak dipakai dalam entri ini." in page
+    assert ">Tertulis di hal. 3.</textarea>" in page
+    assert head.post(path, told | {"bukti": ""}).status_code == 302
 
 
 def test_the_answer_is_given_on_the_bench() -> None:

@@ -22,6 +22,7 @@ from pragola.web.innovations.models import (
     Way,
 )
 from pragola.web.innovations.queries.calendar import door_of, who_gives_grace
+from pragola.web.innovations.queries.unjudged import codes_unjudged
 from pragola.web.regions.models import OF_A_UNIT, Person, Role
 from pragola.web.shared.audit import Author, Jsonable, record
 from pragola.web.shared.texts import in_sentence
@@ -149,14 +150,14 @@ def _must_rest_on_verdicts(entry: Entry, way: Way, given: Mapping[str, str]) -> 
     """An entry is verified once every claim has its verdict; returned for what verdicts return."""
     if not way.rests_on_verdicts:
         return
+    if not way.names_reasons:
+        if waiting := codes_unjudged(entry):
+            raise MoveError(Fault(code="claims_not_judged", found=", ".join(waiting)))
+        return
     codes = {each.code for each in load_edition(entry.assessment.edition).sid_indicators}
-    claims = [row for row in entry.claims.order_by("indicator") if row.indicator in codes]
-    waiting = [row.indicator for row in claims if row.waits_for_verdict]
-    if waiting and not way.names_reasons:
-        raise MoveError(Fault(code="claims_not_judged", found=", ".join(waiting)))
-    returned = {row.indicator for row in claims if row.judged == Judged.RETURNED}
-    differing = sorted((given.keys() & codes) ^ returned)
-    if differing and way.names_reasons:
+    returned = set(entry.claims.filter(judged=Judged.RETURNED).values_list("indicator", flat=True))
+    differing = sorted((given.keys() & codes) ^ (returned & codes))
+    if differing:
         raise MoveError(Fault(code="reasons_not_of_verdicts", found=", ".join(differing)))
 
 

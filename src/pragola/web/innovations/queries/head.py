@@ -16,6 +16,7 @@ from pragola.web.innovations.opened import OpenedEntry
 from pragola.web.innovations.queries.calendar import DoorState, doors_for, who_gives_grace
 from pragola.web.innovations.queries.inspected import Inspected, inspected_of
 from pragola.web.innovations.queries.missing import missing_of
+from pragola.web.innovations.queries.unjudged import codes_unjudged
 from pragola.web.regions.models import OF_A_UNIT, Appointment, Role
 from pragola.web.shared.language import spoken
 from pragola.web.shared.times import day_and_clock
@@ -105,8 +106,9 @@ class EntryHead:
 
     `closes` is its moment in the region's time, `asked` who gives more time once it has closed;
     `unit_closed` locks it whatever its state; `hands_over` lets the reader give it to another unit.
-    `missing` counts what is left to do where somebody may do it and the door is near; `inspected`
-    is what is wrong with its files.
+    `missing` counts what is left to do where somebody may do it and the door is near; `unjudged`
+    the claims that keep a verifier from verifying it, which is none of the `moves` then;
+    `inspected` is what is wrong with its files.
     """
 
     entry: int
@@ -124,6 +126,7 @@ class EntryHead:
     closes: str
     asked: tuple[str, ...]
     missing: int | None
+    unjudged: int
     inspected: Inspected
     moves: tuple[MoveButton, ...]
     returned: Returned | None
@@ -138,7 +141,7 @@ class EntryHead:
 
 
 def entry_head(opened: OpenedEntry, now: datetime) -> EntryHead:
-    """The top of an entry's pages; nine queries at most."""
+    """The top of an entry's pages; ten queries at most."""
     entry = opened.entry
     state = EntryState(entry.state)
     gone = entry.innovation.unit.closed_on is not None
@@ -146,6 +149,7 @@ def entry_head(opened: OpenedEntry, now: datetime) -> EntryHead:
     door = None if stopped else _door(entry, state, now)
     zone = ZoneInfo(entry.assessment.region.time_zone)
     closed = door is not None and not door.is_open
+    unjudged = len(codes_unjudged(entry)) if Move.VERIFY in opened.moves else 0
     near = door is not None and door.days_left is not None and door.days_left <= _NEAR
     return EntryHead(
         entry=entry.pk,
@@ -166,8 +170,13 @@ def entry_head(opened: OpenedEntry, now: datetime) -> EntryHead:
         closes=day_and_clock(door.closes_at, zone, spoken()) if door and door.closes_at else "",
         asked=who_gives_grace(entry.assessment) if closed or gone else (),
         missing=missing_of([entry])[entry.pk].number if near and opened.changeable else None,
+        unjudged=unjudged,
         inspected=inspected_of([entry])[entry.pk],
-        moves=tuple(MoveButton(move, move in _FORWARD) for move in opened.moves),
+        moves=tuple(
+            MoveButton(move, move in _FORWARD)
+            for move in opened.moves
+            if not (unjudged and move is Move.VERIFY)
+        ),
         returned=returned_of(entry) if state is _S.RETURNED else None,
     )
 

@@ -85,8 +85,8 @@ def points_of(edition: Edition, entry: Entry, claims: Iterable[Claim]) -> Innova
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Points:
-    """An entry's points as claimed, as verdicts have it and as the ministry found, empty where that
-    is not known; how many claims have a verdict.
+    """An entry's points as claimed, as verdicts have it, empty where there is none, and as the
+    ministry found, empty where that is not known; how many claims have a verdict.
     """
 
     claimed: str
@@ -95,22 +95,18 @@ class Points:
     judged: int
     number: int
 
-    @property
-    def differ(self) -> bool:
-        """Whether verdicts have changed anything."""
-        return self.claimed != self.verified
-
 
 def points_on_both_sides(entry: Entry, claims: Iterable[Claim], language: Language) -> Points:
     """The claimed, verified and official points of an entry side by side, no query."""
     rows = list(claims)
     edition = load_edition(entry.assessment.edition)
     said = [row for row in rows if row.level or row.value or row.periods]
+    judged = sum(1 for row in said if row.judged in STANDING)
     return Points(
         claimed=figure(_scored(edition, entry, rows).score, language),
-        verified=figure(verified_points(edition, entry, rows), language),
+        verified=figure(verified_points(edition, entry, rows), language) if judged else "",
         official=official_points(entry, language),
-        judged=sum(1 for row in said if row.judged in STANDING),
+        judged=judged,
         number=len(said),
     )
 

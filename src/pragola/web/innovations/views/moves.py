@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from pragola.scoring.faults import PragolaError
+from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.innovations.access import entry_to_move, entry_to_read
 from pragola.web.innovations.actions.moves import make_move, must_be_in_time
 from pragola.web.innovations.models import WAYS, Entry, Move
@@ -18,6 +19,7 @@ from pragola.web.innovations.queries.inspected import files_to_look_at, files_un
 from pragola.web.innovations.queries.leaving import missing_lines
 from pragola.web.innovations.queries.missing import missing_of
 from pragola.web.innovations.queries.returning import STANDARD_REASONS, returnable_parts
+from pragola.web.innovations.queries.unjudged import codes_unjudged
 from pragola.web.regions.models import Role
 from pragola.web.shared.kept import first_texts, keeps_texts, kept_texts
 from pragola.web.shared.language import spoken
@@ -39,12 +41,21 @@ def move(request: HttpRequest, entry_id: int, move: str) -> HttpResponse:
     if move not in Move:
         raise Http404
     chosen = Move(move)
-    _opened, role = entry_to_move(request, entry_id, chosen)
+    opened, role = entry_to_move(request, entry_id, chosen)
     if WAYS[chosen].rests_on_verdicts:
-        return redirect("entry_review", entry_id=entry_id)
+        return _where_verdicts_are(request, opened.entry, chosen)
     if request.method != "POST":
         return _page(request, entry_id, chosen, first_texts(kept_texts(request)))
     return _make(request, entry_id, chosen, role)
+
+
+def _where_verdicts_are(request: HttpRequest, entry: Entry, move: Move) -> HttpResponse:
+    """On to the end of the review, with a word where the move is not possible yet."""
+    waiting = () if WAYS[move].names_reasons else codes_unjudged(entry)
+    if waiting:
+        fault = Fault(code="claims_not_judged", found=", ".join(waiting))
+        messages.error(request, say(fault, spoken()))
+    return redirect(f"{reverse('entry_review', args=[entry.pk])}#akhiri")
 
 
 def _make(request: HttpRequest, entry_id: int, move: Move, role: Role) -> HttpResponse:

@@ -41,7 +41,7 @@ class Ruling:
     """What a verifier says: the level they accept, 0 to return the claim, and why.
 
     `standard` is a standard reason, `words` their own; at least one of them is needed where the
-    claim is not accepted as it is.
+    claim is not accepted as it is, and words of their own where it is accepted without any proof.
     """
 
     level: int
@@ -187,6 +187,7 @@ def write_verdict(
     """Add a verdict to those of the claim. Raises VerdictError where the ruling does not fit."""
     level = claimed_level(claim)
     _must_fit(claim, ruling, level)
+    _must_have_proof_or_words(ruling, resting)
     edition = load_edition(claim.entry.assessment.edition)
     return Verdict.objects.create(
         claim=claim,
@@ -249,3 +250,9 @@ def _must_fit(claim: Claim, ruling: Ruling, claimed: int) -> None:
         raise VerdictError(Fault(code="verdict_without_reason"))
     if len(ruling.reason) > _LONGEST:
         raise VerdictError(Fault(code="verdict_reason_long", expected=str(_LONGEST)))
+
+
+def _must_have_proof_or_words(ruling: Ruling, resting: Resting) -> None:
+    """Raise VerdictError where something is accepted that rests on nothing, not even on words."""
+    if ruling.level and not resting["proofs"] and not ruling.words.strip():
+        raise VerdictError(Fault(code="verdict_without_proof"))

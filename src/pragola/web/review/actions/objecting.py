@@ -14,7 +14,7 @@ from pragola.web.review.models import Objection, Reading, Verdict
 from pragola.web.review.queries.standing import is_final, latest_verdict
 from pragola.web.shared.audit import Author, record
 
-_LONGEST = 2000
+_SHORTEST, _LONGEST = 10, 2000
 _DOORS = {
     EntryState.UNDER_REVIEW: (Door.REVIEW,),
     EntryState.VERIFIED: (Door.REVIEW,),
@@ -90,5 +90,7 @@ def must_answer(claim: Claim, ruling: Ruling, *, objected: Verdict, at: datetime
 def _must_be_reasoned(reason: str) -> None:
     if not reason.strip():
         raise VerdictError(Fault(code="objection_without_reason"))
+    if len(reason.strip()) < _SHORTEST:
+        raise VerdictError(Fault(code="objection_too_short", expected=str(_SHORTEST)))
     if len(reason) > _LONGEST:
         raise VerdictError(Fault(code="verdict_reason_long", expected=str(_LONGEST)))

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pragola.scoring.faults import Fault
 from pragola.web.evidence.models import Use
 from pragola.web.innovations.models import Entry
+from pragola.web.review.actions.judging import VerdictError
 from pragola.web.shared.numbers import whole
 from pragola.web.shared.texts import typed
 
@@ -18,10 +20,17 @@ class Objecting:
 
 
 def objecting_in(posted: Mapping[str, str], entry: Entry) -> Objecting:
-    """The objection of a form; a proof that is not in use in the entry is none."""
-    chosen = whole(posted.get("bukti"))
-    use = uses_to_point_at(entry).get(chosen) if chosen else None
-    return Objecting(typed(posted.get("alasan", "")), use)
+    """The objection of a form. Raises VerdictError for a proof that is not in use in the entry."""
+    return Objecting(typed(posted.get("alasan", "")), _use_in(posted.get("bukti", ""), entry))
+
+
+def _use_in(chosen: str, entry: Entry) -> Use | None:
+    if not chosen:
+        return None
+    use = uses_to_point_at(entry).get(whole(chosen) or 0)
+    if use is None:
+        raise VerdictError(Fault(code="objection_proof_elsewhere"))
+    return use
 
 
 def uses_to_point_at(entry: Entry) -> Mapping[int, Use]:

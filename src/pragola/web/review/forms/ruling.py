@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from pragola.scoring.faults import Fault
-from pragola.web.review.actions.judging import Ruling
+from pragola.web.review.actions.judging import Ruling, VerdictError
 from pragola.web.review.queries.queue import QueueOrder, QueueWanted
 from pragola.web.shared.numbers import whole
 from pragola.web.shared.texts import typed
 
-_RETURNING = "kembalikan"
+_RETURNING, _ACCEPTING = "kembalikan", "terima"
 _FIELDS = {
     "verdict_without_reason": "alasan",
+    "verdict_without_proof": "alasan",
     "verdict_reason_long": "alasan",
     "answer_without_reason": "alasan",
     "verdict_without_level": "level",
@@ -24,11 +25,14 @@ _FIELDS = {
 def ruling_in(posted: Mapping[str, str]) -> Ruling:
     """The ruling of a form: its level, or 0 where the button to return was pressed.
 
-    -1 where something was to be accepted and no level was chosen; that is refused.
+    -1 where something was to be accepted and no level was chosen; that is refused. Raises
+    VerdictError where neither button was pressed.
     """
-    returning = posted.get("putusan") == _RETURNING
+    pressed = posted.get("putusan")
+    if pressed not in (_RETURNING, _ACCEPTING):
+        raise VerdictError(Fault(code="verdict_unknown"))
     return Ruling(
-        level=0 if returning else whole(posted.get("level")) or -1,
+        level=0 if pressed == _RETURNING else whole(posted.get("level")) or -1,
         standard=typed(posted.get("baku", "")),
         words=typed(posted.get("alasan", "")),
     )

@@ -76,9 +76,8 @@ def claim_take(request: HttpRequest, claim_id: int) -> HttpResponse:
 def verdict_give(request: HttpRequest, claim_id: int) -> HttpResponse:
     """Give the verdict, then on to the next claim."""
     claim, entry = claim_to_judge(request, claim_id)
-    ruling = ruling_in(request.POST.dict())
     try:
-        verdict = _give(request, claim, entry, ruling)
+        verdict = _give(request, claim, entry, ruling_in(request.POST.dict()))
     except PragolaError as error:
         return _page(request, claim, entry, request.POST, refused=error.faults)
     wanted = wanted_in(request.POST.dict())
@@ -177,6 +176,7 @@ def _page(
         "chosen": told,
         "said": [say(fault, spoken()) for fault in refused],
         "wrong": field_of(refused[0]) if refused else "",
+        "in_words": any(fault.code == "verdict_without_proof" for fault in refused),
         "middle": WIDTHS[1],
         "widest": WIDTHS[2],
     }

@@ -9,7 +9,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from pragola.scoring.faults import PragolaError
+from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.evidence.access import may_judge
 from pragola.web.innovations.access import coordinates, entry_to_read
 from pragola.web.innovations.models import Move
@@ -17,6 +17,7 @@ from pragola.web.innovations.opened import OpenedEntry
 from pragola.web.innovations.queries.head import entry_head
 from pragola.web.review.access import entry_to_judge, role_to_object
 from pragola.web.review.actions.concluding import return_entry, verify_entry
+from pragola.web.review.actions.judging import VerdictError
 from pragola.web.review.actions.objecting import OBJECTABLE
 from pragola.web.review.queries.entry import reviewed_entry
 from pragola.web.shared.language import spoken
@@ -44,7 +45,10 @@ def entry_review(request: HttpRequest, entry_id: int) -> HttpResponse:
 
 def _conclude(request: HttpRequest, opened: OpenedEntry, reasons: Mapping[str, str]) -> None:
     person, note = opened.standing.person, typed(request.POST.get("note", ""))
-    if request.POST.get("langkah") == Move.VERIFY:
+    step = request.POST.get("langkah")
+    if step not in (Move.VERIFY, Move.RETURN):
+        raise VerdictError(Fault(code="ending_unknown"))
+    if step == Move.VERIFY:
         verify_entry(opened.entry.pk, by=person, note=note, at=now())
     else:
         return_entry(opened.entry.pk, by=person, note=note, field_reasons=reasons, at=now())

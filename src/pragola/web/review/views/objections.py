@@ -36,9 +36,9 @@ def objection(request: HttpRequest, verdict_id: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, verdict, opened, {})
     told = request.POST.dict()
-    objecting = objecting_in(told, opened.entry)
     author = opened.standing.author(role)
     try:
+        objecting = objecting_in(told, opened.entry)
         object_to_verdict(verdict, reason=objecting.reason, use=objecting.use, by=author, at=now())
     except PragolaError as error:
         return _page(request, verdict, opened, told, error=error)

@@ -22,6 +22,13 @@ function askWhy(name, said) {
   (first ?? form.querySelector("textarea")).focus();
 }
 
+// Standard reasons say why something is returned; to accept what has no proof takes own words.
+function askForWords() {
+  deed = "terima";
+  hint.textContent = hint.dataset.unproven;
+  form.querySelector("textarea").focus();
+}
+
 function leave() {
   deed = "";
   hint.textContent = "";
@@ -32,7 +39,8 @@ function accept(level) {
   const choice = form.querySelector(`input[name=level][value="${level}"]`);
   if (!choice) return;
   choice.checked = true;
-  if ("answering" in form.dataset) askWhy("terima", hint.dataset.answering);
+  if ("unproven" in form.dataset && !("answering" in form.dataset)) askForWords();
+  else if ("answering" in form.dataset) askWhy("terima", hint.dataset.answering);
   else if (level === form.dataset.claimed) press("terima");
   else askWhy("terima", hint.dataset.lowering);
 }
