@@ -62,6 +62,16 @@ def test_a_plan_of_any_size_stays_on_two_pages() -> None:
         assert len(pages(pdf)) == 2
 
 
+def test_a_plan_is_printed_whatever_signs_a_name_has() -> None:
+    """A sign that the fonts lack is a box."""
+    entry = an_entry(a_unit("Unit 🙏 ꦥꦠꦶ"), title="Pesta 🎉 中文")
+    _choice, row = a_target(entry)
+    today, language = MOMENT.date(), Language.INDONESIAN
+    pdf = regent_pdf(row, agreed=None, last=NOT_KNOWN, today=today, language=language)
+    assert pdf is not None
+    assert "Unit □ □□" in " ".join(pages(pdf))
+
+
 def test_there_is_no_paper_without_a_plan() -> None:
     """Nor for those who may not read the target."""
     assessment: Assessment = a_small_government()

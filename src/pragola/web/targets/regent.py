@@ -1,6 +1,5 @@
 """The plan for the regent: two pages of A4 that a layman reads in two minutes, as PDF/A."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -10,7 +9,6 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
-import typst
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -19,6 +17,7 @@ from pragola.scoring.edition import Edition
 from pragola.scoring.score import band_of
 from pragola.web.shared.drawings import ruler
 from pragola.web.shared.numbers import figure
+from pragola.web.shared.typesetting import typeset
 from pragola.web.targets.models import AgreedPlan, Calculation
 from pragola.web.targets.queries.last_day import LastDay, last_day_told
 from pragola.web.targets.queries.lines import Line, days, lines_of
@@ -79,15 +78,8 @@ def regent_pdf(
         last=last_day_told(last, language),
         language=language,
     )
-    data = json.dumps(_told(paper, today), ensure_ascii=False)
-    return typst.compile(
-        _TEMPLATE.read_bytes(),
-        format="pdf",
-        ignore_system_fonts=True,
-        sys_inputs={"data": data},
-        pdf_standards="a-2b",
-        timestamp=datetime(today.year, today.month, today.day, tzinfo=UTC),
-    )
+    made = datetime(today.year, today.month, today.day, tzinfo=UTC)
+    return typeset(_TEMPLATE, _told(paper, today), standard="a-2b", at=made)
 
 
 def _told(paper: _Paper, today: date) -> dict[str, Any]:

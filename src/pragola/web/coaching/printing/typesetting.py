@@ -1,11 +1,10 @@
-"""Sets pages with Typst; what people wrote reaches a page as text, never as markup."""
+"""Sets the pages of this room; what people wrote reaches a page as text, never as markup."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-import typst
+from pragola.web.shared.typesetting import typeset
 
 _PAGES = Path(__file__).with_name("pages")
 _STANDARD: Literal["a-2a"] = "a-2a"
@@ -13,13 +12,5 @@ _STANDARD: Literal["a-2a"] = "a-2a"
 
 
 def set_page(name: str, told: Mapping[str, Any]) -> bytes:
-    """The PDF of a page of this room; fonts are those that come with Typst, everywhere the same."""
-    pdf = typst.compile(
-        _PAGES / f"{name}.typ",
-        root=_PAGES,
-        sys_inputs={"told": json.dumps(told, ensure_ascii=False)},
-        pdf_standards=_STANDARD,
-        ignore_system_fonts=True,
-    )
-    assert isinstance(pdf, bytes)
-    return pdf
+    """The PDF of a page of this room."""
+    return typeset(_PAGES / f"{name}.typ", told, standard=_STANDARD)
