@@ -441,3 +441,43 @@ def test_an_entry_without_a_verdict_has_no_verified_points() -> None:
     points = re.search(r"Diklaim (\S+) Terverifikasi", after)
     assert points
     assert [each and each[1] for each in shown] == ["–", points[1]]
+
+
+def test_a_skipped_claim_is_free_and_comes_back_last() -> None:
+    """Others may have it at once; where all were skipped that is said, and they wait again."""
+    claims = queued(2)
+    other = a_claim(claims[0].entry, "SID-06")
+    fill_queue(other.entry.assessment, at=now())
+    browser, assessment = signed_in(a_verifier()), claims[0].entry.assessment_id
+    take, queue = (
+        f"/kerja/penilaian/{assessment}/meja/ambil/",
+        f"/kerja/penilaian/{assessment}/meja/",
+    )
+    part = {"indikator": INDICATOR}
+    way = [browser.post(take, part)["Location"]]
+    page = browser.get(way[0]).content.decode()
+    way += [browser.post(take, part | {"lewati": str(each.pk)})["Location"] for each in claims]
+    told = browser.get(queue).content.decode()
+    elsewhere = signed_in(a_verifier("Rekan")).post(take, part)["Location"]
+    way += [browser.post(take, part)["Location"], browser.post(take, part)["Location"]]
+    first, second = (f"/kerja/klaim/{each.pk}/meja/?indikator={INDICATOR}" for each in claims)
+    assert f'name="lewati" value="{claims[0].pk}"' in page
+    assert ("Tidak ada klaim lain di bagian ini" in told, "Sedang Anda pegang" in told) == (
+        True,
+        False,
+    )
+    assert (elsewhere, way) == (first, [first, second, queue, second, second])
+
+
+def test_nobody_lets_go_what_somebody_else_holds() -> None:
+    """Skipping a claim of a colleague leaves it theirs; of an own unit, nothing happens either."""
+    claims = queued(2)
+    one, two = signed_in(a_verifier()), a_verifier("Rekan")
+    take = f"/kerja/penilaian/{claims[0].entry.assessment_id}/meja/ambil/"
+    one.post(take)
+    signed_in(two).post(take, {"lewati": str(claims[0].pk)})
+    held = {turn.claim_id: turn.held_until for turn in Turn.objects.all()}
+    assert {claim: until is not None and until > now() for claim, until in held.items()} == {
+        claims[0].pk: True,
+        claims[1].pk: True,
+    }

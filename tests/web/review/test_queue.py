@@ -79,12 +79,27 @@ def test_a_claim_taken_is_nobody_elses_until_its_time_is_over() -> None:
         return turn.claim if turn else None
 
     found = [taken(one), taken(other), taken(one), taken(other), taken(one, LEASE)]
-    assert found == [claims[0], claims[1], claims[0], claims[1], claims[0]]
+    assert found == [claims[0], claims[1], claims[0], claims[1], claims[1]]
     with pytest.raises(PragolaError) as refused:
-        judged(claims[0], other.person, at=MOMENT + LEASE)
+        judged(claims[1], other.person, at=MOMENT + LEASE)
     assert refused.value.faults[0].code == "claim_held"
-    judged(claims[0], one.person, at=MOMENT + LEASE)
+    judged(claims[1], one.person, at=MOMENT + LEASE)
     assert Turn.objects.filter(waiting=True).count() == 1
+
+
+def test_what_they_hold_comes_by_turns_and_only_of_the_part_they_ask_for() -> None:
+    """Once nothing else is left; never the same one for ever, never another indicator's."""
+    entry = an_entry(state=S.UNDER_REVIEW)
+    claims = [a_claim(entry, code) for code in ("SID-05", "SID-06")]
+    assessment, one = queued(*claims), standing(a_verifier())
+
+    def taken(wanted: QueueWanted, minute: int) -> str:
+        turn = take_next(assessment, one, wanted, at=MOMENT + timedelta(minutes=minute))
+        return turn.claim.indicator if turn else ""
+
+    found = [taken(ALL, minute) for minute in range(5)]
+    part = [taken(QueueWanted(indicator=code), 5) for code in ("SID-05", "SID-07")]
+    assert (found, part) == (["SID-06", "SID-05"] * 2 + ["SID-06"], ["SID-05", ""])
 
 
 def test_a_claim_that_somebody_chose_is_theirs_unless_it_is_anothers() -> None:

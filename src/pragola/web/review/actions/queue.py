@@ -1,6 +1,6 @@
 """Filling the queue of the bench, taking claims from it, and dealing it out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -12,11 +12,13 @@ from pragola.web.review.models import Reading, Turn
 from pragola.web.review.queries.queue import (
     QueueWanted,
     claims_to_queue,
-    held_turns,
     next_turns,
     of_own_units,
     risks_of,
+    turns_held,
+    turns_let_go,
     turns_of,
+    turns_to_skip,
 )
 from pragola.web.review.queries.standing import claimed_points
 from pragola.web.shared.audit import Author, record
@@ -73,21 +75,42 @@ def weigh_queue(assessment: Assessment) -> int:
 def take_next(
     assessment: Assessment, standing: Standing, wanted: QueueWanted, *, at: datetime
 ) -> Turn | None:
-    """The next claim for them, theirs for a while; what they hold already only when nothing else
-    is left. None where nothing is.
+    """The next claim of that part for them, theirs for a while; what they skipped or hold already
+    only when nothing else is left. None where nothing is.
     """
-    taken = _take(assessment, standing, wanted, at=at)
+    return (
+        _take_new(assessment, standing, wanted, at=at)
+        or _take((turns_let_go(assessment, standing, wanted, at),), standing, at=at)
+        or _take((turns_held(assessment, standing, wanted, at),), standing, at=at)
+    )
+
+
+def skip_claim(
+    claim_id: int, assessment: Assessment, standing: Standing, wanted: QueueWanted, *, at: datetime
+) -> Turn | None:
+    """Let a claim go, for others at once and for them at the end, and take the next one that they
+    did not skip. None where that part has none.
+    """
+    with transaction.atomic():
+        turns = turns_to_skip(assessment, standing, claim_id, at).select_for_update(of=("self",))
+        skipped = [turn.pk for turn in turns]
+        Turn.objects.filter(pk__in=skipped).update(held_by=standing.person, held_until=at)
+    return _take_new(assessment, standing, wanted, at=at)
+
+
+def _take_new(
+    assessment: Assessment, standing: Standing, wanted: QueueWanted, *, at: datetime
+) -> Turn | None:
+    taken = _take(next_turns(assessment, standing, wanted, at), standing, at=at)
     if taken is None and fill_queue(assessment, at=at):
-        taken = _take(assessment, standing, wanted, at=at)
-    return taken or held_turns(assessment, standing, at).order_by("held_until").first()
+        taken = _take(next_turns(assessment, standing, wanted, at), standing, at=at)
+    return taken
 
 
 @transaction.atomic
-def _take(
-    assessment: Assessment, standing: Standing, wanted: QueueWanted, *, at: datetime
-) -> Turn | None:
+def _take(parts: Iterable[QuerySet[Turn]], standing: Standing, *, at: datetime) -> Turn | None:
     """Locked by others is passed over: they are taking it."""
-    for turns in next_turns(assessment, standing, wanted, at):
+    for turns in parts:
         turn = turns.select_for_update(skip_locked=True, of=("self",)).first()
         if turn:
             hold(turn, standing, at=at)

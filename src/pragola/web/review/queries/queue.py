@@ -105,21 +105,53 @@ def next_turns(
     assessment: Assessment, standing: Standing, wanted: QueueWanted, at: datetime
 ) -> Iterator[QuerySet[Turn]]:
     """What they may take: what was dealt to them, then what is everybody's; not what somebody
-    holds, they included.
+    holds, they included, nor what they had before (`turns_let_go`).
 
     `assigned_to_id` is one value and stands in the order all the same: only so does PostgreSQL
     read rows that have none in the order of their index.
     """
-    free = _allowed(assessment, standing).filter(Q(held_until=None) | Q(held_until__lte=at))
-    if wanted.indicator:
-        free = free.filter(claim__indicator=wanted.indicator)
-    if wanted.entry:
-        free = free.filter(claim__entry=wanted.entry)
+    free = _wanted(_allowed(assessment, standing), wanted).filter(_free(at))
+    free = free.exclude(held_by=standing.person)
     free = free.order_by("assigned_to_id", *_ORDERS[wanted.order])
     dealt = Turn.objects.filter(assessment=assessment, waiting=True, assigned_to=standing.person)
     if dealt.exists():
         yield free.filter(assigned_to=standing.person)
     yield free.filter(assigned_to=None)
+
+
+def turns_let_go(
+    assessment: Assessment, standing: Standing, wanted: QueueWanted, at: datetime
+) -> QuerySet[Turn]:
+    """What they skipped or left lying and nobody else holds; longest ago first."""
+    turns = _wanted(turns_for(assessment, standing), wanted)
+    return turns.filter(held_by=standing.person, held_until__lte=at).order_by("held_until", "id")
+
+
+def turns_to_skip(
+    assessment: Assessment, standing: Standing, claim_id: int, at: datetime
+) -> QuerySet[Turn]:
+    """The turns of a claim that they may let go: held by nobody else."""
+    theirs = Q(held_by=standing.person) | _free(at)
+    return _allowed(assessment, standing).filter(theirs, claim=claim_id)
+
+
+def turns_held(
+    assessment: Assessment, standing: Standing, wanted: QueueWanted, at: datetime
+) -> QuerySet[Turn]:
+    """What of that part they hold now, in another window; longest held first."""
+    return _wanted(held_turns(assessment, standing, at), wanted).order_by("held_until", "id")
+
+
+def _wanted(turns: QuerySet[Turn], wanted: QueueWanted) -> QuerySet[Turn]:
+    if wanted.indicator:
+        turns = turns.filter(claim__indicator=wanted.indicator)
+    if wanted.entry:
+        turns = turns.filter(claim__entry=wanted.entry)
+    return turns
+
+
+def _free(at: datetime) -> Q:
+    return Q(held_until=None) | Q(held_until__lte=at)
 
 
 def held_turns(assessment: Assessment, standing: Standing, at: datetime) -> QuerySet[Turn]:

@@ -20,7 +20,7 @@ from pragola.web.regions.standing import Standing
 from pragola.web.review.access import bench_of, claim_to_judge, judgement_to_withdraw
 from pragola.web.review.actions.judging import Ruling, judge_claim
 from pragola.web.review.actions.offering import take_back
-from pragola.web.review.actions.queue import take_claim, take_next
+from pragola.web.review.actions.queue import skip_claim, take_claim, take_next
 from pragola.web.review.actions.reading_again import read_again
 from pragola.web.review.forms.ruling import address_of, field_of, ruling_in, wanted_in
 from pragola.web.review.models import Verdict
@@ -52,9 +52,17 @@ def bench_queue(request: HttpRequest, assessment_id: int) -> HttpResponse:
 
 @require_POST
 def turn_take(request: HttpRequest, assessment_id: int) -> HttpResponse:
-    """Take the next claim and open it."""
+    """Take the next claim and open it; the one that is skipped for it is let go."""
     assessment, standing = bench_of(request, assessment_id)
-    return to_next(request, assessment, standing, wanted_in(request.POST.dict()))
+    wanted = wanted_in(request.POST.dict())
+    skipped = whole(request.POST.get("lewati"))
+    if not skipped:
+        return to_next(request, assessment, standing, wanted)
+    turn = skip_claim(skipped, assessment, standing, wanted, at=now())
+    if turn is None:
+        messages.success(request, _("Tidak ada klaim lain di bagian ini; yang dilewati menunggu."))
+        return redirect("bench_queue", assessment_id=assessment.pk)
+    return redirect(_at(turn.claim_id, wanted))
 
 
 @require_safe
