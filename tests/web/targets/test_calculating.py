@@ -273,7 +273,7 @@ def test_answers_that_changed_are_planned_for_by_the_sweep() -> None:
     save_claim(entry.pk, "SID-05", claim=Claim(level=2), note="", revision=0, by=SYSTEM, at=later)
     sweep_calculations(lambda: later)
     rows = Calculation.objects.order_by("id").values_list("pk", "state")
-    assert [state for _pk, state in rows] == ["waiting", "waiting"]
+    assert [state for _pk, state in rows] == ["stopped", "waiting"]
     while calculate_next(clock=lambda: later):
         continue
     row.refresh_from_db()

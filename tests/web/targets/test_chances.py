@@ -136,6 +136,7 @@ def test_a_verdict_or_an_inspection_asks_for_the_plan_anew() -> None:
     """The sweep sees them, as it sees a saved claim; once."""
     assessment = a_small_government()
     planned(assessment)
+    worked_out()
     Entry.objects.update(touched_at=MOMENT - timedelta(days=9))
     Calculation.objects.update(queued_at=MOMENT - timedelta(days=1))
     entry = Entry.objects.get(innovation__title="Inovasi 0")
@@ -144,6 +145,34 @@ def test_a_verdict_or_an_inspection_asks_for_the_plan_anew() -> None:
     for _ in range(2):
         sweep_calculations(clock)
     assert Calculation.objects.count() == before + 1
+
+
+def worked_out() -> None:
+    """Workers had time for everything that waits."""
+    while calculate_next(clock=clock):
+        continue
+
+
+def test_on_a_day_of_many_verdicts_plans_are_worked_out_to_their_end() -> None:
+    """The last chances stay with their time; what is under way takes in the latest verdicts."""
+    assessment, boss = a_small_government(), coordinator()
+    planned(assessment)
+    worked_out()
+    Calculation.objects.update(queued_at=MOMENT - timedelta(days=1))
+    whole = set(Calculation.objects.get().told)
+    entries = Entry.objects.filter(innovation__title__startswith="Inovasi").order_by("id")
+    for number, entry in enumerate(entries):
+        a_verdict(entry.claims.get(indicator="SID-08"), 2)
+        sweep_calculations(clock)
+        row = Calculation.objects.latest("id")
+        assert (row.state, Calculation.objects.count(), set(row.told)) == ("waiting", 2, whole)
+        assert "earlier" in row.told["sureness"], number
+    page = opened(boss, assessment)
+    worked_out()
+    row.refresh_from_db()
+    assert "putusan dan pemeriksaan sesudahnya belum ikut" in page
+    assert (row.state, row.basis) == ("done", asked(assessment).basis)
+    assert "earlier" not in row.told["sureness"]
 
 
 def test_progress_is_told_by_claims_and_by_verdicts() -> None:

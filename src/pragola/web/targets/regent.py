@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -67,13 +68,14 @@ def regent_pdf(
     if answer is None or answer.shown is None:
         return None
     names = names_of(calculation.assessment, language)
+    zone = ZoneInfo(calculation.assessment.region.time_zone)
     paper = _Paper(
         calculation=calculation,
         plan=answer.shown,
         reached=answer.plan is not None,
         names=names,
         lines=lines_of(answer.shown, names, language),
-        sure=sure_of(calculation.told.get("sureness"), names, language),
+        sure=sure_of(calculation.told.get("sureness"), names, language, zone=zone),
         agreed=agreed,
         last=last_day_told(last, language),
         language=language,
@@ -110,7 +112,7 @@ def _page_one(paper: _Paper) -> dict[str, Any]:
     now, target, plan = paper.plan.before, paper.calculation.target, paper.plan
     return {
         "figures": [
-            {"name": _("Sekarang"), "value": number(now), "note": _band(paper, now)},
+            {"name": _now(paper), "value": number(now), "note": _band(paper, now)},
             {"name": _("Target"), "value": number(target), "note": _band(paper, target)},
             {"name": _("Dengan rencana ini"), "value": number(plan.index), "note": plan.band},
         ],
@@ -126,6 +128,12 @@ def _page_one(paper: _Paper) -> dict[str, Any]:
         "decisions": [_decision(paper, line) for line in own[:_MOST_DECISIONS]],
         "decisions-more": _more(len(own) - _MOST_DECISIONS),
     }
+
+
+def _now(paper: _Paper) -> str:
+    """What the first figure is: by verdicts, where the plan starts from some."""
+    judged = any(each.get("verdicts") for each in paper.calculation.answers["innovations"])
+    return _("Sekarang, menurut putusan") if judged else _("Sekarang")
 
 
 def _page_two(paper: _Paper) -> dict[str, Any]:
@@ -230,7 +238,15 @@ def _sure(paper: _Paper) -> str:
         "confidence": paper.sure.confidence,
         "likely": paper.sure.likely,
     }
-    return f"{told} {_surer(paper)} {_('Yang paling mengancam:')}"
+    return f"{told} {_surer(paper)} {_earlier(paper.sure)} {_('Yang paling mengancam:')}"
+
+
+def _earlier(sure: Sure) -> str:
+    """Of when the chances are, where something was judged or inspected since."""
+    if not sure.earlier:
+        return ""
+    told = {"moment": sure.earlier}
+    return _("Peluang ini dihitung %(moment)s; putusan sesudahnya belum ikut.") % told
 
 
 def _surer(paper: _Paper) -> str:

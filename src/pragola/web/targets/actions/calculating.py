@@ -4,7 +4,7 @@ The rows are the queue. A worker takes one by a compare-and-set and writes only 
 that try; a person who stops the row takes it from the worker.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import chain
 from time import monotonic
@@ -103,7 +103,25 @@ def sweep_calculations(clock: Clock) -> None:
     held.filter(tries__gte=MOST_TRIES).update(state=CalculationState.ISOLATED, ended_at=at)
     held.filter(tries__lt=MOST_TRIES).update(state=CalculationState.WAITING)
     for assessment in _outdated():
-        ask_for_plan(assessment, by=SYSTEM, clock=clock, at_once=0)
+        _ask_anew(assessment, clock=clock)
+
+
+def _ask_anew(assessment: Assessment, *, clock: Clock) -> None:
+    """Ask as things stand, but let what is under way for the same plan come to its end first.
+
+    Where verdicts come every minute nothing would ever be whole otherwise.
+    """
+    question = question_of(assessment, at=clock())
+    if question is None:
+        return
+    under_way = Calculation.objects.filter(
+        assessment=assessment,
+        ground=question.ground,
+        state__in=(CalculationState.WAITING, CalculationState.RUNNING),
+    )
+    if not under_way.exists():
+        _queued(question, by=SYSTEM, at=clock())
+        transaction.on_commit(_wake, robust=True)
 
 
 def _outdated() -> list[Assessment]:
@@ -140,12 +158,13 @@ def _queued(question: Question, *, by: Author, at: datetime) -> Calculation:
         defaults={
             "ground": question.ground,
             "target": question.target,
-            "confidence": int(question.confidence * 100),
+            "confidence": _percent(question),
             "asked_by_id": by.person.pk if by.person else None,
             "queued_at": at,
             "choices": [choice_told(choice) for choice in question.choices],
         },
     )
+    _leave_others(row, at=at)
     if made:
         _begin_with_what_is_known(row)
         _forget_the_oldest(question.assessment)
@@ -159,20 +178,42 @@ def _queued(question: Question, *, by: Author, at: datetime) -> Calculation:
     return row
 
 
+def _leave_others(row: Calculation, *, at: datetime) -> None:
+    """Nobody works any longer on questions of the assessment that another one overtook."""
+    others = Calculation.objects.filter(
+        assessment=row.assessment, state__in=(CalculationState.WAITING, CalculationState.RUNNING)
+    )
+    others.exclude(pk=row.pk).update(state=CalculationState.STOPPED, ended_at=at, progress={})
+
+
 def _begin_with_what_is_known(row: Calculation) -> None:
-    """The plan and what knows no chances, where another question follows from the same."""
+    """The plan, where another question follows from the same, and what stands beside it.
+
+    What rests on chances is kept with the time of it (`earlier`) until it is worked out anew.
+    """
     others = Calculation.objects.filter(assessment=row.assessment, ground=row.ground)
     for other in others.exclude(pk=row.pk)[:_OFFERED]:
-        if "answer" in other.told:
-            known = {"answer", *(name for name in CHANCELESS if _is_whole(other.told.get(name)))}
-            row.told = {name: told for name, told in other.told.items() if name in known}
+        if "answer" not in other.told:
+            continue
+        if "answer" not in row.told:
             row.answers = other.answers
-            row.save(update_fields=["told", "answers"])
-            return
+        of = (other.ended_at or other.queued_at).isoformat()
+        row.told = dict(_taken_over(other.told, of)) | row.told
+    if row.told:
+        row.save(update_fields=["told", "answers"])
 
 
-def _is_whole(told: Mapping[str, Any] | None) -> bool:
-    return told is not None and not told["late"]
+def _taken_over(told: Mapping[str, Any], of: str) -> Iterator[tuple[str, Any]]:
+    for name, part in told.items():
+        if part is None or (name != "answer" and part["late"]):
+            continue
+        chanceless = name == "answer" or name in CHANCELESS
+        yield name, part if chanceless else {"earlier": of} | part
+
+
+def _is_missing(name: str, told: Mapping[str, Any]) -> bool:
+    """Whether a part has still to be worked out for this question."""
+    return name not in told or bool(told[name] and told[name].get("earlier"))
 
 
 def _forget_the_oldest(assessment: Assessment) -> None:
@@ -210,7 +251,7 @@ def _answer_now(row: Calculation, question: Question, seconds: float, *, clock: 
 def _work_on(row: Calculation, *, clock: Clock) -> None:
     """All parts that are missing, as far as the time of one task goes."""
     question = question_of(row.assessment, at=clock())
-    if question is None or question.basis != row.basis:
+    if question is None or not _is_about(row, question):
         _overtaken(row, clock=clock)
         return
     until = monotonic() + LONGEST_TASK
@@ -220,13 +261,31 @@ def _work_on(row: Calculation, *, clock: Clock) -> None:
         _held(row).update(state=CalculationState.STOPPED, ended_at=clock())
         return
     _keep_answer(row, worked, patience, at=clock())
-    for name in [name for name in BESIDE if name not in row.told]:
+    for name in [name for name in BESIDE if _is_missing(name, row.told)]:
         if monotonic() > until or _somebody_waits_longer(row):
             _held(row).update(state=CalculationState.WAITING, tries=0)
             return
         if not _keep_part(row, name, worked, clock=clock):
             return
     _held(row).update(state=CalculationState.DONE, ended_at=clock(), progress={})
+
+
+def _is_about(row: Calculation, question: Question) -> bool:
+    """Whether the row is that of the question, or becomes it where only chances changed since."""
+    if row.ground != question.ground:
+        return False
+    if row.basis == question.basis:
+        return True
+    others = Calculation.objects.filter(assessment=row.assessment, basis=question.basis)
+    if others.exclude(pk=row.pk).exists():
+        return False
+    row.told = dict(_taken_over(row.told, row.queued_at.isoformat()))
+    changed = {"basis": question.basis, "confidence": _percent(question), "told": row.told}
+    return bool(_held(row).update(**changed))
+
+
+def _percent(question: Question) -> int:
+    return int(question.confidence * 100)
 
 
 def _somebody_waits_longer(row: Calculation) -> bool:

@@ -100,7 +100,7 @@ def question_of(assessment: Assessment, *, at: datetime) -> Question | None:
         choices=choices,
         last=last,
         ground=ground,
-        basis=_digest(ground, aim.confidence, beliefs),
+        basis=_digest(ground, answers, aim.confidence, beliefs),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pragola.planning.certainty.beliefs import Beliefs
 from pragola.planning.certainty.reporting import Reporting
@@ -39,7 +40,10 @@ UNDER_WAY = (CalculationState.WAITING, CalculationState.RUNNING)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """Where the index stands: as claimed, and by verdicts where there are any; `gap` from these."""
+    """Where the index stands: as claimed, and by verdicts where there are any.
+
+    `gap` and `verified_gap` are what each lacks to the target, empty where it is reached.
+    """
 
     subject: str
     index: str
@@ -48,6 +52,7 @@ class Stand:
     verified_band: str
     target: str
     gap: str
+    verified_gap: str
     ruler: Ruler
     reported: int
 
@@ -155,6 +160,7 @@ def room_of(assessment: Assessment, *, at: datetime, language: Language) -> Room
     choices = question.choices if question else choices_in_force(assessment)
     hinges = told.get("hinges") or {}
     beliefs = question.beliefs if question and fresh else None
+    zone = ZoneInfo(assessment.region.time_zone)
     return Room(
         assessment=assessment,
         stand=stand_of(assessment, question, language),
@@ -167,7 +173,7 @@ def room_of(assessment: Assessment, *, at: datetime, language: Language) -> Room
         doing=doing_of(row, language),
         planned=planned_of(row, answer, names, language, beliefs) if row and answer else None,
         chances=_chances(question, language),
-        sure=sure_of(told.get("sureness"), names, language),
+        sure=sure_of(told.get("sureness"), names, language, zone=zone),
         surer=surer_of(told.get("surer"), language),
         curve=_curve(row, shown, language),
         hinges=tuple(_hinge(each, names, language) for each in hinges.get("hinges", ())),
@@ -204,7 +210,6 @@ def stand_of(assessment: Assessment, question: Question | None, language: Langua
     answers = question.claimed if question else planned_answers_of(assessment)
     now, target = score(edition, answers), assessment.target
     verified = verified_score(edition, answers)
-    stands = verified or now
     return Stand(
         subject=f"daerah-{assessment.pk}",
         index=figure(now.index, language),
@@ -212,7 +217,8 @@ def stand_of(assessment: Assessment, question: Question | None, language: Langua
         verified=figure(verified.index, language) if verified else "",
         verified_band=verified.band.name if verified else "",
         target="" if target is None else figure(target, language),
-        gap=_gap(stands, target, language),
+        gap=_gap(now, target, language),
+        verified_gap=_gap(verified, target, language) if verified else "",
         ruler=ruler(edition, index=now.index, target=target, language=language),
         reported=now.entered,
     )

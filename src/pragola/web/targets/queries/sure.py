@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pragola.planning.certainty.beliefs import Rests
 from pragola.planning.certainty.learned import Verdicts
 from pragola.planning.certainty.sureness import Fall
 from pragola.web.shared.numbers import figure
+from pragola.web.shared.times import moment
 from pragola.web.targets.queries.chances import footings_told, grounds_of
 from pragola.web.targets.queries.lines import days, signed
 from pragola.web.targets.queries.names import Names
@@ -33,7 +36,10 @@ class ThreatLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sure:
-    """The chance to reach the target with the plan, and what a chance asks for."""
+    """The chance to reach the target with the plan, and what a chance asks for.
+
+    `earlier` is when it was worked out, where verdicts or findings are younger; else empty.
+    """
 
     reach: str
     reach_now: str
@@ -45,6 +51,7 @@ class Sure:
     margin: str
     threats: tuple[ThreatLine, ...]
     footings: tuple[str, ...]
+    earlier: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +80,9 @@ def percent(chance: float | Fraction, language: Language) -> str:
     return f"{figure(shown, language, decimals=1)} %"
 
 
-def sure_of(told: Mapping[str, Any] | None, names: Names, language: Language) -> Sure | None:
+def sure_of(
+    told: Mapping[str, Any] | None, names: Names, language: Language, *, zone: ZoneInfo
+) -> Sure | None:
     """What `parts` keeps of a plan's sureness, in words."""
     if not told:
         return None
@@ -89,7 +98,14 @@ def sure_of(told: Mapping[str, Any] | None, names: Names, language: Language) ->
         margin=figure(Decimal(told["margin"]), language),
         threats=tuple(_threat(each, names, language) for each in told["threats"]),
         footings=footings_told(told.get("footings", ())),
+        earlier=_earlier(told, language, zone),
     )
+
+
+def _earlier(told: Mapping[str, Any], language: Language, zone: ZoneInfo) -> str:
+    if "earlier" not in told:
+        return ""
+    return moment(datetime.fromisoformat(told["earlier"]), zone, language)
 
 
 def surer_of(told: Mapping[str, Any] | None, language: Language) -> Surer | None:
