@@ -32,7 +32,7 @@ from pragola.web.targets.actions.calculating import (
     calculate_next,
     sweep_calculations,
 )
-from pragola.web.targets.models import Calculation, PlanDay, Wish
+from pragola.web.targets.models import AgreedPlan, Calculation, PlanDay, Wish
 from pragola.web.targets.queries.curve import curve_of
 from pragola.web.targets.queries.question import Question, question_of
 from pragola.web.targets.queries.room import calculation_for
@@ -159,13 +159,14 @@ def test_on_a_day_of_many_verdicts_plans_are_worked_out_to_their_end() -> None:
     planned(assessment)
     worked_out()
     Calculation.objects.update(queued_at=MOMENT - timedelta(days=1))
-    whole = set(Calculation.objects.get().told)
+    rows = Calculation.objects.filter(sure=False)
+    whole = set(rows.get().told)
     entries = Entry.objects.filter(innovation__title__startswith="Inovasi").order_by("id")
     for number, entry in enumerate(entries):
         a_verdict(entry.claims.get(indicator="SID-08"), 2)
         sweep_calculations(clock)
-        row = Calculation.objects.latest("id")
-        assert (row.state, Calculation.objects.count(), set(row.told)) == ("waiting", 2, whole)
+        row = rows.latest("id")
+        assert (row.state, rows.count(), set(row.told)) == ("waiting", 2, whole)
         assert "earlier" in row.told["sureness"], number
     page = opened(boss, assessment)
     worked_out()
@@ -173,6 +174,49 @@ def test_on_a_day_of_many_verdicts_plans_are_worked_out_to_their_end() -> None:
     assert "putusan dan pemeriksaan sesudahnya belum ikut" in page
     assert (row.state, row.basis) == ("done", asked(assessment).basis)
     assert "earlier" not in row.told["sureness"]
+
+
+def test_the_plan_for_a_chance_is_agreed_on_as_any_other() -> None:
+    """The room says what the lightest plan risks, and leads to the surer one and its paper."""
+    assessment, boss = a_small_government(), coordinator()
+    row, lightest = planned(assessment)
+    worked_out()
+    sure = Calculation.objects.get(sure=True)
+    page = opened(boss, assessment)
+    form = reverse("plan_agree", args=[sure.pk])
+    told = boss.get(form).context["form"]
+    days = {name: told[name].initial for name in told.fields if name.startswith("due-")}
+    paper = boss.get(reverse("plan_pdf", args=[sure.pk]))
+    answer = boss.post(form, days | {"seen": 0})
+    plan = AgreedPlan.objects.get()
+    assert (sure.ground, form in page, paper.status_code) == (row.ground, True, 200)
+    assert "bukan yang paling pasti" in page
+    assert (answer.status_code, plan.calculation_id) == (302, sure.pk)
+    assert plan.effort > lightest.effort
+    reach = sure.told["sureness"]["reach"]
+    assert reach >= 0.9 > row_now(row).told["sureness"]["reach"]
+    edition = asked(assessment).situation.edition
+    assert str(score(edition, answers_from(sure.answers)).index) == plan.index
+
+
+def row_now(row: Calculation) -> Calculation:
+    """As it is kept."""
+    return Calculation.objects.get(pk=row.pk)
+
+
+def test_work_that_is_claimed_without_proof_says_so() -> None:
+    """On the page of the plan and among the agreements; it goes as soon as there is some."""
+    assessment, boss = a_small_government(), coordinator()
+    work_for(assessment)
+    plan = agreed(assessment)
+    action = raised(plan)
+    assert action.entry is not None
+    save(action.entry, "SID-20", 3, revision=1)
+    pages = [reverse("plan_agreed", args=[assessment.pk]), reverse("agreements", args=["33.18"])]
+    before = ["diklaim tanpa bukti" in boss.get(page).content.decode() for page in pages]
+    a_warning(action.entry, "SID-20", Severity.DOUBTFUL)
+    after = ["diklaim tanpa bukti" in boss.get(page).content.decode() for page in pages]
+    assert (before, after) == ([True, True], [False, False])
 
 
 def test_progress_is_told_by_claims_and_by_verdicts() -> None:

@@ -105,6 +105,7 @@ def _surer(worked: Worked, watch: Watch) -> Told | None:
         return None
     best = found if isinstance(found, SurePlan) else found.best
     return {
+        "answers": as_json(best.plan.answers),
         "enough": not isinstance(found, NotSureEnough),
         "least": _days(best.least),
         "sureness": sureness_told(best.sureness),

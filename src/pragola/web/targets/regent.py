@@ -250,7 +250,7 @@ def _earlier(sure: Sure) -> str:
 
 
 def _surer(paper: _Paper) -> str:
-    surer = surer_of(paper.calculation.told.get("surer"), paper.language)
+    surer = surer_of(paper.calculation.told.get("surer"), None, paper.language)
     if surer is None or not surer.enough:
         return ""
     return _("Rencana dengan peluang %(confidence)s memerlukan kira-kira %(days)s hari kerja.") % {

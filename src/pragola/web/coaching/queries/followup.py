@@ -58,7 +58,7 @@ class AgreementLine:
     reached its level and fell back. `days_over` counts days past its day. `steps` of `of` claims
     are there; without clinic, unit or entry it stays with its unit, is the region's own, or is
     about no single entry. `locked` is the state of its entry where nobody of the unit can change
-    the claim now.
+    the claim now. `unproven`: the claim reached its level, and no evidence serves it.
     """
 
     id: int
@@ -83,6 +83,7 @@ class AgreementLine:
     done: str
     done_on: date | None
     fell: bool
+    unproven: bool
     days_over: int
     locked: str
     steps: int
@@ -176,7 +177,8 @@ def _changes_of(agreements: Sequence[Agreement]) -> _Claims:
 def _proofs_of(agreements: Sequence[Agreement]) -> _Proofs:
     """When the proofs that serve these claims were put there; one query."""
     found: dict[tuple[int | None, str], list[datetime]] = defaultdict(list)
-    proving = [each.entry_id for each in agreements if each.kind == AgreementKind.PROVE]
+    about_proof = (AgreementKind.PROVE, AgreementKind.RAISE)
+    proving = [each.entry_id for each in agreements if each.kind in about_proof]
     rows = Use.objects.filter(entry__in=proving, removed_at=None).order_by("added_at")
     for entry, part, at in rows.values_list("entry", "part", "added_at"):
         found[entry, part].append(at)
@@ -284,6 +286,7 @@ def _line(
         done=show_date(done_on, language) if done_on else "",
         done_on=done_on,
         fell=reached.fell,
+        unproven=bool(since) and _is_unproven(agreement, deeds),
         days_over=max(over, 0) if not since else 0,
         locked=str(locked.label) if locked and not since else "",
         steps=sum(reached.lifts) if reached.lifts else int(since is not None),
@@ -293,6 +296,12 @@ def _line(
             for lift, done in zip(agreement.lifts.all(), reached.lifts, strict=False)
         ),
     )
+
+
+def _is_unproven(agreement: Agreement, deeds: _Deeds) -> bool:
+    """Whether a claim was raised that nothing proves."""
+    raises = agreement.kind == AgreementKind.RAISE and agreement.entry_id is not None
+    return raises and not deeds.proofs.get((agreement.entry_id, agreement.indicator))
 
 
 def _locked(agreement: Agreement) -> EntryState | None:

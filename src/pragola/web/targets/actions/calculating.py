@@ -6,6 +6,7 @@ that try; a person who stops the row takes it from the worker.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
+from hashlib import sha256
 from itertools import chain
 from time import monotonic
 from typing import Any
@@ -191,7 +192,7 @@ def _begin_with_what_is_known(row: Calculation) -> None:
 
     What rests on chances is kept with the time of it (`earlier`) until it is worked out anew.
     """
-    others = Calculation.objects.filter(assessment=row.assessment, ground=row.ground)
+    others = Calculation.objects.filter(assessment=row.assessment, ground=row.ground, sure=False)
     for other in others.exclude(pk=row.pk)[:_OFFERED]:
         if "answer" not in other.told:
             continue
@@ -299,8 +300,35 @@ def _keep_part(row: Calculation, name: str, worked: Worked, *, clock: Clock) -> 
     _held(row).update(progress={"part": name}, seen_at=clock())
     patience = _watched(row, clock=clock)
     told = BESIDE[name](worked, patience)
+    if name == "surer" and told is not None:
+        _keep_sure(row, told, told.pop("answers"), at=clock())
     row.told = {**row.told, name: None if told is None else told | {"late": patience.over}}
     return bool(_held(row).update(told=row.told, seen_at=clock()))
+
+
+def _keep_sure(row: Calculation, told: Mapping[str, Any], answers: Any, *, at: datetime) -> None:
+    """The plan for a chance as a row of its own, where one was found."""
+    if not told["enough"]:
+        return
+    Calculation.objects.update_or_create(
+        assessment=row.assessment,
+        basis=sha256(f"{row.basis}/sure".encode()).hexdigest(),
+        defaults={
+            "ground": row.ground,
+            "sure": True,
+            "target": row.target,
+            "confidence": row.confidence,
+            "choices": row.choices,
+            "state": CalculationState.DONE,
+            "queued_at": row.queued_at,
+            "ended_at": at,
+            "told": {
+                "answer": {"plan": told["plan"] | {"bound": told["least"]}, "late": False},
+                "sureness": dict(told["sureness"]) | {"late": False},
+            },
+            "answers": answers,
+        },
+    )
 
 
 def _keep_answer(row: Calculation, worked: Worked, patience: Patience, *, at: datetime) -> None:

@@ -27,12 +27,15 @@ class Calculation(models.Model):
     answers, work, target. `tries` counts how often a
     worker took it; whoever writes must still hold the try it began with. `told` holds what was
     found, part by part, as `stored` writes it; `answers` those that the plan leads to. `progress`
-    is where the search stands; `choices` the fixed choices as they were, in words of their ids.
+    is where the search stands. A `sure` row keeps the plan for a chance that another row's worker
+    found, so that it can be agreed on as any other; nobody works on it. `choices` the fixed
+    choices as they were, in words of their ids.
     """
 
     assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="calculations")
     basis = models.CharField(max_length=_DIGEST)
     ground = models.CharField(max_length=_DIGEST, default="")
+    sure = models.BooleanField(default=False)
     target = models.DecimalField(max_digits=5, decimal_places=2)
     confidence = models.PositiveSmallIntegerField()
     state = models.CharField(

@@ -1,6 +1,6 @@
 """The agreed plan: what is done of it by the claims as they are, and what is to be expected."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -13,6 +13,7 @@ from pragola.rulebooks import load_edition
 from pragola.scoring.answers import Answers
 from pragola.scoring.edition import Edition
 from pragola.scoring.score import score
+from pragola.web.evidence.models import Use
 from pragola.web.innovations.models import Assessment
 from pragola.web.regions.models import Role
 from pragola.web.shared.drawings import Bar, Ruler, bar, ruler
@@ -33,16 +34,21 @@ from pragola.web.targets.queries.course import Course, course_of
 from pragola.web.targets.queries.lines import days, deed_of, signed
 from pragola.web.targets.queries.names import Names, names_of
 from pragola.web.targets.queries.question import planned_answers_of, today_in
+from pragola.web.targets.queries.sure import percent
 from pragola.web.targets.stored import StoredAction, read_action
 from pragola.wording import Language
 from pragola.wording.dates import show_date
+
+_PACED = 7
+"""Days after which a pace can be told. Ours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreedLine:
     """An agreed action for people. `late`: it was due before today and is not done.
 
-    `agreement` is its agreement where a coordinator may put it into a clinic, `reached` the claims
+    `unproven`: done by the claim, which no evidence serves. `agreement` is its agreement where a
+    coordinator may put it into a clinic, `reached` the claims
     that a collective one lifts, each with whether it is there.
     """
 
@@ -61,6 +67,7 @@ class AgreedLine:
     due: str
     due_day: date
     doing: Doing
+    unproven: bool
     late: bool
     entry: int | None
     indicator: str
@@ -73,7 +80,8 @@ class AgreedLine:
 class Forecast:
     """What is to be expected: `all_done` if the rest is done, `at_pace` if work goes on as it did.
 
-    `at_pace` is empty until something is done; `finished` the day on which the rest would be.
+    `at_pace` is empty until something is done and a week is over; `finished` the day on which the
+    rest would be.
     """
 
     all_done: str
@@ -88,7 +96,8 @@ class Forecast:
 class AgreedPage:
     """The page of an agreed plan.
 
-    `verified` is the index by verdicts, empty without any; `confirmed` how many actions they bear.
+    `reach` is the chance to reach the target with all of it. `verified` is the index by verdicts,
+    empty without any; `confirmed` how many actions they bear.
     """
 
     assessment: Assessment
@@ -101,6 +110,7 @@ class AgreedPage:
     confirmed: int
     index: str
     target: str
+    reach: str
     ruler: Ruler
     done: int
     number: int
@@ -127,7 +137,8 @@ def agreed_page(plan: AgreedPlan, *, at: datetime, language: Language) -> Agreed
     answers = standing(claimed)
     levels, today = levels_of(edition, answers), today_in(assessment, at)
     rows = list(plan.actions.select_related("agreement__clinic"))
-    lines = tuple(agreed_line(row, levels, names, today, language) for row in rows)
+    proven = proven_claims(assessment)
+    lines = tuple(agreed_line(row, levels, proven, names, today, language) for row in rows)
     now, verified = score(edition, claimed), verified_score(edition, claimed)
     spent = _effort(rows, lines)
     return AgreedPage(
@@ -141,6 +152,7 @@ def agreed_page(plan: AgreedPlan, *, at: datetime, language: Language) -> Agreed
         confirmed=sum(1 for row in rows if is_confirmed(read_action(row.told), answers)),
         index=figure(Decimal(plan.index), language),
         target=figure(plan.target, language),
+        reach=_reach(plan, language),
         ruler=ruler(edition, index=now.index, target=plan.target, language=language),
         done=sum(1 for line in lines if line.doing.state is Done.DONE),
         number=len(lines),
@@ -154,8 +166,25 @@ def agreed_page(plan: AgreedPlan, *, at: datetime, language: Language) -> Agreed
     )
 
 
+def _reach(plan: AgreedPlan, language: Language) -> str:
+    """The chance that was worked out beside the plan; empty where it was not."""
+    told = plan.calculation.told.get("sureness")
+    return percent(told["reach"], language) if told else ""
+
+
+def proven_claims(assessment: Assessment) -> frozenset[tuple[int, str]]:
+    """Claims that some evidence serves, by entry and indicator; one query."""
+    uses = Use.objects.filter(entry__assessment=assessment, removed_at=None)
+    return frozenset(uses.values_list("entry", "part"))
+
+
 def agreed_line(
-    row: AgreedAction, levels: Levels, names: Names, today: date, language: Language
+    row: AgreedAction,
+    levels: Levels,
+    proven: Collection[tuple[int, str]],
+    names: Names,
+    today: date,
+    language: Language,
 ) -> AgreedLine:
     """One agreed action, with how far it is."""
     action = read_action(row.told)
@@ -181,6 +210,7 @@ def agreed_line(
         due=show_date(row.day, language),
         due_day=row.day,
         doing=doing,
+        unproven=is_row and doing.state is Done.DONE and not _is_proven(action, proven),
         late=row.day < today and open_still,
         entry=action.entry,
         indicator=action.indicator,
@@ -188,6 +218,10 @@ def agreed_line(
         withheld=bool(action.entry and _withheld(names, action.entry)),
         waits_for=tuple(names.waited_for(each) for each in action.waits_for),
     )
+
+
+def _is_proven(action: StoredAction, proven: Collection[tuple[int, str]]) -> bool:
+    return (action.entry, action.indicator) in proven
 
 
 def _owner(row: AgreedAction, names: Names) -> str:
@@ -242,9 +276,9 @@ def forecast_of(
 
 
 def _pace(plan: AgreedPlan, done: Sequence[StoredAction], today: date) -> Decimal:
-    """Person-days of the plan done a calendar day since it was agreed on."""
+    """Person-days of the plan done a calendar day since it was agreed on; 0 in the first days."""
     passed = (today - plan.agreed_at.astimezone(_zone(plan.assessment)).date()).days
-    return sum((a.effort for a in done), Decimal(0)) / max(passed, 1)
+    return sum((a.effort for a in done), Decimal(0)) / passed if passed >= _PACED else Decimal(0)
 
 
 def _within(

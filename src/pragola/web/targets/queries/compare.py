@@ -121,6 +121,7 @@ def _option(row: Calculation, names: Names, zone: ZoneInfo, language: Language) 
         f"{_('Target')} {figure(row.target, language)}",
         f"{figure(plan.index, language)}, {days(plan.effort, language)} {_('hari kerja')}",
         "; ".join(choices) or _("tanpa pilihan"),
+        *([_("peluang %(percent)s %%") % {"percent": row.confidence}] if row.sure else []),
         _made(row.queued_at, zone, language),
     ]
     return Option(id=row.pk, label=" · ".join(parts))

@@ -33,13 +33,16 @@ class Follow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What the plan asks of one claim. `through` names the collective action that carries it."""
+    """What the plan asks of one claim. `through` names the collective action that carries it;
+    `proof` tells that the level is claimed already and only its verdict is lower.
+    """
 
     level: int
     due: str
     adds: str
     through: str
     done: bool
+    proof: bool
 
 
 def follows_of_units(
@@ -65,6 +68,7 @@ def notes_of_entry(entry: Entry, *, language: Language) -> Mapping[str, Note]:
         return {}
     collectives = names_of(entry.assessment, language)
     now = {row.indicator: _stands_at(row) for row in entry.claims.all()}
+    claimed = {row.indicator: row.level or 0 for row in entry.claims.all()}
     notes: dict[str, Note] = {}
     for row in plan.actions.select_related("agreement"):
         for code, level, through in _asked(read_action(row.told), entry.pk, collectives):
@@ -76,6 +80,7 @@ def notes_of_entry(entry: Entry, *, language: Language) -> Mapping[str, Note]:
                     adds="" if through else signed(adds, language),
                     through=through,
                     done=now.get(code, 0) >= level,
+                    proof=now.get(code, 0) < level <= claimed.get(code, 0),
                 )
     return notes
 

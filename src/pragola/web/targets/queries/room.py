@@ -174,7 +174,7 @@ def room_of(assessment: Assessment, *, at: datetime, language: Language) -> Room
         planned=planned_of(row, answer, names, language, beliefs) if row and answer else None,
         chances=_chances(question, language),
         sure=sure_of(told.get("sureness"), names, language, zone=zone),
-        surer=surer_of(told.get("surer"), language),
+        surer=surer_of(told.get("surer"), sure_row(row), language),
         curve=_curve(row, shown, language),
         hinges=tuple(_hinge(each, names, language) for each in hinges.get("hinges", ())),
         other_reading=_reading(hinges),
@@ -192,7 +192,8 @@ def calculation_for(
     """The calculation of the question, else the latest plan that follows from the same, else the
     one asked for last; and whether it is one of the former.
     """
-    rows = Calculation.objects.filter(assessment=assessment).order_by("-queued_at", "-id")
+    kept = Calculation.objects.filter(assessment=assessment, sure=False)
+    rows = kept.order_by("-queued_at", "-id")
     if question is not None:
         own = rows.filter(basis=question.basis).first()
         own = own or rows.filter(ground=question.ground).first()
@@ -202,6 +203,16 @@ def calculation_for(
 
 
 _LOOKED_AT = 3
+
+
+def sure_row(row: Calculation | None) -> Calculation | None:
+    """The latest row with the plan for the chance that is asked for, from the same ground."""
+    if row is None or not row.told.get("surer"):
+        return None
+    rows = Calculation.objects.filter(
+        assessment=row.assessment_id, ground=row.ground, sure=True, confidence=row.confidence
+    )
+    return rows.order_by("-ended_at", "-id").first()
 
 
 def stand_of(assessment: Assessment, question: Question | None, language: Language) -> Stand:

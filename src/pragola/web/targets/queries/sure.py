@@ -13,6 +13,7 @@ from pragola.planning.certainty.learned import Verdicts
 from pragola.planning.certainty.sureness import Fall
 from pragola.web.shared.numbers import figure
 from pragola.web.shared.times import moment
+from pragola.web.targets.models import Calculation
 from pragola.web.targets.queries.chances import footings_told, grounds_of
 from pragola.web.targets.queries.lines import days, signed
 from pragola.web.targets.queries.names import Names
@@ -38,10 +39,12 @@ class ThreatLine:
 class Sure:
     """The chance to reach the target with the plan, and what a chance asks for.
 
-    `earlier` is when it was worked out, where verdicts or findings are younger; else empty.
+    `enough` tells that it is the chance asked for, or more; `earlier` is when it was worked out,
+    where verdicts or findings are younger; else empty.
     """
 
     reach: str
+    enough: bool
     reach_now: str
     drawn: bool
     error: str
@@ -58,9 +61,11 @@ class Sure:
 class Surer:
     """The cheapest plan found that reaches the target with the chance that is asked for.
 
-    `least` is the effort that no such plan goes below, empty where that is not proven.
+    `id` is that of its own calculation, None where there is none to be agreed on. `least` is the
+    effort that no such plan goes below, empty where that is not proven.
     """
 
+    id: int | None
     enough: bool
     reach: str
     confidence: str
@@ -89,6 +94,7 @@ def sure_of(
     confidence = Fraction(told["confidence"])
     return Sure(
         reach=percent(told["reach"], language),
+        enough=told["reach"] >= confidence,
         reach_now=percent(told["reach_now"], language) if "reach_now" in told else "",
         drawn=told["method"] != "exact",
         error=percent(told["error"], language),
@@ -108,13 +114,16 @@ def _earlier(told: Mapping[str, Any], language: Language, zone: ZoneInfo) -> str
     return moment(datetime.fromisoformat(told["earlier"]), zone, language)
 
 
-def surer_of(told: Mapping[str, Any] | None, language: Language) -> Surer | None:
+def surer_of(
+    told: Mapping[str, Any] | None, row: Calculation | None, language: Language
+) -> Surer | None:
     """The plan for a chance, in words."""
     if not told:
         return None
     plan, sure = read_answer(told).plan, told["sureness"]
     assert plan is not None
     return Surer(
+        id=row.pk if row else None,
         enough=told["enough"],
         reach=percent(sure["reach"], language),
         confidence=f"{figure(Fraction(sure['confidence']) * 100, language, decimals=0)} %",
