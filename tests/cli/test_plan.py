@@ -193,11 +193,24 @@ def test_what_is_out_of_reach_has_status_1_and_says_why(pati: Path) -> None:
         ["--target", "60.01", "--fix", "not:rekaan-9999"],
         ["--target", "60.01", "--fix", "no-hands:Nobody"],
         ["--target", "60.01", "--fix", "surely:rekaan-12/SID-99"],
+        ["--target", "60.01", "--fix", "surely:rekaan-12/SID-20=9"],
+        ["--target", "60.01", "--fix", "surely:perkada", "--fix", "not:perkada"],
+        ["--target", "60.01", "--fix", "report:rekaan-12", "--fix", "withhold:rekaan-12"],
+        ["--target", "NaN"],
+        ["--budget", "nan"],
+        ["--target", "60.01", "--confidence", "NaN"],
+        ["--target", "60.01", "--also", "2027", "--also-target", "inf"],
     ],
 )
 def test_wrong_usage_has_status_2(pati: Path, arguments: list[str]) -> None:
     result = run("plan", pati, *arguments)
     assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_an_effort_that_buys_nothing_is_no_target_that_is_reached(pati: Path) -> None:
+    assert lines(pati, "--budget", "0")[-1] == (
+        "Dengan tenaga itu tidak ada yang menaikkan indeks."
+    )
 
 
 def test_a_target_that_is_reached_needs_nothing(pati: Path) -> None:

@@ -69,7 +69,7 @@ class IndexPoints(click.ParamType[Decimal]):
             points = Decimal(str(value).replace(",", "."))
         except InvalidOperation:
             self.fail(f"{value!r} is not an index such as 65.01.", param, ctx)
-        if not 0 <= points <= 100:
+        if not points.is_finite() or not 0 <= points <= 100:
             self.fail(f"{value!r} is not between 0 and 100.", param, ctx)
         return points
 

@@ -17,7 +17,7 @@ from pragola.cli.numbers import figure
 from pragola.cli.options import IndexPoints, answers_argument, json_option, language_option
 from pragola.cli.plan_beside import Asked, Beside
 from pragola.cli.plan_document import answer_document
-from pragola.cli.plan_fixes import Known, read_fix
+from pragola.cli.plan_fixes import Known, read_fixes
 from pragola.cli.plan_page import days, plan_page, unreachable_page
 from pragola.cli.plan_words import plan_words
 from pragola.planning.catalogue import (
@@ -62,7 +62,7 @@ class _Number(click.ParamType[Decimal]):
         except InvalidOperation:
             self.fail(f"{value!r} is no number.", param, ctx)
         lowest, highest = self._ends
-        if not lowest <= number <= highest:
+        if not number.is_finite() or not lowest <= number <= highest:
             self.fail(f"{value!r} is not between {lowest} and {highest}.", param, ctx)
         return number
 
@@ -208,12 +208,12 @@ def _work(
     work = usual_work(edition, answers, catalogue, own, language=language.value)
     known = Known(
         innovations={i.id for i in answers.innovations},
-        region_rows={i.code for i in edition.spd_indicators},
-        innovation_rows={i.code for i in edition.sid_indicators},
+        region_rows={i.code: i.highest_level for i in edition.spd_indicators},
+        innovation_rows={i.code: i.highest_level for i in edition.sid_indicators},
         collectives={each.id for each in work.collectives},
         units={i.profile.unit for i in answers.innovations if i.profile.unit},
     )
-    return replace(work, fixes=tuple(read_fix(typed, known, language) for typed in fixes))
+    return replace(work, fixes=read_fixes(fixes, known, language))
 
 
 def _sure(

@@ -1,7 +1,7 @@
 """Fixed choices as they are typed: `not:ID/SID-20`, `surely:perkada`, `no-hands:UNIT`."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import click
@@ -18,11 +18,11 @@ _ROW = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a choice may be about."""
+    """What a choice may be about; rows with their highest level."""
 
     innovations: Collection[str]
-    region_rows: Collection[str]
-    innovation_rows: Collection[str]
+    region_rows: Mapping[str, int]
+    innovation_rows: Mapping[str, int]
     collectives: Collection[str]
     units: Collection[str]
 
@@ -35,7 +35,24 @@ def read_fix(typed: str, known: Known, language: Language) -> Fix:
     fix = _fix(match["wish"], match["what"], known)
     if fix is None:
         raise click.BadParameter(plan_words("fix_unknown", language, found=match["what"]))
+    highest = {**known.region_rows, **known.innovation_rows}.get(fix.indicator or "", 0)
+    if fix.level is not None and not 1 <= fix.level <= highest:
+        told = plan_words("fix_level", language, found=match["what"], highest=str(highest))
+        raise click.BadParameter(told)
     return fix
+
+
+def read_fixes(typed: Iterable[str], known: Known, language: Language) -> tuple[Fix, ...]:
+    """All choices; wrong usage where two of them contradict each other."""
+    read = [(each, read_fix(each, known, language)) for each in typed]
+    firsts: dict[tuple[object, ...], tuple[str, Fix]] = {}
+    for each, fix in read:
+        subject = (fix.innovation, fix.indicator, fix.collective, fix.unit, fix.report is None)
+        before, former = firsts.setdefault(subject, (each, fix))
+        if (former.wish, former.report) != (fix.wish, fix.report):
+            told = plan_words("fix_both", language, one=before, other=each)
+            raise click.BadParameter(told)
+    return tuple(fix for _typed, fix in read)
 
 
 def _fix(wish: str, what: str, known: Known) -> Fix | None:

@@ -27,7 +27,8 @@ def plan_page(
     yield _effort_line(plan, language)
     yield ""
     if not plan.actions:
-        yield plan_words("nothing_to_do", language)
+        nothing = "nothing_for_it" if plan.target is None else "nothing_to_do"
+        yield plan_words(nothing, language)
         return
     yield from _actions(edition, plan, language, all_actions=all_actions)
     yield from _by_unit(plan, language)

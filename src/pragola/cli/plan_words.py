@@ -12,6 +12,10 @@ _WORDS: dict[str, Sentence] = {
         id="Target sudah tercapai; tidak ada yang perlu dikerjakan.",
         en="The target is reached already; nothing has to be done.",
     ),
+    "nothing_for_it": Sentence(
+        id="Dengan tenaga itu tidak ada yang menaikkan indeks.",
+        en="Nothing raises the index for that effort.",
+    ),
     "effort": Sentence(id="Tenaga", en="Effort"),
     "least": Sentence(
         id="terbukti paling sedikit: tidak ada rencana yang lebih ringan",
@@ -316,6 +320,14 @@ _WORDS: dict[str, Sentence] = {
         "surely:perkada, report:ID, withhold:ID, no-hands:UNIT.",
         en="“{found}” is not understood; for example: not:ID, not:ID/SID-20, surely:ID/SID-20=3, "
         "surely:perkada, report:ID, withhold:ID, no-hands:UNIT.",
+    ),
+    "fix_level": Sentence(
+        id="“{found}”: levelnya 1 sampai {highest}.",
+        en="“{found}”: its levels are 1 to {highest}.",
+    ),
+    "fix_both": Sentence(
+        id="“{one}” dan “{other}” saling bertentangan; hapus salah satunya.",
+        en="“{one}” and “{other}” contradict each other; leave one of them out.",
     ),
     "fix_unknown": Sentence(
         id="“{found}” tidak ada dalam jawaban, indikator, atau kegiatan bersama.",
