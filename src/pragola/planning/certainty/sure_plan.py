@@ -206,10 +206,12 @@ class _Search:
         return seen
 
     def _points(self, seen: _Seen) -> float:
+        """How much more is needed, or less: always upwards for a plan that is not sure yet."""
         number = len(seen.measured.chosen.reported)
         unit = 10.0**-self._judge.situation.edition.index_decimals.value
         short = float(seen.judged.short)
-        return self._yardstick.points(short or -unit, number)
+        step = min(short, -unit) if seen.judged.sure else max(short, unit)
+        return self._yardstick.points(step, number)
 
     def _last_try(self) -> SurePlan | NotSureEnough:
         """The highest index that there is; what was seen first where the search has ended."""

@@ -301,15 +301,15 @@ def _keep_part(row: Calculation, name: str, worked: Worked, *, clock: Clock) -> 
     patience = _watched(row, clock=clock)
     told = BESIDE[name](worked, patience)
     if name == "surer" and told is not None:
-        _keep_sure(row, told, told.pop("answers"), at=clock())
+        answers = told.pop("answers")
+        if told["enough"] and not patience.over:
+            _keep_sure(row, told, answers, at=clock())
     row.told = {**row.told, name: None if told is None else told | {"late": patience.over}}
     return bool(_held(row).update(told=row.told, seen_at=clock()))
 
 
 def _keep_sure(row: Calculation, told: Mapping[str, Any], answers: Any, *, at: datetime) -> None:
-    """The plan for a chance as a row of its own, where one was found."""
-    if not told["enough"]:
-        return
+    """The plan for a chance as a row of its own."""
     Calculation.objects.update_or_create(
         assessment=row.assessment,
         basis=sha256(f"{row.basis}/sure".encode()).hexdigest(),

@@ -61,12 +61,14 @@ class Sure:
 class Surer:
     """The cheapest plan found that reaches the target with the chance that is asked for.
 
-    `id` is that of its own calculation, None where there is none to be agreed on. `least` is the
+    `id` is that of its own calculation, None where there is none to be agreed on; `late`: the
+    search ended before it was over. `least` is the
     effort that no such plan goes below, empty where that is not proven.
     """
 
     id: int | None
     enough: bool
+    late: bool
     reach: str
     confidence: str
     index: str
@@ -125,6 +127,7 @@ def surer_of(
     return Surer(
         id=row.pk if row else None,
         enough=told["enough"],
+        late=told["late"],
         reach=percent(sure["reach"], language),
         confidence=f"{figure(Fraction(sure['confidence']) * 100, language, decimals=0)} %",
         index=figure(plan.index, language),
