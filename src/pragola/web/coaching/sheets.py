@@ -12,7 +12,8 @@ from typing import Any
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetRow:
     """One indicator of one innovation. `adds` is what the next level gives to the index, empty at
-    the highest; `holds` what the present level does.
+    the highest; `holds` what the present level does. `accepted` is the level of the verdict that
+    stands, None without one, `reason` what it says; sheets from before they were kept have none.
     """
 
     code: str
@@ -26,6 +27,19 @@ class SheetRow:
     next_criterion: str
     adds: str
     holds: str
+    accepted: int | None = None
+    reason: str = ""
+
+    @property
+    def refused(self) -> bool:
+        """Whether a verdict grants less than is claimed."""
+        return self.accepted is not None and self.accepted < self.level
+
+    @property
+    def loss(self) -> Decimal:
+        """What the verdict takes from the index, for sorting."""
+        refused = self.level - (self.accepted or 0) if self.refused else 0
+        return Decimal(self.holds or 0) * refused / max(self.level, 1)
 
     @property
     def unproven(self) -> bool:
@@ -34,7 +48,9 @@ class SheetRow:
 
     @property
     def standing(self) -> str:
-        """In a word: `full`, `unproven`, `missing` or `below`."""
+        """In a word: `returned`, `lowered`, `full`, `unproven`, `missing` or `below`."""
+        if self.refused:
+            return "lowered" if self.accepted else "returned"
         if self.unproven:
             return "unproven"
         if self.level == self.highest:
@@ -59,7 +75,10 @@ class SheetFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InnovationSheet:
-    """One innovation: its rows from regulation to video, what is missing, what was found."""
+    """One innovation: its rows from regulation to video, what is missing, what was found.
+
+    `verified` are its points as verdicts have it, empty where there is none.
+    """
 
     entry: int
     title: str
@@ -68,6 +87,7 @@ class InnovationSheet:
     lacks: tuple[str, ...]
     rows: tuple[SheetRow, ...]
     findings: tuple[SheetFinding, ...]
+    verified: str = ""
 
     @property
     def claimed(self) -> int:
@@ -80,9 +100,16 @@ class InnovationSheet:
         return sum(1 for row in self.rows if row.unproven)
 
     @property
+    def refused(self) -> tuple[SheetRow, ...]:
+        """What verdicts returned or lowered, what they take most from the index first."""
+        return tuple(sorted((row for row in self.rows if row.refused), key=lambda row: -row.loss))
+
+    @property
     def best(self) -> tuple[SheetRow, ...]:
-        """Rows below their highest level, what brings most for the index first."""
-        below = [row for row in self.rows if row.adds]
+        """Rows below their highest level, what brings most for the index first; those that verdicts
+        refuse have to be mended before.
+        """
+        below = [row for row in self.rows if row.adds and not row.refused]
         return tuple(sorted(below, key=lambda row: (-row.gain, not row.mandatory)))
 
     @property
@@ -93,7 +120,10 @@ class InnovationSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitSheet:
-    """A unit with its innovations, and how the region stands."""
+    """A unit with its innovations, and how the region stands.
+
+    `verified` is its index as verdicts have it, empty where there is none.
+    """
 
     unit: str
     region: str
@@ -101,6 +131,7 @@ class UnitSheet:
     index: str
     target: str
     innovations: tuple[InnovationSheet, ...]
+    verified: str = ""
 
 
 def sheet_of(content: Mapping[str, Any]) -> UnitSheet:

@@ -37,6 +37,7 @@ def diagnosis_pdf(diagnosis: Diagnosis, *, invented: bool) -> bytes:
         "day": show_date(diagnosis.made_at.astimezone(zone).date(), _ID),
         "clinic": diagnosis.clinic.title,
         "index": sheet.index,
+        "verified": sheet.verified,
         "target": sheet.target,
         "innovations": [_told(each) for each in sheet.innovations],
     }
@@ -48,11 +49,13 @@ def _told(innovation: InnovationSheet) -> dict[str, Any]:
         "title": innovation.title,
         "state": innovation.state,
         "points": innovation.points,
+        "verified": innovation.verified,
         "claimed": innovation.claimed,
         "unproven": innovation.unproven,
         "lacks": list(innovation.lacks),
         "findings": [asdict(each) for each in innovation.findings],
         "rows": [_row(row) for row in innovation.rows],
+        "refused": [_row(row) for row in innovation.refused],
         "best": [_row(row) for row in innovation.best_five],
     }
 

@@ -46,10 +46,13 @@ class RowShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InnovationShown:
-    """An innovation on the sheet: its best steps, and all rows in the edition's order."""
+    """An innovation on the sheet: what verdicts refuse, its best steps, and all rows in the
+    edition's order.
+    """
 
     number: int
     sheet: InnovationSheet
+    refused: tuple[RowShown, ...]
     best: tuple[RowShown, ...]
     rows: tuple[RowShown, ...]
 
@@ -178,6 +181,7 @@ def _shown(
     return InnovationShown(
         number=number,
         sheet=sheet,
+        refused=tuple(rows[row.code] for row in sheet.refused),
         best=tuple(rows[row.code] for row in sheet.best_five),
         rows=tuple(rows.values()),
     )

@@ -12,16 +12,21 @@ from pragola.rulebooks import load_edition
 from pragola.scoring.edition import Edition
 from pragola.scoring.margins import level_worth
 from pragola.scoring.measure import round_half_up
-from pragola.scoring.results import RowScore
+from pragola.scoring.results import RowScore, Side
 from pragola.scoring.score import divisor_of, score
 from pragola.web.coaching.sheets import InnovationSheet, SheetFinding, SheetRow, UnitSheet
 from pragola.web.evidence.models import Use
-from pragola.web.innovations.models import Assessment, Claim, Entry, EntryState
+from pragola.web.innovations.models import STANDING, Assessment, Claim, Entry, EntryState
 from pragola.web.innovations.queries.answers import answers_of
 from pragola.web.innovations.queries.inspected import files_to_look_at
 from pragola.web.innovations.queries.missing import Missing, missing_of
-from pragola.web.innovations.queries.scores import points_of, present_divisor
+from pragola.web.innovations.queries.scores import (
+    points_of,
+    present_divisor,
+    verified_points,
+)
 from pragola.web.regions.models import Unit
+from pragola.web.review.queries.entry import last_verdicts
 from pragola.web.shared.numbers import figure
 from pragola.wording import Language
 
@@ -37,17 +42,22 @@ class Standing:
     edition: Edition
     divisor: int
     index: str
+    verified: str
 
 
 def region_standing(assessment: Assessment) -> Standing:
     """How the region stands now; the same for all of its units."""
     edition = load_edition(assessment.edition)
-    scored = score(edition, answers_of(assessment))
+    answers = answers_of(assessment)
+    scored = score(edition, answers)
+    judged = any(each.verdicts for each in answers.innovations)
+    by_verdicts = score(edition, answers, side=Side.VERIFIED) if judged else None
     return Standing(
         assessment=assessment,
         edition=edition,
         divisor=present_divisor(assessment, edition),
         index=figure(scored.index_exact, _ID),
+        verified=figure(by_verdicts.index_exact, _ID) if by_verdicts else "",
     )
 
 
@@ -67,6 +77,7 @@ def unit_sheet(unit: Unit, standing: Standing) -> UnitSheet:
             region=assessment.region.name,
             edition_title=standing.edition.title,
             index=standing.index,
+            verified=standing.verified,
             target=figure(assessment.target, _ID) if assessment.target else "",
             innovations=tuple(
                 _sheet(each, missing[each.pk], standing.edition, divisor_with(each, standing))
@@ -105,18 +116,37 @@ def _sheet(entry: Entry, missing: Missing, edition: Edition, divisor: int) -> In
         Use.objects.filter(entry=entry, removed_at=None).values_list("part", flat=True)
     )
     known = {claim.indicator: claim for claim in claims}
+    reasons = _reasons(claims)
     return InnovationSheet(
         entry=entry.pk,
         title=entry.innovation.title,
         state=str(EntryState(entry.state).label),
         points=figure(scored.score, _ID),
+        verified=_verified(edition, entry, claims),
         lacks=tuple(_lacks(edition, missing)),
-        rows=tuple(_row(row, known, proofs, edition, divisor) for row in scored.rows),
+        rows=tuple(
+            _row(row, known, proofs, edition, divisor, reasons.get(row.indicator.code, ""))
+            for row in scored.rows
+        ),
         findings=tuple(
             SheetFinding(part=each.name, file=each.file, words=each.words, blocks=each.blocks)
             for each in files_to_look_at(entry, _ID)
         ),
     )
+
+
+def _verified(edition: Edition, entry: Entry, claims: list[Claim]) -> str:
+    """Its points as verdicts have it; empty where none stands."""
+    if not any(each.judged in STANDING for each in claims):
+        return ""
+    return figure(verified_points(edition, entry, claims), _ID)
+
+
+def _reasons(claims: list[Claim]) -> Mapping[str, str]:
+    """What the verdicts say that stand, by indicator; one query, none without a verdict."""
+    judged = [each for each in claims if each.judged in STANDING]
+    last = last_verdicts(judged) if judged else {}
+    return {each.indicator: last[each.pk].reason for each in judged if each.pk in last}
 
 
 def _row(
@@ -125,7 +155,9 @@ def _row(
     proofs: Mapping[str, int],
     edition: Edition,
     divisor: int,
+    reason: str,
 ) -> SheetRow:
+    claim = claims.get(row.indicator.code)
     indicator, worth = row.indicator, worth_of_level(edition, row, divisor)
     more = row.level + 1 if row.level < indicator.highest_level else None
     return SheetRow(
@@ -135,11 +167,13 @@ def _row(
         highest=indicator.highest_level,
         criterion=indicator.criterion(row.level),
         mandatory=indicator.mandatory.value,
-        claimed=indicator.code in claims,
+        claimed=claim is not None,
         proofs=proofs.get(indicator.code, 0),
         next_criterion=indicator.criterion(more) if more else "",
         adds=str(round_half_up(worth, WORTH_DECIMALS)) if more else "",
         holds=str(round_half_up(worth * row.level, WORTH_DECIMALS)),
+        accepted=claim.accepted_level if claim else None,
+        reason=reason,
     )
 
 
