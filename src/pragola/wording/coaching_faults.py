@@ -12,8 +12,8 @@ SENTENCES: dict[str, Sentence] = {
         en="Nobody is invited yet. Choose units with an operator or a head, then send again.",
     ),
     "clinic_not_yet": Sentence(
-        id="Klinik ini baru dimulai {found}. Nyatakan terlaksana pada hari itu atau sesudahnya.",
-        en="This clinic begins only on {found}. Say that it was held on that day or later.",
+        id="Klinik ini baru dimulai {found}. Nyatakan terlaksana sesudah mulai.",
+        en="This clinic begins only on {found}. Say that it was held once it has begun.",
     ),
     "paper_move_impossible": Sentence(
         id="Surat ini {found}, jadi langkah itu tidak dapat dibuat. Muat ulang halamannya.",

@@ -18,6 +18,7 @@ from pragola.web.coaching.models import (
     AgreementKind,
     ClinicState,
     ClinicUnit,
+    Guest,
     How,
     Question,
     Visit,
@@ -66,10 +67,15 @@ def claim(entry: Entry, level: int, hours: int, code: str = "SID-11") -> None:
 
 
 def test_what_followed_is_told_for_those_who_came_and_beside_them_for_the_others() -> None:
-    """Only what changed since; an hour of visit counts as one; nothing is verified unjudged."""
+    """Only what changed since; an hour of visit counts as one; nothing is verified unjudged. A unit
+    that had nobody to be invited did not stay away.
+    """
     came, away, other = (an_entry(a_unit(name)) for name in ("Hadir", "Absen", "Lain"))
     clinic = a_clinic(came, state=ClinicState.HELD)
-    ClinicUnit.objects.create(clinic=clinic, unit=away.innovation.unit)
+    for each in (away, other):
+        ClinicUnit.objects.create(clinic=clinic, unit=each.innovation.unit)
+    head = appointed(Role.HEAD, away.innovation.unit)
+    Guest.objects.create(clinic=clinic, person=head, unit=away.innovation.unit, invited_at=MOMENT)
     unit = came.innovation.unit
     present = Present(person=None, name="A", unit=unit, at=STARTS)
     mark_present(clinic.pk, present, how=How.HAND, by=SYSTEM, at=STARTS)
@@ -81,7 +87,7 @@ def test_what_followed_is_told_for_those_who_came_and_beside_them_for_the_others
     note_visit(unit, kind=VisitKind.VISIT, minutes=60, text="x", by=SYSTEM, at=STARTS + HOUR)
     Entry.objects.filter(pk=came.pk).update(state=EntryState.UNDER_REVIEW)
     judged(came.claims.get(indicator="SID-04"), a_verifier(), at=STARTS + 7 * HOUR)
-    told = outcome_of(clinic, language=Language.INDONESIAN)
+    told = outcome_of(clinic, now=STARTS + 8 * HOUR, language=Language.INDONESIAN)
     points = weight("SID-11") * 2 + weight("SID-04") * 2
     groups = [
         (
@@ -104,6 +110,16 @@ def test_what_followed_is_told_for_those_who_came_and_beside_them_for_the_others
         "0,50",
     )
     assert other.pk
+
+
+@pytest.mark.parametrize(
+    ("passed", "hours"), [(HOUR / 2, "0,5"), (3 * HOUR, "3,0"), (30 * HOUR, "3,0")]
+)
+def test_hours_of_a_clinic_are_counted_as_they_pass(passed: timedelta, hours: str) -> None:
+    """Those that are still to come are not."""
+    clinic = a_clinic(an_entry(), state=ClinicState.HELD)
+    told = outcome_of(clinic, now=STARTS + passed, language=Language.INDONESIAN)
+    assert told.hours == hours
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from django.urls import reverse
 from pragola.web.coaching.actions.attendance import Present, mark_present, unmark_present
 from pragola.web.coaching.actions.clinics import ClinicError
 from pragola.web.coaching.door_codes import clinic_of_code, code_for_paper, code_for_screen
-from pragola.web.coaching.models import Attendance, Clinic, ClinicState, Guest, How
+from pragola.web.coaching.models import Answer, Attendance, Clinic, ClinicState, Guest, How
 from pragola.web.coaching.printing.clinic_pages import attendance_pdf
 from pragola.web.coaching.queries.attendance import attendance_of
 from pragola.web.coaching.queries.offline import offline_of
@@ -19,7 +19,7 @@ from pragola.web.shared.audit import SYSTEM
 from pragola.wording import Language
 from tests.web.coaching.clinics import HOURS, STARTS, a_clinic
 from tests.web.coaching.test_papers import words_of
-from tests.web.workplace import MOMENT, a_region, a_unit, an_entry, appointed, signed_in
+from tests.web.workplace import MOMENT, a_person, a_region, a_unit, an_entry, appointed, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -280,3 +280,20 @@ def test_a_list_that_is_printed_before_the_clinic_has_lines_for_who_comes_uninvi
     clinics = [a_clinic(an_entry(), state=state) for state in states]
     before, after = (words_of(attendance_pdf(each, invented=False)) for each in clinics)
     assert (" 8 8." in before, " 1 1." in after) == (True, False)
+
+
+def test_an_answer_on_the_list_is_no_presence() -> None:
+    """Who answered that they come is only marked once they did."""
+    clinic = a_clinic(an_entry(), state=ClinicState.INVITED)
+    for answer in Answer:
+        person = a_person(answer.value)
+        Guest.objects.create(clinic=clinic, person=person, answer=answer, invited_at=MOMENT)
+    found = attendance_of(clinic)
+    assert (found.present, {line.name: (line.answer, line.how) for line in found.lines}) == (
+        0,
+        {
+            "none": ("belum menjawab", ""),
+            "comes": ("menjawab akan hadir", ""),
+            "stays_away": ("menjawab tidak hadir", ""),
+        },
+    )

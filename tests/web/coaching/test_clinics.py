@@ -1,5 +1,6 @@
 """A clinic from its preparation to its end: whom it invites, who comes, who may do what."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from email.message import MIMEPart
 from itertools import product
@@ -348,12 +349,12 @@ def test_a_clinic_in_the_past_or_of_weeks_is_refused(starts: str, ends: str, why
     assert (told_so, Clinic.objects.get().starts_at) == ([(422, True)] * 3, STARTS)
 
 
-def test_a_clinic_is_not_said_to_be_held_before_its_day() -> None:
-    """On that day it is, also before its hour."""
+def test_a_clinic_is_not_said_to_be_held_before_its_hour() -> None:
+    """From its hour on it is."""
     clinic = a_clinic(an_entry(), state=ClinicState.INVITED)
     with pytest.raises(ClinicError) as told:
-        move_clinic(clinic.pk, ClinicMove.HOLD, by=SYSTEM, at=STARTS - timedelta(days=1))
-    moved = move_clinic(clinic.pk, ClinicMove.HOLD, by=SYSTEM, at=STARTS - timedelta(hours=2))
+        move_clinic(clinic.pk, ClinicMove.HOLD, by=SYSTEM, at=STARTS - timedelta(minutes=1))
+    moved = move_clinic(clinic.pk, ClinicMove.HOLD, by=SYSTEM, at=STARTS)
     codes = [fault.code for fault in told.value.faults]
     assert (codes, moved.state) == (["clinic_not_yet"], ClinicState.HELD)
 
@@ -404,3 +405,19 @@ def test_a_closed_clinic_takes_nothing_more() -> None:
     answer = coach.post(reverse("material_add", args=[clinic.pk]), told)
     assert (answer.status_code, "sudah ditutup" in answer.content.decode()) == (422, True)
     assert Material.objects.count() == 0
+
+
+def test_errors_of_a_form_name_their_fields_and_say_what_to_do() -> None:
+    """Each above the form, with a link to its field."""
+    entry = an_entry()
+    coordinator = signed_in(appointed(Role.COORDINATOR, a_region()))
+    path = reverse("clinic_new", args=["33.18"])
+    bad = FORM | {"assessment": entry.assessment_id, "title": "", "seats": "9999", "link": "x y"}
+    page = coordinator.post(path, bad).content.decode()
+    summary = page[page.index("error-summary") :]
+    said = re.findall(r'<a href="#id_(\w+)">([^<]*)</a>', summary)
+    assert dict(said) == {
+        "title": "Judul: Bidang ini tidak boleh kosong.",
+        "link": "Tautan daring: Tulis alamat lengkap, misalnya https://contoh.go.id/rapat.",
+        "seats": "Jumlah tempat: Tulis bilangan bulat dari 1 sampai 2000.",
+    }

@@ -23,6 +23,9 @@ _LONGEST = timedelta(days=7)
 _TIMES = ("starts_at", "ends_at")
 _PLAIN = ("title", "purpose", "place", "link", "agenda", "seats")
 
+_BAD_LINK = _("Tulis alamat lengkap, misalnya https://contoh.go.id/rapat.")
+_BAD_SEATS = _("Tulis bilangan bulat dari 1 sampai 2000.")
+
 
 class ClinicForm(forms.Form):
     """Title, purpose, time in the region, place or link, agenda, seats."""
@@ -44,6 +47,7 @@ class ClinicForm(forms.Form):
         max_length=500,
         required=False,
         assume_scheme="https",
+        error_messages={"invalid": _BAD_LINK},
     )
     agenda = TypedField(
         label=_("Acara"),
@@ -52,7 +56,12 @@ class ClinicForm(forms.Form):
         max_length=5000,
         required=False,
     )
-    seats = forms.IntegerField(label=_("Jumlah tempat"), min_value=1, max_value=_MOST_SEATS)
+    seats = forms.IntegerField(
+        label=_("Jumlah tempat"),
+        min_value=1,
+        max_value=_MOST_SEATS,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _BAD_SEATS),
+    )
 
     def __init__(self, *given: Any, region: Region, clinic: Clinic | None, **named: Any) -> None:
         """The form of a government, with what is known of the clinic."""
@@ -164,7 +173,13 @@ class MaterialForm(forms.Form):
     """A file, or a link with its title."""
 
     title = TypedField(label=_("Nama bahan"), max_length=255, required=False)
-    link = forms.URLField(label=_("Tautan"), max_length=500, required=False, assume_scheme="https")
+    link = forms.URLField(
+        label=_("Tautan"),
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        error_messages={"invalid": _BAD_LINK},
+    )
     file = forms.FileField(
         label=_("Berkas"), help_text=_("PDF, gambar, atau presentasi."), required=False
     )

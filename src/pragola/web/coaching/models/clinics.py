@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import F, Q
@@ -117,9 +116,8 @@ class Clinic(models.Model):
         return self.state in CHANGEABLE
 
     def has_come(self, at: datetime) -> bool:
-        """Whether its day has come in its government."""
-        zone = ZoneInfo(self.region.time_zone)
-        return self.starts_at.astimezone(zone).date() <= at.astimezone(zone).date()
+        """Whether its hour has come."""
+        return self.starts_at <= at
 
 
 class ClinicUnit(models.Model):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
+
 from pragola.web.coaching.models import Answer, Attendance, Clinic, How
 from pragola.web.shared.language import spoken
 from pragola.web.shared.times import clock, day_and_clock
@@ -39,7 +41,7 @@ def attendance_of(clinic: Clinic) -> AttendanceList:
             guest.person_id,
             guest.person.name,
             guest.unit.name if guest.unit else "",
-            str(Answer(guest.answer).label),
+            _answered(Answer(guest.answer)),
             by_person.get(guest.person_id),
         )
         for guest in guests
@@ -69,6 +71,16 @@ def _line(
         since=_since(row) if row else "",
         how=str(How(row.how).label) if row else "",
     )
+
+
+def _answered(answer: Answer) -> str:
+    """What was answered beforehand, apart from whether they came."""
+    told = {
+        Answer.NONE: _("belum menjawab"),
+        Answer.COMES: _("menjawab akan hadir"),
+        Answer.STAYS_AWAY: _("menjawab tidak hadir"),
+    }
+    return told[answer]
 
 
 def _since(row: Attendance) -> str:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 
@@ -51,7 +52,8 @@ class Group:
 class Outcome:
     """What followed: of those who came, of those invited who did not, of all others.
 
-    `hours` are those of the clinic and of visits to those who came; the points per hour are theirs.
+    `hours` are those of the clinic that have passed and of visits to those who came; the points per
+    hour are theirs. A unit with nobody to be invited is among all others.
     """
 
     came: Group
@@ -68,7 +70,7 @@ class Outcome:
         return not any(each.raised for each in (self.came, self.stayed_away, self.others))
 
 
-def outcome_of(clinic: Clinic, *, language: Language) -> Outcome:
+def outcome_of(clinic: Clinic, *, now: datetime, language: Language) -> Outcome:
     """What followed a clinic until now; eight queries."""
     edition = load_edition(clinic.assessment.edition)
     entries = list(
@@ -77,7 +79,7 @@ def outcome_of(clinic: Clinic, *, language: Language) -> Outcome:
     gains = gains_since(clinic.starts_at, entries, edition)
     rows = clinic.attendances.filter(removed_at=None, unit__isnull=False)
     came = set(rows.values_list("unit", flat=True))
-    away = set(clinic.invited_units.values_list("unit", flat=True)) - came
+    away = set(clinic.guests.filter(unit__isnull=False).values_list("unit", flat=True)) - came
     worth = level_worth(edition, Decimal(1), divisor=present_divisor(clinic.assessment, edition))
     grouped = _grouped(entries, came, away)
     units = {"came": len(came), "away": len(away)}
@@ -87,7 +89,7 @@ def outcome_of(clinic: Clinic, *, language: Language) -> Outcome:
         for name, number in units.items()
     }
     own = [gain for each in grouped["came"] for gain in gains.get(each.pk, ())]
-    hours = _hours(clinic, came)
+    hours = _hours(clinic, came, now)
     return Outcome(
         came=groups["came"],
         stayed_away=groups["away"],
@@ -143,8 +145,10 @@ def _verified(gains: list[Gain]) -> Fraction:
     return sum((each.verified or Fraction(0) for each in gains), Fraction(0))
 
 
-def _hours(clinic: Clinic, came: set[int]) -> Fraction:
-    seconds = int((clinic.ends_at - clinic.starts_at).total_seconds())
+def _hours(clinic: Clinic, came: set[int], now: datetime) -> Fraction:
+    """At least a minute, so that something can be told per hour."""
+    passed = min(clinic.ends_at, now) - clinic.starts_at
+    seconds = max(int(passed.total_seconds()), _MINUTES)
     visits = Visit.objects.filter(unit__in=came, at__gte=clinic.starts_at)
     minutes = visits.aggregate(all=Sum("minutes"))["all"] or 0
     return Fraction(seconds, _SECONDS) + Fraction(minutes, _MINUTES)

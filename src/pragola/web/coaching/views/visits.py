@@ -43,7 +43,7 @@ from pragola.wording import say
 def outcome(request: HttpRequest, clinic_id: int) -> HttpResponse:
     """What followed a clinic."""
     opened = clinic_to_weigh(request, clinic_id)
-    told = outcome_of(opened.clinic, language=spoken())
+    told = outcome_of(opened.clinic, now=now(), language=spoken())
     return render(request, "coaching/outcome.html", {"opened": opened, "told": told})
 
 
