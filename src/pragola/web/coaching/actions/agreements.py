@@ -50,12 +50,12 @@ def agree(
     reached that level or its entry has ended, IndicatorUnknownError.
     """
     clinic = changeable_clinic(clinic_id)
+    indicator_of(load_edition(wanted.entry.assessment.edition), wanted.indicator)
     known = clinic.agreements.filter(
         entry=wanted.entry, indicator=wanted.indicator, kind=wanted.kind, withdrawn_at=None
     ).first()
     if known:
         return known
-    indicator_of(load_edition(wanted.entry.assessment.edition), wanted.indicator)
     state = EntryState(wanted.entry.state)
     if state in ENDED:
         raise ClinicError(Fault(code="agreement_entry_ended", found=in_sentence(state.label)))
