@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 UNITS = ("UPTD Puskesmas Juwana", "UPTD Puskesmas Pati I", "Dinas Kesehatan")
 CODE = "SID-11"
 WAIT = 30_000
+_LOOK = 100
 RENEWED = """async () => {
   for (const name of await caches.keys()) {
     const store = await caches.open(name);
@@ -81,6 +82,18 @@ def agreed(coach: Page, path: str, claims: str) -> None:
     expect(row).to_contain_text("disepakati")
 
 
+def wait_until(page: Page, asked: str) -> None:
+    """Until that asynchronous function says yes.
+
+    `wait_for_function` takes its promise for the answer already.
+    """
+    for _ in range(WAIT // _LOOK):
+        if page.evaluate(asked):
+            return
+        page.wait_for_timeout(_LOOK)
+    raise AssertionError(asked)
+
+
 def marks(page: Page) -> Locator:
     """The buttons that mark an invited person as present."""
     return page.locator("form[data-present]:not([data-named]) button")
@@ -97,7 +110,7 @@ def test_attendance_is_marked_without_network_and_sent_once_it_is_back(
     expect(coach.locator("[data-offline]")).to_be_visible(timeout=WAIT)
     marks(coach).last.click()
     expect(coach.locator(".state.good")).to_have_text("hadir, tersimpan")
-    coach.wait_for_function(RENEWED)
+    wait_until(coach, RENEWED)
     coach.context.set_offline(offline=True)
     coach.locator("form[data-named]").get_by_role("button", name="Catat hadir").click()
     expect(coach.get_by_label("Nama")).to_have_js_property("validationMessage", "Tulis namanya.")
@@ -131,7 +144,7 @@ def test_attendance_is_marked_without_network_and_sent_once_it_is_back(
     coach.context.clear_cookies()
     coach.goto("/")
     expect(coach.get_by_role("link", name="Masuk")).to_be_visible()
-    coach.wait_for_function("async () => (await caches.keys()).length === 0")
+    wait_until(coach, "async () => (await caches.keys()).length === 0")
     for page in (coach, other):
         page.context.close()
 
