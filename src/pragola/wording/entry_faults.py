@@ -13,6 +13,14 @@ SENTENCES: dict[str, Sentence] = {
         en="Answers, choices or efforts changed since this plan was worked out. Work it out anew "
         "from today's answers, then agree on the new one.",
     ),
+    "agreement_year_over": Sentence(
+        id="Menurut kalender, pengajuan dan perbaikan penilaian ini sudah ditutup: unit tidak lagi "
+        "dapat mengubah apa pun, jadi rencananya tidak dapat disepakati. Bila masih ada yang boleh "
+        "mengajukan, beri perpanjangan di kalender.",
+        en="By the calendar, handing in and mending is over for this assessment: units cannot "
+        "change anything any more, so the plan cannot be agreed on. If somebody may still hand in, "
+        "give them grace in the calendar.",
+    ),
     "agreement_overtaken": Sentence(
         id="Sejak halaman ini dibuka, rencana lain disepakati atau diakhiri, mungkin di tab lain. "
         "Buka lagi halaman ini, lalu sepakati lagi bila masih perlu.",

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 from django.utils.timezone import now
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from pragola.scoring.faults import PragolaError
 from pragola.web.innovations.actions.official_index import record_official_index
@@ -253,3 +253,22 @@ def test_the_page_asks_as_often_with_an_index_as_without(
     recorded(LETTER)
     with django_assert_num_queries(5):
         browser.get(path)
+
+
+def test_the_latest_until_the_year_is_told_with_its_source(settings: Settings) -> None:
+    """A later year's is not; the demonstration says that it is no figure of its own."""
+    leader = signed_in(appointed(Role.LEADER, a_region()))
+    now, before = (an_assessment(edition) for edition in ("2026", "2023"))
+    paths = [f"/kerja/?penilaian={each.pk}" for each in (now, before)]
+    real = [plain(leader.get(path).content.decode()) for path in paths]
+    settings.DEMONSTRATION = True
+    invented = [plain(leader.get(path).content.decode()) for path in paths]
+    public = plain(leader.get(f"/penilaian/daerah-{now.pk}/").content.decode())
+    assert ["Hasil resmi 2025 79,60 Politika, berita 695" in real[0], "79,60" in real[1]] == [
+        True,
+        False,
+    ]
+    assert "Hasil resmi 2022 58,11" in real[1]
+    said = "Hasil resmi 2025 79,60 angka sungguhan (Politika, berita 695); angka lain di halaman"
+    assert (said in invented[0], "sungguhan" in real[0]) == (True, False)
+    assert "79,60 Sangat Inovatif angka sungguhan; jawaban di halaman ini rekaan" in public

@@ -117,10 +117,11 @@ def index_words(official: OfficialIndex, language: Language) -> str:
 
 def published_words(result: RegionResult, language: Language) -> str:
     """What was published in one line, empty where no index was."""
-    titles = {source.id: source.title for source in published_results().sources}
-    told = OfficialIndex(
-        index=result.index,
-        band=result.band,
-        source="; ".join(titles.get(each, each) for each in result.provenance.sources),
-    )
+    told = OfficialIndex(index=result.index, band=result.band, source=sources_of(result))
     return index_words(told, language)
+
+
+def sources_of(result: RegionResult) -> str:
+    """Where it was published."""
+    titles = {source.id: source.title for source in published_results().sources}
+    return "; ".join(titles.get(each, each) for each in result.provenance.sources)

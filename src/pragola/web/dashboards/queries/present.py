@@ -10,7 +10,12 @@ from pragola.scoring.results import MarginKind, RowScore, Score, Side
 from pragola.scoring.score import score
 from pragola.web.dashboards.queries.known import live_subject
 from pragola.web.innovations.models import Assessment
-from pragola.web.innovations.official_index import index_words, official_years, recorded_in
+from pragola.web.innovations.official_index import (
+    index_words,
+    official_years,
+    recorded_in,
+    sources_of,
+)
 from pragola.web.innovations.queries.answers import answers_of
 from pragola.web.shared.drawings import Ruler, ruler
 from pragola.web.shared.numbers import figure
@@ -24,8 +29,9 @@ class Present:
     `gap` is what is missing to the target, empty where there is none or it is reached; `reported`
     counts entries that have been submitted at least once, and only they count. `verified` is the
     index as verdicts have it, which are on `judged` of `claims` claims; `official` the ministry's
-    latest that is known here, empty where none is; `official_recorded`: only the coordinator says
-    so; `official_differs` what the coordinator recorded otherwise than was published.
+    latest until this year that is known here, empty where none is; `official_source` where it was
+    published, empty where only the coordinator says so (`official_recorded`); `official_differs`
+    what the coordinator recorded otherwise than was published.
     """
 
     subject: str
@@ -41,6 +47,7 @@ class Present:
     claims: int
     official: str
     official_year: str
+    official_source: str
     official_recorded: bool
     official_differs: str
 
@@ -54,7 +61,7 @@ def present_of(assessment: Assessment, language: Language) -> Present:
     rows = [row for each in verified.innovations if each.counted for row in each.rows]
     kept = Assessment.objects.filter(region=assessment.region_id).exclude(official={})
     years = official_years(assessment.region_id, recorded_in(kept))
-    official = years[-1] if years else None
+    official = next((year for year in reversed(years) if year.year <= edition.code), None)
     index = official.index if official else None
     target = assessment.target
     short = target is not None and target > now.index
@@ -72,6 +79,7 @@ def present_of(assessment: Assessment, language: Language) -> Present:
         claims=sum(1 for row in _claimed(now) if row.level or row.reading),
         official="" if index is None else figure(index, language),
         official_year=official.year if official else "",
+        official_source=sources_of(official.published) if official and official.published else "",
         official_recorded=official is not None and official.published is None,
         official_differs=index_words(official.recorded, language)
         if official and official.differs

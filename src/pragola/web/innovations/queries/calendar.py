@@ -5,9 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
-from pragola.web.innovations.models import Assessment, Deadline, Door, Grace
+from pragola.web.innovations.models import (
+    BEING_JUDGED,
+    Assessment,
+    Deadline,
+    Door,
+    Entry,
+    EntryState,
+    Grace,
+)
 from pragola.web.regions.models import Appointment, Role, Unit
 from pragola.web.shared.times import day_and_clock, moment
 from pragola.wording import Language
@@ -45,15 +53,32 @@ def doors_of_units(
 ) -> Mapping[int, Mapping[Door, DoorState]]:
     """All doors for many units by their ids; two queries."""
     closing = dict(Deadline.objects.filter(assessment=assessment).values_list("door", "closes_at"))
-    latest = Grace.objects.filter(assessment=assessment).values("unit", "door")
-    newest = Grace.objects.filter(pk__in=latest.annotate(last=Max("pk")).values("last"))
-    graces = {(each.unit_id, each.door): each.until for each in newest}
+    graces = {(each.unit_id, each.door): each.until for each in _newest_graces(assessment)}
     return {
         unit: {
             door: _state(door, closing.get(door), graces.get((unit, door)), now) for door in Door
         }
         for unit in units
     }
+
+
+def is_over(assessment: Assessment, now: datetime) -> bool:
+    """Whether no unit can hand anything in any more, by the calendar and by grace; three queries.
+
+    What was handed in may still come back and be mended, as long as that door is open.
+    """
+    coming_back = BEING_JUDGED | {EntryState.RETURNED}
+    some = Entry.objects.filter(assessment=assessment, state__in=coming_back).exists()
+    doors = [Door.SUBMIT, Door.REVISE] if some else [Door.SUBMIT]
+    deadlines = Deadline.objects.filter(assessment=assessment, door__in=doors)
+    if deadlines.filter(closes_at__lte=now).count() < len(doors):
+        return False
+    return not _newest_graces(assessment).filter(door__in=doors, until__gt=now).exists()
+
+
+def _newest_graces(assessment: Assessment) -> QuerySet[Grace]:
+    latest = Grace.objects.filter(assessment=assessment).values("unit", "door")
+    return Grace.objects.filter(pk__in=latest.annotate(last=Max("pk")).values("last"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from pragola.web.coaching.actions.agreements import describe_agreement, put_into
 from pragola.web.coaching.actions.planned import let_go, take_on
 from pragola.web.coaching.models import Agreement, Clinic
 from pragola.web.innovations.models import Assessment
+from pragola.web.innovations.queries.calendar import is_over
 from pragola.web.regions.models import Role, Unit
 from pragola.web.shared.audit import Author, Jsonable, record
 from pragola.web.targets.doing import Done, Levels, after, doing_of, levels_of, verified_score
@@ -55,9 +56,10 @@ def agree_on(
 
     Each action becomes an agreement with its owner, to be talked about in `clinic` if there is
     one; what only the plan before asked for is withdrawn. Raises AgreementError where there is no
-    plan, or answers or choices changed since, ClinicError where the clinic is closed. `seen` is
-    the plan that was in force when the promises were made, 0 without one: if another one took its
-    place, the same one is answered as it stands, and any other is an AgreementError too.
+    plan, answers or choices changed since, or no unit can hand in any more, ClinicError where the
+    clinic is closed. `seen` is the plan that was in force when the promises were made, 0 without
+    one: if another one took its place, the same one is answered as it stands, and any other is an
+    AgreementError too.
     """
     assessment = Assessment.objects.select_for_update(of=("self",)).get(
         pk=calculation.assessment_id
@@ -71,6 +73,8 @@ def agree_on(
         if former is None or not _is_same(former, calculation, promises, clinic):
             raise AgreementError(Fault(code="agreement_overtaken"))
         return former
+    if is_over(assessment, at):
+        raise AgreementError(Fault(code="agreement_year_over"))
     if question is None or question.ground != calculation.ground:
         raise AgreementError(Fault(code="agreement_outdated"))
     if former is not None:

@@ -15,6 +15,7 @@ from pragola.scoring.edition import Edition
 from pragola.scoring.score import score
 from pragola.web.evidence.models import Use
 from pragola.web.innovations.models import Assessment
+from pragola.web.innovations.queries.calendar import is_over
 from pragola.web.regions.models import Role
 from pragola.web.shared.drawings import Bar, Ruler, bar, ruler
 from pragola.web.shared.numbers import figure
@@ -96,12 +97,13 @@ class Forecast:
 class AgreedPage:
     """The page of an agreed plan.
 
-    `reach` is the chance to reach the target with all of it. `verified` is the index by verdicts,
-    empty without any; `confirmed` how many actions they bear.
+    `over`: no unit can hand in any more. `reach` is the chance to reach the target with all of it.
+    `verified` is the index by verdicts, empty without any; `confirmed` how many actions they bear.
     """
 
     assessment: Assessment
     plan: AgreedPlan
+    over: bool
     agreed: str
     before: str
     now: str
@@ -144,6 +146,7 @@ def agreed_page(plan: AgreedPlan, *, at: datetime, language: Language) -> Agreed
     return AgreedPage(
         assessment=assessment,
         plan=plan,
+        over=is_over(assessment, at),
         agreed=moment(plan.agreed_at, _zone(assessment), language, who=plan.agreed_by),
         before=figure(Decimal(plan.before), language),
         now=figure(now.index, language),

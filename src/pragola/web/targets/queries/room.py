@@ -15,6 +15,7 @@ from pragola.rulebooks import load_edition
 from pragola.scoring.results import Score
 from pragola.scoring.score import score
 from pragola.web.innovations.models import Assessment
+from pragola.web.innovations.queries.calendar import is_over
 from pragola.web.shared.drawings import Ruler, ruler
 from pragola.web.shared.numbers import figure
 from pragola.web.targets.doing import verified_score
@@ -124,7 +125,11 @@ class Planned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """The whole page. `fresh` tells that the plan answers the question as it stands now."""
+    """The whole page.
+
+    `fresh` tells that the plan answers the question as it stands now, `over` that no unit can hand
+    in any more.
+    """
 
     assessment: Assessment
     stand: Stand
@@ -146,6 +151,7 @@ class Room:
     reporting: tuple[ReportLine, ...] | None
     not_found: bool
     agreed: bool
+    over: bool
     last_day: str
 
 
@@ -181,6 +187,7 @@ def room_of(assessment: Assessment, *, at: datetime, language: Language) -> Room
         other_effort=days(Decimal(hinges["other"]), language) if hinges.get("other") else "",
         reporting=_reporting(told["reporting"], names, language) if "reporting" in told else None,
         last_day=last_day_told(question.last, language) if question else "",
+        over=is_over(assessment, at),
         agreed=AgreedPlan.objects.filter(assessment=assessment, ended_at=None).exists(),
         not_found=row is not None and row.state == CalculationState.STOPPED and answer is None,
     )

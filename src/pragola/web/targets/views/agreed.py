@@ -14,6 +14,7 @@ from pragola.scoring.faults import PragolaError
 from pragola.web.coaching.actions.agreements import leave_with_units, put_into_clinic
 from pragola.web.coaching.queries.clinics import planned_clinics
 from pragola.web.innovations.models import Assessment
+from pragola.web.innovations.queries.calendar import is_over
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import Author
 from pragola.web.shared.language import spoken
@@ -210,6 +211,7 @@ def _agreeing(
     context = {
         "assessment": assessment,
         "form": form,
+        "over": is_over(assessment, now()),
         "lines": lines,
         "last_day": last_day_told(last_day_of(assessment, aim_of(assessment), at=now()), language),
         "former": plan_in_force(assessment),
