@@ -21,6 +21,7 @@ from pragola.web.innovations.models import (
 )
 from pragola.web.innovations.official_values import official_points
 from pragola.web.innovations.queries.calendar import DoorState, doors_of_units
+from pragola.web.innovations.queries.granted import GrantedLess, lowered
 from pragola.web.innovations.queries.inspected import Inspected, inspected_of
 from pragola.web.innovations.queries.missing import Missing, missing_of
 from pragola.web.innovations.queries.scores import points_of, verified_points
@@ -45,7 +46,8 @@ _MOST_REASONS = 3
 class Returned:
     """Why an entry came back: its first reasons with the names of their parts, and how many more.
 
-    `note` is what was said about the whole, `who` the role that returned it, `when` in words.
+    `note` is what was said about the whole, `who` the role that returned it, `when` in words,
+    `lowered` the claims that stand accepted at a lower level.
     """
 
     who: str
@@ -53,6 +55,7 @@ class Returned:
     note: str
     reasons: tuple[tuple[str, str], ...]
     more: int
+    lowered: tuple[GrantedLess, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +202,7 @@ def _returned(
                 note=made.note,
                 reasons=tuple(reasons[:_MOST_REASONS]),
                 more=max(len(reasons) - _MOST_REASONS, 0),
+                lowered=lowered(back[made.entry_id], back[made.entry_id].claims.all()),
             ),
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,7 @@ from pragola.scoring.edition import Edition, FieldKind
 from pragola.web.innovations.models import WAYS, Door, Entry, EntryState, Move, MoveMade
 from pragola.web.innovations.opened import OpenedEntry
 from pragola.web.innovations.queries.calendar import DoorState, doors_for, who_gives_grace
+from pragola.web.innovations.queries.granted import GrantedLess, lowered
 from pragola.web.innovations.queries.inspected import Inspected, inspected_of
 from pragola.web.innovations.queries.missing import missing_of
 from pragola.web.innovations.queries.unjudged import codes_unjudged
@@ -89,7 +90,10 @@ class Holder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Returned:
-    """Why an entry was returned: by whom, when, in general, and by part."""
+    """Why an entry was returned: by whom, when, in general, and by part.
+
+    `lowered` are claims that verdicts accepted at a lower level, and that stand so still.
+    """
 
     who: str
     role: str
@@ -98,6 +102,7 @@ class Returned:
     note: str
     reasons: Mapping[str, str]
     parts: tuple[ReturnedPart, ...]
+    lowered: tuple[GrantedLess, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +146,7 @@ class EntryHead:
 
 
 def entry_head(opened: OpenedEntry, now: datetime) -> EntryHead:
-    """The top of an entry's pages; ten queries at most."""
+    """The top of an entry's pages; eleven queries at most."""
     entry = opened.entry
     state = EntryState(entry.state)
     gone = entry.innovation.unit.closed_on is not None
@@ -197,16 +202,24 @@ def _holder(entry: Entry, state: EntryState) -> Holder | None:
     role = _HOLDERS.get(state)
     if role is None:
         return None
-    here = Q(unit=entry.innovation.unit_id) | Q(unit=None)
-    posts = Appointment.objects.filter(
-        here, role=role, region=entry.assessment.region_id, ended_at=None
-    )
-    names = posts.order_by("id").values_list("person__name", flat=True)[:_MOST_NAMED]
+    posts = _posts(entry, role).order_by("id")
+    names = posts.values_list("person__name", flat=True)[:_MOST_NAMED]
     return Holder(str(role.label), tuple(names))
 
 
+def has_head(entry: Entry) -> bool:
+    """Whether somebody may approve the entry once it is submitted; one query."""
+    return _posts(entry, Role.HEAD).exists()
+
+
+def _posts(entry: Entry, role: Role) -> QuerySet[Appointment]:
+    here = Q(unit=entry.innovation.unit_id) | Q(unit=None)
+    region = entry.assessment.region_id
+    return Appointment.objects.filter(here, role=role, region=region, ended_at=None)
+
+
 def returned_of(entry: Entry) -> Returned | None:
-    """The reasons of the latest return; None where there never was one. Two queries."""
+    """The reasons of the latest return; None where there never was one. Three queries."""
     returning = [move for move, way in WAYS.items() if way.names_reasons]
     made = (
         MoveMade.objects.filter(entry=entry, move__in=returning)
@@ -226,6 +239,7 @@ def returned_of(entry: Entry) -> Returned | None:
         note=made.note,
         reasons=reasons,
         parts=tuple(_returned_parts(load_edition(entry.assessment.edition), reasons)),
+        lowered=lowered(entry, entry.claims.all()),
     )
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import override
 from pragola.rulebooks import load_edition
 from pragola.web.innovations.models import Assessment, Door, Entry, EntryState, Move, MoveMade
 from pragola.web.innovations.queries.calendar import DoorState, doors_of_units
+from pragola.web.innovations.queries.granted import lowered
 from pragola.web.innovations.queries.missing import Missing, missing_of
 from pragola.web.regions.models import Appointment, Person, Role
 from pragola.web.shared.language import spoken
@@ -51,11 +52,11 @@ class Mail:
 
 
 def mails_of_moves(address: str, now: datetime) -> Iterator[Mail]:
-    """Mails about moves of the last days after which the entry still stands; four queries."""
+    """Mails about moves of the last days after which the entry still stands; five queries."""
     recent = (
         MoveMade.objects.filter(move__in=_TOLD, made_at__gt=now - LATE, made_at__lte=now)
         .select_related("entry__innovation__unit", "entry__assessment__region", "made_by")
-        .prefetch_related("reasons")
+        .prefetch_related("reasons", "entry__claims")
         .order_by("id")
     )
     latest = {made.entry_id: made for made in recent if made.entry.state == made.target}
@@ -141,7 +142,8 @@ def _mail_of_move(made: MoveMade, person: Person, address: str) -> Mail:
         said = _("%(who)s mengembalikan “%(title)s” (%(unit)s) pada %(when)s.") % told
         asked = _("Perbaiki, lalu ajukan lagi:")
     link = address + reverse("entry", args=[entry.pk])
-    parts = [_greeting(person), said, _reasons(made), f"{asked}\n{link}"]
+    less = "" if made.move == Move.SUBMIT else _lowered(made)
+    parts = [_greeting(person), said, _reasons(made), less, f"{asked}\n{link}"]
     text = "\n\n".join(part for part in parts if part)
     region = made.entry.assessment.region_id
     about = f"move:{made.pk}"
@@ -154,6 +156,20 @@ def _reasons(made: MoveMade) -> str:
     names |= {field.id: field.label for field in edition.profile}
     reasons = [f"- {names[each.part]}: {each.text}" for each in made.reasons.all()]
     return "\n".join([*([made.note] if made.note else []), *reasons])
+
+
+def _lowered(made: MoveMade) -> str:
+    """The claims that count for less than was claimed, as long as nothing of them changes."""
+    found = lowered(made.entry, made.entry.claims.all())
+    if not found:
+        return ""
+    said = _("Diterima lebih rendah dari yang diklaim, selama klaim atau buktinya tidak diubah:")
+    line = _("- %(code)s · %(name)s: level %(accepted)s, bukan %(level)s")
+    told = [
+        line % {"code": e.code, "name": e.name, "accepted": e.accepted, "level": e.level}
+        for e in found
+    ]
+    return "\n".join([str(said), *told])
 
 
 def _lines(entries: list[Entry], missing: Mapping[int, Missing], address: str) -> str:

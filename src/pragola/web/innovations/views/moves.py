@@ -7,14 +7,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from pragola.scoring.faults import Fault, PragolaError
 from pragola.web.innovations.access import entry_to_move, entry_to_read
 from pragola.web.innovations.actions.moves import make_move, must_be_in_time
 from pragola.web.innovations.models import WAYS, Entry, Move
-from pragola.web.innovations.queries.head import entry_head
+from pragola.web.innovations.queries.calendar import who_gives_grace
+from pragola.web.innovations.queries.granted import granted_less
+from pragola.web.innovations.queries.head import entry_head, has_head
 from pragola.web.innovations.queries.inspected import files_to_look_at, files_under_way
 from pragola.web.innovations.queries.leaving import missing_lines
 from pragola.web.innovations.queries.missing import missing_of
@@ -29,6 +31,19 @@ from pragola.wording import say
 _REASON, _STANDARD = "alasan.", "baku."
 _LOOKING = frozenset({Move.SUBMIT, Move.APPROVE})
 """Before these it is told what inspection found."""
+_DONE = {
+    Move.SUBMIT: _("Sudah diajukan dan menunggu persetujuan kepala unit."),
+    Move.TAKE_BACK: _("Sudah ditarik kembali. Entri ini dapat diubah lagi."),
+    Move.SEND_BACK: _("Sudah dikembalikan kepada operator, beserta alasannya."),
+    Move.APPROVE: _("Sudah disetujui dan diteruskan kepada verifikator."),
+    Move.BEGIN_REVIEW: _("Pemeriksaan dimulai. Klaimnya dapat diputus satu per satu."),
+    Move.REVIEW_AGAIN: _("Pemeriksaannya dibuka lagi."),
+    Move.CLOSE: _("Sudah ditutup untuk berkas. Isinya tidak berubah lagi."),
+    Move.OPEN_AGAIN: _("Sudah dibuka lagi; entri ini kembali terverifikasi."),
+    Move.REJECT: _("Penolakan kementerian sudah dicatat. Nilainya menjadi 0."),
+    Move.UNDO_REJECT: _("Catatan penolakan sudah dicabut."),
+}
+"""What is said once a move is made; those that rest on verdicts are made elsewhere."""
 
 
 @keeps_texts
@@ -74,8 +89,7 @@ def _make(request: HttpRequest, entry_id: int, move: Move, role: Role) -> HttpRe
     except PragolaError as error:
         said = [say(fault, spoken()) for fault in error.faults]
         return _page(request, entry_id, move, posted, said=said)
-    done = _("%(step)s: selesai.") % {"step": move.label}
-    messages.success(request, done)
+    messages.success(request, str(_DONE[move]))
     return redirect("entry", entry_id=entry_id)
 
 
@@ -100,6 +114,9 @@ def _page(
         "kept": bool(posted) and not said and move in opened.moves and not closed,
         "missing": missing_lines(entry, missing),
         "files": files_to_look_at(entry, spoken()) if move in _LOOKING else (),
+        "approvers": has_head(entry) if move is Move.SUBMIT else False,
+        "asked": who_gives_grace(entry.assessment) if move is Move.SUBMIT else (),
+        "unchanged": granted_less(entry, entry.claims.all()) if move is Move.SUBMIT else (),
         "waiting": files_under_way(entry) if move in _LOOKING else 0,
         "parts": returnable_parts(entry, _reasons(posted)) if way.names_reasons else (),
         "standard": STANDARD_REASONS,
