@@ -160,6 +160,29 @@ def test_what_a_clinic_agreed_on_already_is_kept_as_it_is() -> None:
     assert Agreement.objects.filter(entry=entry, indicator="SID-20").count() == 1
 
 
+def test_day_and_owner_that_a_clinic_set_are_told_and_not_asked_for() -> None:
+    """What would be dropped is no field; the other actions are asked for, and all is agreed on."""
+    assessment, boss = a_small_government(), coordinator()
+    work_for(assessment)
+    entry = Entry.objects.get(innovation__title="Inovasi 0")
+    clinic = a_clinic(entry, state=ClinicState.HELD)
+    wanted = Wanted(entry=entry, indicator="SID-20", kind=AgreementKind.RAISE, to_level=3)
+    known = agree(clinic.pk, wanted, diagnosis=None, by=SYSTEM, at=MOMENT)
+    row, plan = planned(assessment)
+    path = reverse("plan_agree", args=[row.pk])
+    page = boss.get(path)
+    number = next(n for n, a in enumerate(plan.actions) if a.indicator == "SID-20")
+    fields = page.context["form"].fields
+    asked = {int(name.removeprefix("due-")) for name in fields if name.startswith("due-")}
+    assert asked == set(range(len(plan.actions))) - {number}
+    told = f"“{clinic.title}”: {Role(known.role).label} {known.unit}, sampai"
+    assert told in page.content.decode()
+    posted = {name: FAR for name in fields if name.startswith("due-")}
+    assert boss.post(path, posted | {"seen": 0}).status_code == 302
+    kept = AgreedAction.objects.get(number=number)
+    assert (kept.agreement, kept.due) == (known, known.due_on)
+
+
 def test_less_than_the_plan_asks_for_gives_way_to_it_in_the_same_clinic() -> None:
     """And says why."""
     assessment = a_small_government()

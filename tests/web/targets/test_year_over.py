@@ -79,7 +79,7 @@ def test_its_pages_say_so_in_place_of_the_button_and_still_work_out_what_if() ->
         Deadline.objects.create(assessment=assessment, door=door, closes_at=now() - DAY)
     boss.post(reverse("plan_ask", args=[assessment.pk]))
     room = opened(boss, assessment)
-    path = reverse("plan_agree", args=[assessment.calculations.first().pk])
+    path = reverse("plan_agree", args=[assessment.calculations.latest("id").pk])
     form = boss.get(path).content.decode()
     kept = boss.get(reverse("plan_agreed", args=[assessment.pk])).content.decode()
     said, button = "sudah ditutup menurut kalender", "Sepakati rencana ini</"

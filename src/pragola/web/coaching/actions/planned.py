@@ -9,9 +9,15 @@ from django.db import transaction
 
 from pragola.scoring.measure import round_half_up
 from pragola.web.coaching.actions.agreements import record_agreed, withdraw_agreement
-from pragola.web.coaching.models import CHANGEABLE, Agreement, AgreementKind, Lift
+from pragola.web.coaching.models import Agreement, AgreementKind, Lift
 from pragola.web.coaching.queries.diagnosing import WORTH_DECIMALS
-from pragola.web.coaching.queries.followup import agreements_not_done
+from pragola.web.coaching.queries.taken import (
+    Subject,
+    first_enough,
+    is_changeable,
+    open_ones,
+    stays_as_it_is,
+)
 from pragola.web.innovations.models import Assessment
 from pragola.web.regions.models import Role
 from pragola.web.shared.audit import Author, record
@@ -50,12 +56,9 @@ class Task:
     lifts: tuple[Lifted, ...] = ()
 
     @property
-    def subject(self) -> "Subject":
+    def subject(self) -> Subject:
         """What it is about: the same subject is never agreed on twice."""
         return self.kind.value, self.entry, self.indicator, self.collective
-
-
-type Subject = tuple[str, int | None, str, str]
 
 
 @transaction.atomic
@@ -80,26 +83,10 @@ def let_go(
     What a closed clinic has agreed on stays as its minutes have it.
     """
     found = [each for rows in open_ones(assessment).values() for each in rows]
-    over = [a for a in found if a.planned and a.pk not in kept and _is_changeable(a)]
+    over = [a for a in found if a.planned and a.pk not in kept and is_changeable(a)]
     for each in over:
         withdraw_agreement(each, why=why, by=by, at=at)
     return len(over)
-
-
-def open_ones(assessment: Assessment) -> Mapping[Subject, list[Agreement]]:
-    """Agreements of the assessment that are not done yet, by what they are about; four queries."""
-    found: dict[Subject, list[Agreement]] = {}
-    for row in agreements_not_done(assessment):
-        subject = (row.kind, row.entry_id, row.indicator, row.collective)
-        found.setdefault(subject, []).append(row)
-    return found
-
-
-def is_enough(agreement: Agreement, task: Task) -> bool:
-    """Whether who keeps the agreement has done the task too."""
-    lifted = {(each.entry_id, each.indicator): each.to_level for each in agreement.lifts.all()}
-    carried = all(lifted.get((e.entry, e.indicator), 0) >= e.level for e in task.lifts)
-    return carried and agreement.to_level >= task.level
 
 
 def _taken(
@@ -112,20 +99,17 @@ def _taken(
     at: datetime,
 ) -> Agreement:
     former = known.get(task.subject, ())
-    kept = next((each for each in former if is_enough(each, task)), None)
+    rises = ((each.entry, each.indicator, each.level) for each in task.lifts)
+    kept = first_enough(former, level=task.level, rises=rises)
     if kept is not None:
-        if kept.planned and _is_changeable(kept):
+        if not stays_as_it_is(kept):
             _renew(kept, task, by=by, at=at)
         return kept
-    replaced = [each for each in former if _is_changeable(each)]
+    replaced = [each for each in former if is_changeable(each)]
     for each in replaced:
         withdraw_agreement(each, why=why, by=by, at=at)
     clinics = (each.clinic_id for each in replaced if each.clinic_id)
     return _made(assessment, task, clinic=next(clinics, None), by=by, at=at)
-
-
-def _is_changeable(agreement: Agreement) -> bool:
-    return agreement.clinic is None or agreement.clinic.state in CHANGEABLE
 
 
 def _made(

@@ -1,6 +1,6 @@
 """Days and owners of a plan's actions, as people set them when they agree on it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -59,17 +59,23 @@ class AgreeForm(forms.Form):
         usual: Sequence[date],
         today: date,
         seen: int,
+        settled: Mapping[int, Agreement],
         **named: Any,
     ) -> None:
-        """`names` and `usual` days are by action; `seen` is the plan in force, 0 without one."""
+        """`names` and `usual` days are by action; `seen` is the plan in force, 0 without one.
+
+        Nothing is asked of actions that `settled` agreements stand for, by their numbers.
+        """
         super().__init__(*given, **named)
-        self._actions = actions
+        self._actions, self._settled = actions, settled
         units = Unit.objects.filter(region=assessment.region_id, closed_on=None)
         self.fields["clinic"] = ClinicField(assessment, empty_label=_("Tidak, cukup pada unitnya"))
         self.fields["seen"] = forms.IntegerField(
             required=False, initial=seen, widget=forms.HiddenInput
         )
         for number, action in enumerate(actions):
+            if number in settled:
+                continue
             self.fields[f"due-{number}"] = DayField(
                 today=today, label=names[number], initial=usual[number]
             )
@@ -88,28 +94,24 @@ class AgreeForm(forms.Form):
                     empty_label=_("Koordinator %(region)s") % {"region": assessment.region.name},
                 )
 
-    def owners(self) -> list[tuple[forms.BoundField, forms.BoundField, forms.BoundField | None]]:
-        """Day, role and unit of each action, in the plan's order; no unit where it is known."""
+    def owners(self) -> list[Mapping[str, forms.BoundField]]:
+        """Day, role and unit of each action, in the plan's order, as far as they are asked for."""
+        asked = ("due", "role", "unit")
         return [
-            (
-                self[f"due-{n}"],
-                self[f"role-{n}"],
-                self[f"unit-{n}"] if f"unit-{n}" in self.fields else None,
-            )
+            {name: self[f"{name}-{n}"] for name in asked if f"{name}-{n}" in self.fields}
             for n in range(len(self._actions))
         ]
 
     def promises(self) -> list[Promise]:
         """What was promised, in the plan's order."""
-        given = self.cleaned_data
-        return [
-            Promise(
-                given[f"due-{n}"],
-                given.get(f"unit-{n}"),
-                Role(given[f"role-{n}"] or self._usual_role(n)),
-            )
-            for n in range(len(self._actions))
-        ]
+        return [self._promise(n) for n in range(len(self._actions))]
+
+    def _promise(self, number: int) -> Promise:
+        kept, given = self._settled.get(number), self.cleaned_data
+        if kept is not None:
+            return Promise(kept.due_on, kept.unit, Role(kept.role))
+        role = given[f"role-{number}"] or self._usual_role(number)
+        return Promise(given[f"due-{number}"], given.get(f"unit-{number}"), Role(role))
 
     def _usual_role(self, number: int) -> Role:
         """Operators do what is their unit's; the head of another one sees to the region's work."""

@@ -31,7 +31,7 @@ from pragola.web.targets.doing import levels_of
 from pragola.web.targets.forms.agreeing import AgreeForm, DueForm, IntoClinicForm, usual_days
 from pragola.web.targets.models import Calculation
 from pragola.web.targets.queries.agreed import agreed_page, plan_in_force
-from pragola.web.targets.queries.known import agreed_before
+from pragola.web.targets.queries.known import Known, agreed_before
 from pragola.web.targets.queries.last_day import last_day_of, last_day_told
 from pragola.web.targets.queries.lines import days, deed_of, signed
 from pragola.web.targets.queries.names import Names, names_of
@@ -49,7 +49,8 @@ def plan_agree(request: HttpRequest, calculation_id: int) -> HttpResponse:
     if plan is None:
         raise Http404
     names, question = names_of(row.assessment, spoken()), question_of(row.assessment, at=now())
-    form = _form(request, row, plan, names, question)
+    known = _known(row.assessment, plan, question, spoken())
+    form = _form(request, row, plan, names, question, known)
     if request.method == "POST" and form.is_valid():
         try:
             agree_on(
@@ -65,7 +66,7 @@ def plan_agree(request: HttpRequest, calculation_id: int) -> HttpResponse:
         else:
             messages.success(request, _("Rencana disepakati. Setiap unit melihat pekerjaannya."))
             return redirect("plan_agreed", assessment_id=row.assessment_id)
-    return _agreeing(request, row.assessment, plan, names, form, question)
+    return _agreeing(request, row.assessment, plan, names, form, known)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -155,6 +156,7 @@ def _form(
     plan: StoredPlan,
     names: Names,
     question: Question | None,
+    known: Mapping[int, Known],
 ) -> AgreeForm:
     assessment, today = row.assessment, today_in(row.assessment, now())
     former = plan_in_force(assessment)
@@ -167,12 +169,13 @@ def _form(
         usual=usual,
         seen=former.pk if former else 0,
         today=today,
+        settled={n: each.settled for n, each in known.items() if each.settled},
     )
 
 
 def _known(
     assessment: Assessment, plan: StoredPlan, question: Question | None, language: Language
-) -> Mapping[int, str]:
+) -> Mapping[int, Known]:
     """What stands of it already, where there is still a target."""
     if question is None:
         return {}
@@ -186,10 +189,9 @@ def _agreeing(
     plan: StoredPlan,
     names: Names,
     form: AgreeForm,
-    question: Question | None,
+    known: Mapping[int, Known],
 ) -> HttpResponse:
     language = spoken()
-    known = _known(assessment, plan, question, language)
     lines = [
         {
             "about": names.about(action),
@@ -198,15 +200,11 @@ def _agreeing(
             "unit": names.unit(action.unit),
             "adds": signed(action.adds, language),
             "effort": days(action.effort, language),
-            "due": due,
-            "role": role,
-            "owner": owner,
+            "asked": asked,
             "withhold": action.kind is ActionKind.WITHHOLD,
-            "known": known.get(number, ""),
+            "known": known.get(number),
         }
-        for number, (action, (due, role, owner)) in enumerate(
-            zip(plan.actions, form.owners(), strict=True)
-        )
+        for number, (action, asked) in enumerate(zip(plan.actions, form.owners(), strict=True))
     ]
     context = {
         "assessment": assessment,
