@@ -29,6 +29,7 @@ from pragola.web.targets.doing import Done
 from pragola.web.targets.forms.agreeing import usual_days
 from pragola.web.targets.models import AgreedAction, AgreedPlan, Aim, Calculation, PlanDay, Wish
 from pragola.web.targets.queries.agreed import AgreedPage, agreed_page
+from pragola.web.targets.queries.lines import days
 from pragola.web.targets.queries.own_actions import follows_of_units, notes_of_entry
 from pragola.web.targets.queries.question import question_of
 from pragola.web.targets.queries.replanned import replanned
@@ -149,7 +150,7 @@ def test_a_form_sent_twice_agrees_once_and_a_stale_one_is_told() -> None:
 def test_the_same_plan_is_offered_once_for_comparison() -> None:
     """Asked for again and again; each is named by its target and choices."""
     assessment, boss = a_small_government(), coordinator()
-    row, _plan = planned(assessment)
+    row, before = planned(assessment)
     for number in range(3):
         copy = Calculation.objects.get(pk=row.pk)
         copy.pk, copy.basis = None, f"{number}" * 64
@@ -158,8 +159,13 @@ def test_the_same_plan_is_offered_once_for_comparison() -> None:
     planned(assessment)
     told = boss.get(reverse("plan_compare", args=[assessment.pk])).context["told"]
     labels = [option.label for option in told.options]
-    assert [label.startswith("Target 4,00 · ") for label in labels] == [True, True]
-    assert sum("tanpa pilihan" in label for label in labels) == 1
+    plans = [planned(assessment)[1], before]
+    starts = [f"{days(plan.effort, ID)} hari, {shown(plan.index)} · " for plan in plans]
+    assert [label.startswith(start) for label, start in zip(labels, starts, strict=True)] == [
+        True,
+        True,
+    ]
+    assert [label.endswith("pasti, sampai level 3") for label in labels] == [True, False]
 
 
 def test_an_action_is_done_when_the_claim_really_changed() -> None:

@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from pragola.planning.actions import ActionKind
 from pragola.web.innovations.models import Assessment
 from pragola.web.shared.numbers import figure
 from pragola.web.shared.times import day_and_clock
 from pragola.web.targets.models import Calculation
 from pragola.web.targets.queries.choices import about, words_of
+from pragola.web.targets.queries.differing import Cause, Side, side_of, why_differing
 from pragola.web.targets.queries.lines import days, deed_of, signed
 from pragola.web.targets.queries.names import Names, names_of
 from pragola.web.targets.queries.sure import percent
@@ -31,12 +33,17 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A plan's sums; `reach` is empty until its chance was worked out."""
+    """A plan's sums; `reach` is empty until its chance was worked out, `before` where it starts.
+
+    `confidence` is the chance that it was made for, empty for a lightest plan.
+    """
 
     id: int
     key: str
     made: str
     target: str
+    confidence: str
+    before: str
     index: str
     band: str
     effort: str
@@ -58,12 +65,22 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """An action of either plan, as each has it."""
+    """An action of either plan, as each has it; `why` they differ, where that is known."""
 
     about: str
     unit: str
     cells: tuple[Cell, Cell]
     same: bool
+    cause: Cause | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What differs for one cause."""
+
+    cause: Cause
+    pairs: tuple[Pair, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,14 +89,19 @@ class Comparison:
 
     options: tuple[Option, ...]
     columns: tuple[Column, ...]
-    differing: tuple[Pair, ...]
+    differences: tuple[Difference, ...]
     same: tuple[Pair, ...]
+
+    @property
+    def differing(self) -> int:
+        """How many actions differ."""
+        return sum(len(each.pairs) for each in self.differences)
 
 
 def comparison_of(
     assessment: Assessment, chosen: Sequence[int], *, language: Language
 ) -> Comparison:
-    """The chosen plans, else the two that were asked for last; three queries."""
+    """The chosen plans, else the two that were asked for last; five queries."""
     kept = Calculation.objects.filter(assessment=assessment).order_by("-queued_at", "-id")
     rows = [row for row in kept.defer("answers")[: 2 * _OFFERED] if _plan(row) is not None]
     names = names_of(assessment, language)
@@ -89,12 +111,16 @@ def comparison_of(
     pair = (wanted if len(wanted) == len(chosen) and wanted else different)[:2]
     offered = [*different, *(row for row in pair if row not in different)]
     zone = ZoneInfo(assessment.region.time_zone)
-    both = [plan for row in pair if (plan := _plan(row)) is not None]
-    pairs = tuple(_pairs(both, names, language)) if len(both) == len(pair) == 2 else ()
+    pairs = tuple(_pairs((pair[0], pair[1]), names, language)) if len(pair) == 2 else ()
+    aims = len({row.target for row in offered}) > 1
     return Comparison(
-        options=tuple(_option(row, names, zone, language) for row in offered),
+        options=tuple(_option(row, names, zone, language, aims=aims) for row in offered),
         columns=tuple(_column(row, names, zone, language) for row in pair),
-        differing=tuple(each for each in pairs if not each.same),
+        differences=tuple(
+            Difference(cause=cause, pairs=found)
+            for cause in Cause
+            if (found := tuple(each for each in pairs if each.cause is cause))
+        ),
         same=tuple(each for each in pairs if each.same),
     )
 
@@ -113,16 +139,23 @@ def _plan(row: Calculation) -> StoredPlan | None:
     return read_answer(row.told["answer"]).shown if "answer" in row.told else None
 
 
-def _option(row: Calculation, names: Names, zone: ZoneInfo, language: Language) -> Option:
+def _option(
+    row: Calculation, names: Names, zone: ZoneInfo, language: Language, *, aims: bool
+) -> Option:
+    """What tells it from the others first: a phone cuts what is long."""
     plan = _plan(row)
     assert plan is not None
-    choices = [f"{about(told, names)}: {words_of(told)}" for told in row.choices]
+    told = {
+        "days": days(plan.effort, language),
+        "index": figure(plan.index, language),
+        "percent": row.confidence,
+    }
     parts = [
-        f"{_('Target')} {figure(row.target, language)}",
-        f"{figure(plan.index, language)}, {days(plan.effort, language)} {_('hari kerja')}",
-        "; ".join(choices) or _("tanpa pilihan"),
-        *([_("peluang %(percent)s %%") % {"percent": row.confidence}] if row.sure else []),
+        _("%(days)s hari, %(index)s") % told,
+        *([_("peluang %(percent)s %%") % told] if row.sure else []),
+        *([f"{_('target')} {figure(row.target, language)}"] if aims else []),
         _made(row.queued_at, zone, language),
+        *(f"{about(each, names)}: {words_of(each)}" for each in row.choices),
     ]
     return Option(id=row.pk, label=" · ".join(parts))
 
@@ -137,6 +170,8 @@ def _column(row: Calculation, names: Names, zone: ZoneInfo, language: Language) 
         key=str(row.pk),
         made=_made(row.queued_at, zone, language),
         target=figure(row.target, language),
+        confidence=str(row.confidence) if row.sure else "",
+        before=figure(plan.before, language),
         index=figure(plan.index, language),
         band=plan.band,
         effort=days(plan.effort, language),
@@ -152,24 +187,41 @@ def _made(at: datetime, zone: ZoneInfo, language: Language) -> str:
     return day_and_clock(at, zone, language)
 
 
-def _pairs(plans: Sequence[StoredPlan], names: Names, language: Language) -> Iterator[Pair]:
+def _pairs(
+    rows: tuple[Calculation, Calculation], names: Names, language: Language
+) -> Iterator[Pair]:
     """Every action of either, by what it adds where it adds most."""
-    sides = [{action.subject: action for action in plan.actions} for plan in plans]
-    subjects = list(dict.fromkeys(subject for side in sides for subject in side))
-    found = [tuple(side.get(subject) for side in sides) for subject in subjects]
-    for first, second in sorted(found, key=_worth, reverse=True):
-        action = first or second
-        assert action is not None
-        row = action.kind.value == "raise" and action.entry is not None
-        place = f", {names.indicator(action.indicator)}" if row else ""
-        yield Pair(
-            about=f"{names.about(action)}{place}",
-            unit=names.unit(action.unit),
-            cells=(_cell(first, language), _cell(second, language)),
-            same=first is not None
-            and second is not None
-            and (first.level, first.effort) == (second.level, second.effort),
-        )
+    first, second = (_plan(row) for row in rows)
+    assert first is not None
+    assert second is not None
+    sides = side_of(1, rows[0], first), side_of(2, rows[1], second)
+    one, other = ({each.subject: each for each in plan.actions} for plan in (first, second))
+    found = [(one.get(subject), other.get(subject)) for subject in dict.fromkeys([*one, *other])]
+    for both in sorted(found, key=_worth, reverse=True):
+        yield _pair(both, sides, names, language)
+
+
+def _pair(
+    both: tuple[StoredAction | None, StoredAction | None],
+    sides: tuple[Side, Side],
+    names: Names,
+    language: Language,
+) -> Pair:
+    first, second = both
+    action = first or second
+    assert action is not None
+    same = bool(first and second and (first.level, first.effort) == (second.level, second.effort))
+    cause, why = (None, "") if same else why_differing(both, sides)
+    row = action.kind is ActionKind.RAISE and action.entry is not None
+    place = f", {names.indicator(action.indicator)}" if row else ""
+    return Pair(
+        about=f"{names.about(action)}{place}",
+        unit=names.unit(action.unit),
+        cells=(_cell(first, language), _cell(second, language)),
+        same=same,
+        cause=cause,
+        why=why,
+    )
 
 
 def _worth(pair: tuple[StoredAction | None, ...]) -> float:
