@@ -65,6 +65,7 @@ def agree_on(
         pk=calculation.assessment_id
     )
     question = question_of(assessment, at=at)
+    _must_not_be_over(assessment, at=at)
     plan = read_answer(calculation.told["answer"]).plan if "answer" in calculation.told else None
     if plan is None or len(promises) != len(plan.actions):
         raise AgreementError(Fault(code="agreement_without_plan"))
@@ -73,23 +74,12 @@ def agree_on(
         if former is None or not _is_same(former, calculation, promises, clinic):
             raise AgreementError(Fault(code="agreement_overtaken"))
         return former
-    if is_over(assessment, at):
-        raise AgreementError(Fault(code="agreement_year_over"))
     if question is None or question.ground != calculation.ground:
         raise AgreementError(Fault(code="agreement_outdated"))
     if former is not None:
         _end(former, by=by, at=at)
-    agreed = AgreedPlan.objects.create(
-        assessment=assessment,
-        calculation=calculation,
-        target=calculation.target,
-        before=str(plan.before),
-        index=str(plan.index),
-        effort=plan.effort,
-        path=_path(assessment, question.situation.answers, plan, promises),
-        agreed_by_id=by.person.pk if by.person else None,
-        agreed_at=at,
-    )
+    path = _path(assessment, question.situation.answers, plan, promises)
+    agreed = _begun(calculation, plan, path, by=by, at=at)
     rows = _actions(agreed, calculation, promises)
     claimed = levels_of(question.situation.edition, question.claimed)
     made = _agreements(assessment, rows, promises, claimed, by=by, at=at)
@@ -106,6 +96,32 @@ def agree_on(
     record("plan_agreed", assessment, by=by, at=at, new=new)
     _note(agreed, question.claimed, day=today_in(assessment, at))
     return agreed
+
+
+def _begun(
+    calculation: Calculation,
+    plan: StoredPlan,
+    path: list[list[str]],
+    *,
+    by: Author,
+    at: datetime,
+) -> AgreedPlan:
+    return AgreedPlan.objects.create(
+        assessment=calculation.assessment,
+        calculation=calculation,
+        target=calculation.target,
+        before=str(plan.before),
+        index=str(plan.index),
+        effort=plan.effort,
+        path=path,
+        agreed_by_id=by.person.pk if by.person else None,
+        agreed_at=at,
+    )
+
+
+def _must_not_be_over(assessment: Assessment, *, at: datetime) -> None:
+    if is_over(assessment, at):
+        raise AgreementError(Fault(code="agreement_year_over"))
 
 
 @transaction.atomic
