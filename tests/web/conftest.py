@@ -8,22 +8,14 @@ from pytest_django import Settings
 
 from pragola.web.config.celery import app
 from tests.web.flushing import empty_the_log
-
-_PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
-_KEPT = "pragola.web.evidence.store.ContentStore"
+from tests.web.plain_settings import plain_settings
 
 
 @pytest.fixture(autouse=True)
 def _nothing_is_left(settings: Settings, tmp_path: Path) -> None:
     app.conf.broker_url = "memory://"
-    settings.UPLOADS = tmp_path / "uploads"
-    settings.ARRIVALS = tmp_path / "arrivals"
-    # A busy machine shall not turn a plan into one that a worker has to end.
-    settings.PLAN_AT_ONCE = 600.0
-    settings.STATIC_ROOT = tmp_path
-    kept = {"BACKEND": _KEPT, "OPTIONS": {"location": tmp_path / "evidence", "base_url": None}}
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = {"staticfiles": {"BACKEND": _PLAIN}, "evidence": kept}
+    for name, value in plain_settings(tmp_path).items():
+        setattr(settings, name, value)
 
 
 @pytest.fixture(autouse=True)

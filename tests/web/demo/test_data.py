@@ -1,15 +1,18 @@
 """The demonstration is loaded once, says that it is invented, and keeps what people enter."""
 
 import json
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
+from shutil import copytree
 
 import pytest
+from django.db import transaction
 from django.db.models import Count
-from django.test import Client
+from django.test import Client, override_settings
 from PIL import Image
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker, Settings
 
 from pragola.demonstration import demonstration, units
 from pragola.inspection.likeness.comparing import ALIKE_PICTURES, likeness_of_pictures
@@ -24,15 +27,41 @@ from pragola.web.innovations.models import Assessment, Entry, EntryState
 from pragola.web.innovations.queries.answers import answers_of
 from pragola.web.regions.models import Person, Unit
 from tests.web.evidence.alike import liken
+from tests.web.plain_settings import plain_settings
 
 pytestmark = pytest.mark.django_db
 
 
+@dataclass(frozen=True)
+class FirstStart:
+    """The folder of a demonstration that was started, and the table of its accounts."""
+
+    var: Path
+    accounts: str
+
+
+@pytest.fixture(scope="module")
+def first_start(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[FirstStart]:
+    """Once for all tests here; each of them goes on from it, and what it does is undone."""
+    del django_db_setup
+    var = tmp_path_factory.mktemp("demonstration")
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(VAR=var, **plain_settings(var)):
+            started = FirstStart(var, prepare_demonstration())
+        yield started
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def loaded(settings: Settings, tmp_path: Path) -> str:
-    """The table of accounts of a first start."""
+def loaded(first_start: FirstStart, settings: Settings, tmp_path: Path) -> str:
+    """The table of accounts of a first start, whose files lie in a folder of the test."""
     settings.VAR = tmp_path
-    return prepare_demonstration()
+    copytree(first_start.var, tmp_path, dirs_exist_ok=True)
+    return first_start.accounts
 
 
 def claims_by_title(answers: Answers) -> dict[str, dict[str, Claim]]:
