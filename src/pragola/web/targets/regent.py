@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from textwrap import shorten
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,10 +19,13 @@ from pragola.web.shared.drawings import ruler
 from pragola.web.shared.numbers import figure
 from pragola.web.shared.typesetting import typeset
 from pragola.web.targets.models import AgreedPlan, Calculation
-from pragola.web.targets.queries.last_day import LastDay, last_day_told
-from pragola.web.targets.queries.lines import Line, days, lines_of
+from pragola.web.targets.queries.curve import Curve, curve_of
+from pragola.web.targets.queries.last_day import LastDay
+from pragola.web.targets.queries.lines import days
 from pragola.web.targets.queries.names import Names, names_of
-from pragola.web.targets.queries.sure import Sure, sure_of, surer_of
+from pragola.web.targets.queries.plain import Deed, deeds_of_region, work_of_units
+from pragola.web.targets.queries.room import sure_row
+from pragola.web.targets.queries.sure import Sure, percent, plain_threats, sure_of
 from pragola.web.targets.stored import StoredPlan, read_answer
 from pragola.wording import Language
 from pragola.wording.dates import show_date
@@ -31,10 +33,16 @@ from pragola.wording.dates import show_date
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 _BAND_COLOURS = ("#e3dacb", "#c3caec", "#8793d3")
 _INK, _SOGAN, _INDIGO = "#1d1a16", "#7a4a21", "#2b3a7a"
-_MOST_DECISIONS, _MOST_UNITS, _MOST_DEEDS, _MOST_THREATS = 8, 10, 2, 3
-_LONGEST_NAME, _LONGEST_DECISION = 48, 110
+_MOST_DECISIONS, _MOST_UNITS, _MOST_DEEDS, _MOST_THREATS = 14, 18, 1, 4
+"""What is handed to the page at most; it shows as much of it as fits."""
 _CLOSE = 14
 """Marks of the ruler that lie nearer than so many percent tell their names on two heights."""
+_HEADS = (
+    ("Kabupaten ", "Bupati %s"),
+    ("Kota ", "Wali Kota %s"),
+    ("Provinsi ", "Gubernur %s"),
+)
+"""What the head of a region is called, by how its name begins."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +51,12 @@ class _Paper:
     plan: StoredPlan
     reached: bool
     names: Names
-    lines: tuple[Line, ...]
+    deeds: tuple[Deed, ...]
     sure: Sure | None
+    beside: Calculation | None
     agreed: AgreedPlan | None
-    last: str
+    last: LastDay
+    over: bool
     language: Language
 
     @property
@@ -54,34 +64,58 @@ class _Paper:
         """The edition of the assessment."""
         return load_edition(self.calculation.assessment.edition)
 
+    @property
+    def lightest(self) -> Calculation | None:
+        """The calculation with the lightest plan: itself, or the one that a surer one is beside."""
+        return self.beside if self.calculation.sure else self.calculation
+
+    @property
+    def surer(self) -> Calculation | None:
+        """The calculation with the surer plan."""
+        return self.calculation if self.calculation.sure else self.beside
+
 
 def regent_pdf(
     calculation: Calculation,
     *,
     agreed: AgreedPlan | None,
     last: LastDay,
+    over: bool,
     today: date,
     language: Language,
 ) -> bytes | None:
-    """The plan as a PDF; None where there is no plan yet."""
+    """The plan as a PDF; None where there is no plan yet. `over`: nobody can hand in any more."""
     answer = read_answer(calculation.told["answer"]) if "answer" in calculation.told else None
     if answer is None or answer.shown is None:
         return None
-    names = names_of(calculation.assessment, language)
-    zone = ZoneInfo(calculation.assessment.region.time_zone)
+    assessment = calculation.assessment
+    names = names_of(assessment, language)
+    zone = ZoneInfo(assessment.region.time_zone)
     paper = _Paper(
         calculation=calculation,
         plan=answer.shown,
         reached=answer.plan is not None,
         names=names,
-        lines=lines_of(answer.shown, names, language),
+        deeds=deeds_of_region(answer.shown, load_edition(assessment.edition), names, language),
         sure=sure_of(calculation.told.get("sureness"), names, language, zone=zone),
+        beside=_beside(calculation),
         agreed=agreed,
-        last=last_day_told(last, language),
+        last=last,
+        over=over,
         language=language,
     )
     made = datetime(today.year, today.month, today.day, tzinfo=UTC)
     return typeset(_TEMPLATE, _told(paper, today), standard="a-2b", at=made)
+
+
+def _beside(row: Calculation) -> Calculation | None:
+    """The surer plan of a lightest one, or the lightest of a surer one, where there is one."""
+    if not row.sure:
+        return sure_row(row)
+    rows = Calculation.objects.filter(
+        assessment=row.assessment_id, ground=row.ground, sure=False, told__has_key="answer"
+    )
+    return rows.order_by("-queued_at", "-id").first()
 
 
 def _told(paper: _Paper, today: date) -> dict[str, Any]:
@@ -94,10 +128,10 @@ def _told(paper: _Paper, today: date) -> dict[str, Any]:
         % {"year": paper.calculation.assessment.edition},
         "subtitle": f"{paper.names.region} · {day}",
         "footer": _footer(),
+        "more": _("dan {} lagi, lengkapnya di Pragola"),
         **_page_one(paper),
         **_page_two(paper),
-        "sign-place": _("%(region)s, %(day)s") % {"region": paper.names.region, "day": day},
-        "sign": _("Yang menyetujui,"),
+        "signs": _signs(paper),
     }
 
 
@@ -107,27 +141,59 @@ def _footer() -> str:
 
 
 def _page_one(paper: _Paper) -> dict[str, Any]:
-    own = [line for line in paper.lines if line.unit is None]
     number = partial(figure, language=paper.language)
     now, target, plan = paper.plan.before, paper.calculation.target, paper.plan
     return {
+        "lead": _lead(paper),
         "figures": [
             {"name": _now(paper), "value": number(now), "note": _band(paper, now)},
             {"name": _("Target"), "value": number(target), "note": _band(paper, target)},
             {"name": _("Dengan rencana ini"), "value": number(plan.index), "note": plan.band},
         ],
         **_ruler(paper),
-        "asked-title": _("Apa yang diminta"),
-        "asked": _asked(paper, len(own)),
-        "proof-title": _("Mengapa rencana ini"),
-        "proof": _proof(paper),
+        "facts": _facts(paper),
         "decisions-title": _("Yang memerlukan keputusan pimpinan"),
-        "decisions-lead": _("Dikerjakan sekali untuk seluruh daerah:"),
+        "decisions-lead": _("Dikerjakan sekali untuk seluruh daerah; yang paling menambah dahulu."),
         "decisions-none": _("Tidak ada: semua pekerjaan ada pada unit."),
         "decisions-head": [_("Pekerjaan"), _("Menambah indeks"), _("Hari kerja"), *_until(paper)],
-        "decisions": [_decision(paper, line) for line in own[:_MOST_DECISIONS]],
-        "decisions-more": _more(len(own) - _MOST_DECISIONS),
+        "decisions": [_decision(paper, each) for each in paper.deeds[:_MOST_DECISIONS]],
+        "decisions-total": len(paper.deeds),
+        "ways-title": _("Pilihannya"),
+        "ways-head": [
+            "",
+            _("Indeks bila semua diterima"),
+            _("Pekerjaan"),
+            _("Hari kerja"),
+            _("Peluang target tercapai"),
+        ],
+        "ways": _ways(paper),
+        "proof": _proof(paper),
     }
+
+
+def _lead(paper: _Paper) -> str:
+    """What the paper says, in one sentence or two."""
+    told = {
+        "target": figure(paper.calculation.target, paper.language),
+        "band": _band(paper, paper.calculation.target),
+        "index": figure(paper.plan.index, paper.language),
+        "reach": paper.sure.reach if paper.sure else "",
+        "confidence": paper.sure.confidence if paper.sure else "",
+    }
+    if not paper.reached:
+        return (
+            _("Target %(target)s tidak tercapai lagi. Yang tertinggi yang masih mungkin %(index)s.")
+            % told
+        )
+    reached = _("Target %(target)s (%(band)s) dapat dicapai dengan pekerjaan di bawah ini.") % told
+    if paper.sure is None:
+        return reached
+    if paper.sure.enough:
+        return f"{reached} {_('Peluangnya %(reach)s.') % told}"
+    small = _(
+        "Tetapi peluangnya hanya %(reach)s: penilai biasanya menerima sebagian bukti lebih rendah."
+    )
+    return f"{reached} {small % told}"
 
 
 def _now(paper: _Paper) -> str:
@@ -136,25 +202,69 @@ def _now(paper: _Paper) -> str:
     return _("Sekarang, menurut putusan") if judged else _("Sekarang")
 
 
+def _facts(paper: _Paper) -> list[list[str]]:
+    units = len({each.unit for each in paper.plan.actions if each.unit is not None})
+    told = {"days": days(paper.plan.effort, paper.language), "units": units}
+    by = _last_due(paper.agreed) if paper.agreed else paper.last.day
+    return [
+        [_("Pekerjaan"), str(len(paper.plan.actions))],
+        [_("Tenaga satu orang"), _("%(days)s hari kerja") % told],
+        [_("Unit yang bekerja"), str(units)],
+        [_("Selesai sampai"), show_date(by, paper.language) if by else _("belum ditetapkan")],
+    ]
+
+
+def _ways(paper: _Paper) -> list[list[str]]:
+    """Doing nothing, the lightest plan and a surer one, as far as their chances are known."""
+    lightest, surer = paper.lightest, paper.surer
+    if lightest is None or surer is None:
+        return []
+    sureness = lightest.told.get("sureness") or {}
+    now = percent(sureness["reach_now"], paper.language) if "reach_now" in sureness else "–"
+    nothing = [figure(paper.plan.before, paper.language), "0", "0", now]
+    return [
+        [_("Tidak berbuat apa-apa"), *nothing],
+        [_named(_("Rencana paling ringan"), lightest, paper), *_way(lightest, paper)],
+        [_named(_("Rencana yang lebih pasti"), surer, paper), *_way(surer, paper)],
+    ]
+
+
+def _named(name: str, row: Calculation, paper: _Paper) -> str:
+    this = row.pk == paper.calculation.pk
+    return _("%(name)s (kertas ini)") % {"name": name} if this else name
+
+
+def _way(row: Calculation, paper: _Paper) -> list[str]:
+    plan = read_answer(row.told["answer"]).shown
+    assert plan is not None
+    sureness, language = row.told.get("sureness"), paper.language
+    return [
+        figure(plan.index, language),
+        str(len(plan.actions)),
+        days(plan.effort, language),
+        percent(sureness["reach"], language) if sureness else "–",
+    ]
+
+
 def _page_two(paper: _Paper) -> dict[str, Any]:
-    groups = _by_unit(paper)
+    groups = work_of_units(paper.plan, paper.edition, paper.names, paper.language, most=_MOST_DEEDS)
     return {
         "units-title": _("Siapa mengerjakan apa"),
-        "units-lead": _("Menurut unit, yang paling banyak pekerjaannya lebih dahulu:"),
-        "units-head": [_("Unit"), _("Pekerjaan"), _("Hari kerja"), _("Menambah indeks")],
-        "units": groups[:_MOST_UNITS],
-        "units-more": _more(len(groups) - _MOST_UNITS),
+        "units-lead": _("Yang paling banyak pekerjaannya lebih dahulu."),
+        "units-none": _("Unit tidak perlu mengerjakan apa-apa."),
+        "units-head": [_("Unit"), _("Pekerjaan"), _("Hari kerja"), _("Terutama")],
+        "units": [[e.unit, str(e.number), e.effort, e.deeds] for e in groups[:_MOST_UNITS]],
+        "units-total": len(groups),
+        "curve-title": _("Tenaga lebih banyak, indeks berapa?"),
+        "curve": _curve(paper),
+        "curve-axis": _("Indeks tertinggi yang dapat dicapai, menurut hari kerja."),
+        "curve-plan": _("Rencana"),
+        "curve-target": _("Target %(target)s")
+        % {"target": figure(paper.calculation.target, paper.language)},
         "sure-title": _("Seberapa pasti"),
         "sure": _sure(paper),
-        "threats": [
-            _("%(about)s: peluang jatuh %(chance)s, indeks berubah %(loses)s")
-            % {
-                "about": f"{_short(t.about)}, {t.what}" if t.what else _short(t.about),
-                "chance": t.chance,
-                "loses": t.loses,
-            }
-            for t in (paper.sure.threats if paper.sure else ())[:_MOST_THREATS]
-        ],
+        "threats-head": [_("Yang paling mengancam"), _("Peluang jatuh"), _("Indeks berubah")],
+        "threats": _threats(paper),
         "next-title": _("Langkah berikutnya"),
         "next": _next(paper),
         "sources": _(
@@ -167,27 +277,28 @@ def _page_two(paper: _Paper) -> dict[str, Any]:
     }
 
 
-def _asked(paper: _Paper, own: int) -> list[str]:
-    told = {
-        "number": len(paper.lines),
-        "days": days(paper.plan.effort, paper.language),
-        "own": own,
-        "units": len({line.unit for line in paper.lines if line.unit is not None}),
+def _curve(paper: _Paper) -> dict[str, Any]:
+    """The curve's geometry; empty where it was not worked out."""
+    told = paper.lightest.told.get("curve") if paper.lightest else None
+    if not told:
+        return {}
+    plan = paper.plan.effort, paper.plan.index
+    target, language = paper.calculation.target, paper.language
+    drawn: Curve | None = curve_of(told["points"], target=target, plan=plan, language=language)
+    if drawn is None:
+        return {}
+    return {
+        "width": drawn.width,
+        "height": drawn.height,
+        "left": drawn.left,
+        "right": drawn.right,
+        "floor": drawn.floor,
+        "target": drawn.target_y or "",
+        "spots": [
+            {"x": e.x, "y": e.y, "effort": e.effort, "index": e.index, "plan": e.is_plan}
+            for e in drawn.spots
+        ],
     }
-    return [
-        _("%(number)s pekerjaan, kira-kira %(days)s hari kerja satu orang.") % told,
-        _("%(own)s di antaranya untuk seluruh daerah, sisanya oleh %(units)s unit.") % told,
-        paper.last,
-        *_chance(paper),
-    ]
-
-
-def _chance(paper: _Paper) -> list[str]:
-    """How sure it is, in one line, once that is worked out."""
-    if paper.sure is None:
-        return []
-    told = {"reach": paper.sure.reach}
-    return [_("Peluang target tercapai bila semua dikerjakan: %(reach)s.") % told]
 
 
 def _until(paper: _Paper) -> list[str]:
@@ -195,35 +306,39 @@ def _until(paper: _Paper) -> list[str]:
     return [] if paper.agreed is None else [_("Sampai")]
 
 
-def _decision(paper: _Paper, line: Line) -> list[str]:
-    about = shorten(line.about, _LONGEST_DECISION, placeholder=" …")
-    told = [f"{about}: {line.deed}", line.adds, line.effort]
-    return told if paper.agreed is None else [*told, _due(paper.agreed, line, paper.language)]
+def _decision(paper: _Paper, deed: Deed) -> dict[str, Any]:
+    until = [] if paper.agreed is None else [_due(paper.agreed, deed, paper.language)]
+    return {
+        "about": deed.about,
+        "result": deed.result,
+        "share": float(deed.share),
+        "adds": deed.adds,
+        "rest": [deed.effort, *until],
+    }
 
 
 def _proof(paper: _Paper) -> str:
-    target = {"target": figure(paper.calculation.target, paper.language)}
+    told = {
+        "target": figure(paper.calculation.target, paper.language),
+        "bound": days(paper.plan.bound or Decimal(0), paper.language),
+    }
     if not paper.reached:
-        return (
-            _(
-                "Target %(target)s tidak dapat dicapai dengan yang masih dapat dikerjakan. "
-                "Rencana ini membawa daerah ke indeks tertinggi yang masih mungkin."
-            )
-            % target
-        )
+        return _("Rencana ini membawa daerah ke indeks tertinggi yang masih mungkin.")
     if paper.plan.proven:
         return (
             _(
-                "Semua kemungkinan lain sudah disingkirkan dengan bukti hitungan: tidak ada "
-                "rencana lain yang mencapai %(target)s dengan tenaga lebih sedikit."
+                "Mengapa ini: tidak ada rencana lain yang mencapai %(target)s dengan tenaga lebih "
+                "sedikit. Semua kemungkinan lain sudah disingkirkan dengan bukti hitungan."
             )
-            % target
+            % told
         )
-    bound = days(paper.plan.bound or Decimal(0), paper.language)
-    return _(
-        "Rencana ini yang terbaik yang ditemukan. Kurang dari %(bound)s hari kerja terbukti "
-        "tidak mungkin."
-    ) % {"bound": bound}
+    return (
+        _(
+            "Mengapa ini: ini yang terbaik yang ditemukan. Kurang dari %(bound)s hari kerja "
+            "terbukti tidak mungkin."
+        )
+        % told
+    )
 
 
 def _sure(paper: _Paper) -> str:
@@ -238,7 +353,7 @@ def _sure(paper: _Paper) -> str:
         "confidence": paper.sure.confidence,
         "likely": paper.sure.likely,
     }
-    return f"{told} {_surer(paper)} {_earlier(paper.sure)} {_('Yang paling mengancam:')}"
+    return f"{told} {_earlier(paper.sure)}".strip()
 
 
 def _earlier(sure: Sure) -> str:
@@ -249,75 +364,64 @@ def _earlier(sure: Sure) -> str:
     return _("Peluang ini dihitung %(moment)s; putusan sesudahnya belum ikut.") % told
 
 
-def _surer(paper: _Paper) -> str:
-    surer = surer_of(paper.calculation.told.get("surer"), None, paper.language)
-    if surer is None or not surer.enough:
-        return ""
-    return _("Rencana dengan peluang %(confidence)s memerlukan kira-kira %(days)s hari kerja.") % {
-        "confidence": surer.confidence,
-        "days": surer.effort,
-    }
+def _threats(paper: _Paper) -> list[list[str]]:
+    told = paper.calculation.told.get("sureness")
+    found = plain_threats(told, paper.names, paper.language) if told else ()
+    return [[each.about, each.chance, each.loses] for each in found[:_MOST_THREATS]]
 
 
 def _next(paper: _Paper) -> list[str]:
-    if paper.agreed is not None:
-        told = {"day": show_date(_last_due(paper.agreed), paper.language)}
+    if paper.over:
         return [
-            _("Rencana ini sudah disepakati; pekerjaan terakhir selesai sampai %(day)s.") % told,
+            _("Pengajuan dan perbaikan penilaian ini sudah ditutup; rencana ini hanya bacaan."),
+        ]
+    if paper.agreed is not None:
+        told = {
+            "day": show_date(paper.agreed.agreed_at.date(), paper.language),
+            "who": str(paper.agreed.agreed_by or "Pragola"),
+            "last": show_date(_last_due(paper.agreed), paper.language),
+        }
+        return [
+            _("Rencana ini disepakati %(day)s oleh %(who)s.") % told,
+            _("Pekerjaan terakhir selesai sampai %(last)s.") % told,
             _("Kemajuannya dibaca dari klaim unit dan dapat dilihat kapan saja di Pragola."),
         ]
     return [
-        _("Sepakati rencana ini; setiap unit lalu melihat pekerjaannya dengan hari terakhirnya."),
-        _("Mulai dari keputusan di halaman pertama: pekerjaan unit sebagian menunggunya."),
+        *([_("Pilih: rencana yang paling ringan, atau yang lebih pasti.")] if _ways(paper) else []),
+        _("Putuskan pekerjaan di halaman pertama: pekerjaan unit sebagian menunggunya."),
+        _("Koordinator menyepakatinya di Pragola dengan hari terakhir dan penanggung jawab."),
+        _("Setiap unit lalu melihat pekerjaannya; kemajuannya dapat dilihat kapan saja."),
     ]
+
+
+def _signs(paper: _Paper) -> list[list[str]]:
+    """Who prepares the plan and who approves it, where it can still be approved."""
+    if paper.agreed is not None or paper.over or not paper.reached:
+        return []
+    region = paper.names.region
+    return [
+        [_("Disiapkan oleh"), _("Koordinator %(region)s") % {"region": region}],
+        [_("Disetujui oleh"), _head_of(region)],
+    ]
+
+
+def _head_of(region: str) -> str:
+    for beginning, title in _HEADS:
+        if region.startswith(beginning):
+            return title % region.removeprefix(beginning)
+    return _("Kepala daerah")
 
 
 def _last_due(plan: AgreedPlan) -> date:
     return max(row.day for row in plan.actions.select_related("agreement"))
 
 
-def _due(agreed: AgreedPlan, line: Line, language: Language) -> str:
+def _due(agreed: AgreedPlan, deed: Deed, language: Language) -> str:
+    wanted = (deed.action.entry, deed.action.indicator, deed.action.collective)
     for row in agreed.actions.select_related("agreement"):
-        told = row.told
-        if (told["entry"], told["indicator"], told["collective"]) == (
-            line.entry,
-            line.indicator,
-            line.collective,
-        ):
+        if (row.told["entry"], row.told["indicator"], row.told["collective"]) == wanted:
             return show_date(row.day, language)
     return "–"
-
-
-def _by_unit(paper: _Paper) -> list[list[str]]:
-    rows = []
-    units = {line.unit for line in paper.lines if line.unit is not None}
-    actions = list(paper.plan.actions)
-    for unit in units:
-        lines = [line for line in paper.lines if line.unit == unit]
-        own = [action for action in actions if action.unit == unit]
-        effort = sum((action.effort for action in own), Decimal(0))
-        deeds = [f"{_short(line.about)}: {_what(line)}" for line in lines[:_MOST_DEEDS]]
-        more = _more(len(lines) - _MOST_DEEDS)
-        text = "; ".join([*deeds, *([more] if more else [])])
-        adds = "; ".join(line.adds for line in lines[:_MOST_DEEDS])
-        rows.append(
-            (effort, [_short(lines[0].unit_name), text, days(effort, paper.language), adds])
-        )
-    return [row for _effort, row in sorted(rows, key=lambda each: -each[0])]
-
-
-def _short(name: str) -> str:
-    return shorten(name, _LONGEST_NAME, placeholder=" …")
-
-
-def _what(line: Line) -> str:
-    return f"{line.indicator} {line.deed}" if line.indicator else line.deed
-
-
-def _more(number: int) -> str:
-    return (
-        _("dan %(number)s lagi, lengkapnya di Pragola") % {"number": number} if number > 0 else ""
-    )
 
 
 def _band(paper: _Paper, index: Decimal) -> str:

@@ -1,12 +1,14 @@
 """How sure a plan is, for people: chances, the margin, what threatens most."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
 
 from pragola.planning.certainty.beliefs import Rests
 from pragola.planning.certainty.learned import Verdicts
@@ -17,6 +19,7 @@ from pragola.web.targets.models import Calculation
 from pragola.web.targets.queries.chances import footings_told, grounds_of
 from pragola.web.targets.queries.lines import days, signed
 from pragola.web.targets.queries.names import Names
+from pragola.web.targets.queries.plain import plain_indicator, plain_subject
 from pragola.web.targets.stored import read_answer
 from pragola.wording import Language
 
@@ -135,6 +138,23 @@ def surer_of(
         number=len(plan.actions),
         least="" if told["least"] is None else days(Decimal(told["least"]), language),
     )
+
+
+def plain_threats(
+    told: Mapping[str, Any], names: Names, language: Language
+) -> tuple[ThreatLine, ...]:
+    """What threatens the plan most, without codes, for readers who do not know the guideline."""
+    found = [(each, _threat(each, names, language)) for each in told["threats"]]
+    return tuple(replace(line, about=_plainly(each, line, names)) for each, line in found)
+
+
+def _plainly(told: Mapping[str, Any], line: ThreatLine, names: Names) -> str:
+    if line.entry is None:
+        return _("%(proof)s tidak diterima") % {"proof": plain_subject(told["subject"], names)}
+    if not line.indicator:
+        return _("“%(about)s” ditolak seluruhnya") % {"about": line.about}
+    said = {"what": plain_indicator(line.indicator, names), "about": line.about}
+    return _("%(what)s “%(about)s” diterima lebih rendah") % said
 
 
 def _threat(told: Mapping[str, Any], names: Names, language: Language) -> ThreatLine:

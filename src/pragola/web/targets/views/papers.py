@@ -5,6 +5,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from pragola.web.innovations.queries.calendar import is_over
 from pragola.web.shared.language import spoken
 from pragola.web.targets.access import calculation_to_read
 from pragola.web.targets.queries.agreed import plan_in_force
@@ -21,7 +22,8 @@ def plan_pdf(request: HttpRequest, calculation_id: int) -> HttpResponse:
     agreed = in_force if in_force and in_force.calculation_id == row.pk else None
     today = today_in(row.assessment, now())
     last = last_day_of(row.assessment, aim_of(row.assessment), at=now())
-    pdf = regent_pdf(row, agreed=agreed, last=last, today=today, language=spoken())
+    over = is_over(row.assessment, now())
+    pdf = regent_pdf(row, agreed=agreed, last=last, over=over, today=today, language=spoken())
     if pdf is None:
         raise Http404
     name = _("rencana-target-%(year)s.pdf") % {"year": row.assessment.edition}
