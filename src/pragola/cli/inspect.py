@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from pragola.cli.likeness import with_likeness
-from pragola.cli.options import json_option, language_option
+from pragola.cli.options import chosen_language, json_option, language_option
+from pragola.cli.words import words
 from pragola.inspection.checks import checks_version
 from pragola.inspection.confined import inspect_confined
 from pragola.inspection.findings import Finding, Severity
@@ -87,7 +88,9 @@ def inspect(
 
 def _must_be_part(part: str | None, codes: Sequence[str]) -> None:
     if part is not None and part not in codes:
-        raise click.BadParameter(f"{part!r} is none of {', '.join(codes)}.")
+        language = chosen_language(click.get_current_context())
+        told = words("none_of", language, found=part, names=", ".join(codes))
+        raise click.BadParameter(told)
 
 
 def _files(paths: tuple[Path, ...]) -> Iterator[Path]:

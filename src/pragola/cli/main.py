@@ -8,6 +8,7 @@ import click
 
 from pragola.cli.faults import FAULTY_INPUT, tell_faults
 from pragola.cli.options import chosen_language, wants_json
+from pragola.cli.usage import remember_typed, telling
 from pragola.scoring.faults import PragolaError
 
 _COMMANDS: Mapping[str, str] = {
@@ -40,10 +41,17 @@ class Commands(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what was typed; wrong usage is told in the language of the output."""
+        remember_typed(ctx, args)
+        with telling(ctx):
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; faults of its input become sentences and exit status 65."""
         try:
-            return super().invoke(ctx)
+            with telling(ctx):
+                return super().invoke(ctx)
         except PragolaError as error:
             tell_faults(error.faults, chosen_language(ctx), as_json=wants_json(ctx))
             ctx.exit(FAULTY_INPUT)

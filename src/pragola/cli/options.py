@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from pragola.cli.words import words
 from pragola.wording import Language
 
 _LANGUAGE, _JSON = "pragola.language", "pragola.json"
@@ -51,6 +52,11 @@ def chosen_language(context: click.Context) -> Language:
     return Language(context.meta.get(_LANGUAGE, Language.INDONESIAN))
 
 
+def spoken_in(context: click.Context | None) -> Language:
+    """The language of a command as far as it was read, for types of values."""
+    return chosen_language(context) if context else Language.INDONESIAN
+
+
 def wants_json(context: click.Context) -> bool:
     """Whether the command that runs was asked for JSON."""
     return bool(context.meta.get(_JSON, False))
@@ -68,9 +74,10 @@ class IndexPoints(click.ParamType[Decimal]):
         try:
             points = Decimal(str(value).replace(",", "."))
         except InvalidOperation:
-            self.fail(f"{value!r} is not an index such as 65.01.", param, ctx)
+            self.fail(words("not_an_index", spoken_in(ctx), found=value), param, ctx)
         if not points.is_finite() or not 0 <= points <= 100:
-            self.fail(f"{value!r} is not between 0 and 100.", param, ctx)
+            told = words("not_between", spoken_in(ctx), found=value, lowest=0, highest=100)
+            self.fail(told, param, ctx)
         return points
 
 

@@ -14,12 +14,19 @@ import click
 
 from pragola.cli.faults import tell_notices
 from pragola.cli.numbers import figure
-from pragola.cli.options import IndexPoints, answers_argument, json_option, language_option
+from pragola.cli.options import (
+    IndexPoints,
+    answers_argument,
+    json_option,
+    language_option,
+    spoken_in,
+)
 from pragola.cli.plan_beside import Asked, Beside
 from pragola.cli.plan_document import answer_document
 from pragola.cli.plan_fixes import Known, read_fixes
 from pragola.cli.plan_page import days, plan_page, unreachable_page
 from pragola.cli.plan_words import plan_words
+from pragola.cli.words import words
 from pragola.planning.catalogue import (
     OwnWork,
     load_catalogue,
@@ -60,10 +67,11 @@ class _Number(click.ParamType[Decimal]):
         try:
             number = Decimal(str(value).replace(",", "."))
         except InvalidOperation:
-            self.fail(f"{value!r} is no number.", param, ctx)
+            self.fail(words("not_a_number", spoken_in(ctx), found=value), param, ctx)
         lowest, highest = self._ends
         if not number.is_finite() or not lowest <= number <= highest:
-            self.fail(f"{value!r} is not between {lowest} and {highest}.", param, ctx)
+            ends = {"lowest": lowest, "highest": highest}
+            self.fail(words("not_between", spoken_in(ctx), found=value, **ends), param, ctx)
         return number
 
 

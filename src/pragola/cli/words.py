@@ -10,6 +10,44 @@ WORDS: dict[str, Sentence] = {
     "faults_more": Sentence(id="… dan {number} lainnya.", en="… and {number} more."),
     "and_more": Sentence(id="(dan {number} lainnya)", en="(and {number} more)"),
     "notice": Sentence(id="Catatan: {text}", en="Note: {text}"),
+    "usage": Sentence(
+        id="Pemakaian: {usage}\nBantuan: {command} --help",
+        en="Usage: {usage}\nHelp: {command} --help",
+    ),
+    "usage_error": Sentence(id="Keliru: {message}", en="Error: {message}"),
+    "no_such_option": Sentence(id="pilihan {name} tidak dikenal.", en="there is no option {name}."),
+    "no_such_command": Sentence(
+        id="perintah {name} tidak dikenal.", en="there is no command {name}."
+    ),
+    "did_you_mean": Sentence(id="Mungkin maksudnya: {names}.", en="Did you mean: {names}?"),
+    "missing_parameter": Sentence(id="{name} belum diisi.", en="{name} is missing."),
+    "option_misused": Sentence(
+        id="pilihan {name} dipakai tanpa nilainya, atau diberi nilai yang tidak diperlukan.",
+        en="the option {name} lacks its value, or was given one that it does not take.",
+    ),
+    "bad_value": Sentence(
+        id="nilai untuk {name} tidak dapat dipakai: {why}", en="the value of {name}: {why}"
+    ),
+    "too_much": Sentence(
+        id="terlalu banyak yang ditulis: {typed}.", en="more was typed than is taken: {typed}."
+    ),
+    "choose_one": Sentence(id="pilih salah satu dari {names}.", en="choose one of {names}."),
+    "no_such_path": Sentence(id="berkas itu tidak ada, atau tidak dapat dibaca.", en="{message}"),
+    "whole_number_between": Sentence(
+        id="harus bilangan bulat dari {first} sampai {last}.",
+        en="must be a whole number from {first} to {last}.",
+    ),
+    "not_an_index": Sentence(
+        id="“{found}” bukan indeks seperti 65,01.", en="{found!r} is not an index such as 65.01."
+    ),
+    "not_a_number": Sentence(id="“{found}” bukan angka.", en="{found!r} is no number."),
+    "not_between": Sentence(
+        id="“{found}” tidak terletak di antara {lowest} dan {highest}.",
+        en="{found!r} is not between {lowest} and {highest}.",
+    ),
+    "none_of": Sentence(
+        id="“{found}” tidak ada di antara {names}.", en="{found!r} is none of {names}."
+    ),
     "xlsx_only": Sentence(
         id="nama berkas harus berakhiran .xlsx.", en="the file's name must end in .xlsx."
     ),

@@ -39,6 +39,12 @@ SENTENCES: dict[str, Sentence] = {
         id="{found} sudah tercatat hadir {at}. Catat lagi hanya bila ini orang lain.",
         en="{found} has been marked as present at {at}. Mark again only if it is somebody else.",
     ),
+    "presence_too_early": Sentence(
+        id="Klinik ini baru dimulai {day}, {at}. Kehadiran dapat dicatat mulai setengah hari "
+        "sebelumnya; bila kliniknya dimajukan, ubah dahulu waktunya.",
+        en="This clinic starts on {day}, {at}. Presence can be marked from half a day before; if "
+        "it was moved forward, change its time first.",
+    ),
     "present_taken_off": Sentence(
         id="{found} dikeluarkan dari daftar hadir {at}, sesudah Anda mencatatnya.",
         en="{found} was taken off the list at {at}, after you had noted them.",

@@ -16,7 +16,7 @@ from pragola.web.coaching.queries.attendance import attendance_of
 from pragola.web.coaching.queries.offline import offline_of
 from pragola.web.regions.models import Person, Role
 from pragola.web.shared.audit import SYSTEM
-from pragola.wording import Language
+from pragola.wording import Language, say
 from tests.web.coaching.clinics import HOURS, STARTS, a_clinic
 from tests.web.coaching.test_papers import words_of
 from tests.web.workplace import MOMENT, a_person, a_region, a_unit, an_entry, appointed, signed_in
@@ -214,11 +214,11 @@ def test_a_clock_out_of_all_calendars_marks_as_of_now() -> None:
 def test_a_mark_of_another_day_than_the_clinic_tells_its_day() -> None:
     """On the day itself its time is enough."""
     clinic, _operator = a_clinic_with_a_guest()
-    for name, at in (("Awal", STARTS - timedelta(days=8)), ("Hari itu", STARTS)):
+    for name, at in (("Hari itu", STARTS), ("Susulan", STARTS + timedelta(days=2))):
         present = Present(person=None, name=name, unit=None, at=at)
         mark_present(clinic.pk, present, how=How.HAND, by=SYSTEM, at=at)
     told = [line.since for line in attendance_of(clinic).lines if line.attendance]
-    assert told == ["3 Juli 2026, 10.00 WIB", "10.00 WIB"]
+    assert told == ["10.00 WIB", "13 Juli 2026, 10.00 WIB"]
 
 
 def test_attendance_and_minutes_are_papers_for_who_leads_the_clinic() -> None:
@@ -297,3 +297,18 @@ def test_an_answer_on_the_list_is_no_presence() -> None:
             "stays_away": ("menjawab tidak hadir", ""),
         },
     )
+
+
+def test_nobody_is_present_at_a_clinic_that_lies_far_ahead() -> None:
+    """Half a day before is early enough; it is said when the clinic is."""
+    clinic, operator = a_clinic_with_a_guest()
+    early = STARTS - timedelta(hours=12)
+    present = Present(person=operator, name="", unit=None, at=early - MINUTE)
+    with pytest.raises(ClinicError) as refused:
+        mark_present(clinic.pk, present, how=How.HAND, by=SYSTEM, at=early - MINUTE)
+    assert [fault.code for fault in refused.value.faults] == ["presence_too_early"]
+    assert say(refused.value.faults[0], Language.INDONESIAN).startswith(
+        "Klinik ini baru dimulai 11 Juli 2026, 10.00 WIB."
+    )
+    mark_present(clinic.pk, replace(present, at=early), how=How.HAND, by=SYSTEM, at=early)
+    assert Attendance.objects.get().at == early

@@ -1,9 +1,11 @@
 """Papers are filled with the innovation's data and followed to their signature."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from itertools import product
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -18,6 +20,7 @@ from pragola.web.coaching.actions.papers import PaperError, draft_paper, move_pa
 from pragola.web.coaching.models import PAPER_WAYS, Paper, PaperKind, PaperMove, PaperState
 from pragola.web.coaching.offices import head_of_region, head_of_unit
 from pragola.web.coaching.paper_texts import paper_text
+from pragola.web.coaching.printing import typesetting
 from pragola.web.coaching.printing.papers import paper_pdf
 from pragola.web.coaching.queries.papers import known_of
 from pragola.web.evidence.models import Evidence, Use
@@ -312,3 +315,24 @@ def test_a_paper_is_not_signed_on_a_day_that_cannot_be(day: str) -> None:
     paper.refresh_from_db()
     said = "Periksa tanggal suratnya" in html or "Pilih tanggalnya dari kalender" in html
     assert (paper.state, said) == (PaperState.DRAFTED, True)
+
+
+def test_a_docx_has_the_margins_and_lines_of_the_pdf() -> None:
+    """So that an office that opens it has as many pages to sign."""
+    entry = a_described_entry()
+    browser = signed_in(appointed(Role.OPERATOR, entry.innovation.unit))
+    docx = browser.get(reverse("paper_docx", args=[entry.pk, "decree"])).content
+    document = Document(BytesIO(docx))
+    (section,) = document.sections
+    sides = (section.left_margin, section.top_margin, section.bottom_margin)
+    margins = tuple(round(side.mm) for side in sides if side is not None)
+    frame = (
+        Path(typesetting.__file__)
+        .with_name("pages")
+        .joinpath("frame.typ")
+        .read_text(encoding="utf-8")
+    )
+    told = re.search(r"margin: \(x: (\d+)mm, top: (\d+)mm, bottom: (\d+)mm\)", frame)
+    assert told is not None
+    assert margins == tuple(int(each) for each in told.groups())
+    assert document.styles["Normal"].paragraph_format.line_spacing == 1

@@ -40,12 +40,13 @@ def mark_present(
     """Mark somebody, once however often it is sent.
 
     A time that lies ahead or long before the clinic is taken as now. Raises ClinicError where
-    the clinic has not invited anybody yet or is closed, where they were taken off since they were
-    noted, or where somebody of that name and unit is there already.
+    the clinic has not invited anybody yet, is closed, or lies ahead still, where they were taken
+    off since they were noted, or where somebody of that name and unit is there already.
     """
     clinic = changeable_clinic(clinic_id)
     if clinic.state == ClinicState.DRAFT:
         raise ClinicError(Fault(code="clinic_not_open"))
+    _must_not_lie_ahead(clinic, at=at)
     known = _known(clinic, present)
     if known:
         return known
@@ -94,6 +95,14 @@ def write_minutes(clinic_id: int, text: str, *, seen: str = "", by: Author, at: 
 def sign_of(minutes: str) -> str:
     """A short sign that is another one as soon as something else is written."""
     return sha256(minutes.encode()).hexdigest()[:16]
+
+
+def _must_not_lie_ahead(clinic: Clinic, *, at: datetime) -> None:
+    if at < clinic.starts_at - _EARLY:
+        zone = ZoneInfo(clinic.region.time_zone)
+        start = clinic.starts_at.astimezone(zone).date()
+        facts = (("day", start), ("at", clock(clinic.starts_at, zone)))
+        raise ClinicError(Fault(code="presence_too_early", facts=facts))
 
 
 def _must_not_conflict(clinic: Clinic, present: Present) -> None:

@@ -32,7 +32,8 @@ def new_style(document: Docx) -> None:
     heading.font.bold, heading.font.color.rgb = True, None
     heading.paragraph_format.space_before = Pt(10)
     heading.paragraph_format.space_after = Pt(4)
-    document.styles["Normal"].paragraph_format.space_after = Pt(4)
+    normal = document.styles["Normal"].paragraph_format
+    normal.space_after, normal.line_spacing = Pt(4), 1
 
 
 def written(

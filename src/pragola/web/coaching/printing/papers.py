@@ -25,7 +25,8 @@ from pragola.web.coaching.printing.letterheads import Heading
 from pragola.web.coaching.printing.typesetting import set_page
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_MARGIN = Mm(22)
+_MARGIN, _TOP, _BOTTOM, _EDGE = Mm(22), Mm(18), Mm(20), Mm(10)
+"""As the PDF has them; the foot stands in the lower one."""
 _LABEL, _COLON, _MARK, _FACT, _SIGNS, _NUMBER = 31, 5, 9, 46, 82, 13
 _ALONG = 2
 """So many lines go with a signature, so that it never stands alone on a page."""
@@ -48,7 +49,9 @@ def paper_docx(text: PaperText, *, invented: bool) -> bytes:
     document.core_properties.language = "id-ID"
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = section.top_margin = _MARGIN
+    section.left_margin = section.right_margin = _MARGIN
+    section.top_margin, section.bottom_margin = _TOP, _BOTTOM
+    section.header_distance = section.footer_distance = _EDGE
     written(section.footer.paragraphs[0], _foot(invented=invented), size=_SMALL)
     _letterhead(document, text.heading)
     written(document.add_paragraph(), text.title.upper(), size=13, bold=True, middle=True)
