@@ -30,6 +30,7 @@ from pragola.web.review.queries.objections import ObjectionState, objection_line
 from pragola.web.review.queries.queue import QueueWanted
 from pragola.web.review.queries.resting import rests_on
 from pragola.web.review.queries.standing import seen_of
+from pragola.web.review.queries.undoing import undoable
 from pragola.web.shared.audit import SYSTEM, Author, changes_of
 from pragola.wording import Language
 from tests.web.review.reviewing import (
@@ -412,3 +413,22 @@ def refuses_to_alter_objections() -> None:
         Objection.objects.update(reason="Lain.")
     with pytest.raises(DatabaseError, match=told), transaction.atomic():
         Objection.objects.get().delete()
+
+
+def test_a_verdict_that_would_not_be_taken_back_is_not_offered_for_it() -> None:
+    """Neither once another one came after it, nor once its unit objects."""
+    claim, first, second = a_claim(), a_verifier("Pertama"), a_verifier("Kedua")
+    assessment = claim.entry.assessment
+
+    def offered(person: Person) -> int | None:
+        found = undoable(assessment, person, Language.INDONESIAN, MOMENT)
+        return found.verdict if found else None
+
+    before = judged(claim, first, RETURNING)
+    seen = [offered(first) == before.pk]
+    after = judged(claim, second, RETURNING)
+    seen += [offered(first) is None, offered(second) == after.pk]
+    withdraw_verdict(after, by=second, at=MOMENT)
+    seen += [offered(first) == before.pk]
+    objects(before)
+    assert [*seen, offered(first) is None] == [True] * 5

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from pragola.web.innovations.models import Assessment, EntryState
 from pragola.web.regions.models import Person
@@ -42,8 +42,8 @@ def given_together(verdict: Verdict) -> QuerySet[Verdict]:
 def undoable(
     assessment: Assessment, person: Person, language: Language, now: datetime
 ) -> Undoable | None:
-    """Their last verdict in an assessment, if it was given just now; one query, one more where it
-    was given along with another.
+    """Their last verdict in an assessment, if it was given just now and can be taken back: nobody
+    objects to it or read the claim since. One query, one more for what was given along with it.
     """
     last = (
         Verdict.objects.filter(
@@ -56,9 +56,10 @@ def undoable(
         .exclude(kind=VerdictKind.WITHDRAWN)
         .exclude(later__kind=VerdictKind.WITHDRAWN)
         .select_related("claim__entry__innovation", "judged_by")
+        .annotate(overtaken=Exists(_after()))
         .first()
     )
-    if last is None:
+    if last is None or last.overtaken or last.claim.objected:
         return None
     return Undoable(
         verdict=last.pk,
@@ -68,3 +69,9 @@ def undoable(
         line=verdict_line(last, ZoneInfo(assessment.region.time_zone), language),
         others=given_together(last).count() - 1 if last.along_with_id else 0,
     )
+
+
+def _after() -> QuerySet[Verdict]:
+    """What was said of the same claim later, and not taken back."""
+    later = Verdict.objects.filter(claim=OuterRef("claim"), pk__gt=OuterRef("pk"))
+    return later.exclude(kind=VerdictKind.WITHDRAWN).exclude(later__kind=VerdictKind.WITHDRAWN)
