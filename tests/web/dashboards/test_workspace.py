@@ -247,8 +247,8 @@ def test_an_assessment_without_entries_says_what_comes_first(role: Role, said: s
         (R.HEAD, 21),
         (R.COACH, 10),
         (R.VERIFIER, 16),
-        (R.LEADER, 14),
-        (R.COORDINATOR, 12),
+        (R.LEADER, 15),
+        (R.COORDINATOR, 13),
     ],
 )
 def test_the_number_of_queries_stays(

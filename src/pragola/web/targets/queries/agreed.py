@@ -40,6 +40,7 @@ from pragola.web.targets.stored import StoredAction, read_action
 from pragola.wording import Language
 from pragola.wording.dates import show_date
 
+_OPEN = (Done.OPEN, Done.PARTLY)
 _PACED = 7
 """Days after which a pace can be told. Ours."""
 
@@ -125,6 +126,42 @@ class AgreedPage:
     course: Course
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSum:
+    """An agreed plan in a sentence: how much is done and late, and what the rest would bring."""
+
+    done: int
+    number: int
+    late: int
+    target: str
+    all_done: str
+    reaches: bool
+    over: bool
+
+
+def plan_sum(assessment: Assessment, *, at: datetime, language: Language) -> PlanSum | None:
+    """The agreed plan in a sentence, None without one; as many queries however many actions."""
+    plan = plan_in_force(assessment)
+    if plan is None:
+        return None
+    plan.assessment = assessment
+    edition = load_edition(assessment.edition)
+    answers = standing(planned_answers_of(assessment))
+    levels, today = levels_of(edition, answers), today_in(assessment, at)
+    rows = list(plan.actions.select_related("agreement"))
+    states = [(row, doing_of(read_action(row.told), levels).state) for row in rows]
+    forecast = forecast_of(plan, rows, edition, answers, levels, today, language)
+    return PlanSum(
+        done=sum(1 for _row, state in states if state is Done.DONE),
+        number=len(rows),
+        late=sum(1 for row, state in states if state in _OPEN and row.day < today),
+        target=figure(plan.target, language),
+        all_done=forecast.all_done,
+        reaches=forecast.reaches,
+        over=is_over(assessment, at),
+    )
+
+
 def plan_in_force(assessment: Assessment) -> AgreedPlan | None:
     """The plan that the government works by; one query."""
     plans = AgreedPlan.objects.filter(assessment=assessment, ended_at=None)
@@ -195,7 +232,7 @@ def agreed_line(
     is_row = action.kind is ActionKind.RAISE and action.entry is not None
     agreement = row.agreement
     clinic = agreement.clinic if agreement else None
-    open_still = doing.state in (Done.OPEN, Done.PARTLY)
+    open_still = doing.state in _OPEN
     movable = agreement is not None and agreement.planned and agreement.unit_id and open_still
     return AgreedLine(
         id=row.pk,
@@ -258,7 +295,7 @@ def forecast_of(
 ) -> Forecast:
     """What the engine says of the answers with the rest done, and with what the pace allows."""
     open_ones = [(row, read_action(row.told)) for row in rows]
-    left = [(r, a) for r, a in open_ones if doing_of(a, levels).state in (Done.OPEN, Done.PARTLY)]
+    left = [(r, a) for r, a in open_ones if doing_of(a, levels).state in _OPEN]
     done = [a for _, a in open_ones if doing_of(a, levels).state is Done.DONE]
     rest = after(answers, (a for _, a in left), levels)
     whole = score(edition, rest)

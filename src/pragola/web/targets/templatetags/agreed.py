@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 from django import template
 from django.http import HttpRequest
+from django.utils.timezone import now
 
 from pragola.web.innovations.models import Assessment, Entry
 from pragola.web.regions.access import standing_of
 from pragola.web.regions.models import Role
 from pragola.web.shared.language import spoken
+from pragola.web.targets.queries.agreed import PlanSum, plan_sum
 from pragola.web.targets.queries.own_actions import (
     Follow,
     Note,
@@ -24,6 +26,12 @@ def agreed_follows(request: HttpRequest, assessment: Assessment) -> tuple[Follow
     """Claims of the reader's units that collective work of the plan carries."""
     units = standing_of(request).units(Role.OPERATOR, Role.HEAD)
     return follows_of_units(assessment, units, language=spoken())
+
+
+@register.simple_tag
+def agreed_sum(assessment: Assessment) -> PlanSum | None:
+    """How far the agreed plan is, for who leads and coordinates; None without one."""
+    return plan_sum(assessment, at=now(), language=spoken())
 
 
 @register.simple_tag
