@@ -22,7 +22,7 @@ _QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-_SECONDS_TO_END = 20
+_SECONDS_TO_END = 120
 _PATIENCE = 30_000
 """Milliseconds for what has to be there: nothing here is about how quick a machine is."""
 
