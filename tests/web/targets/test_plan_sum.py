@@ -8,11 +8,13 @@ from django.utils.timezone import now
 
 from pragola.web.innovations.models import Assessment, Deadline, Door
 from pragola.web.regions.models import Role
+from pragola.web.targets.actions.calculating import calculate_next
 from pragola.web.targets.models import AgreedAction
 from pragola.web.targets.queries.agreed import PlanSum, plan_sum
 from pragola.wording import Language
 from tests.web.targets.planned import a_small_government
 from tests.web.targets.test_agreeing import agreed, raised, raised_entry, save, work_for
+from tests.web.targets.test_calculating import clock
 from tests.web.targets.test_room import shown
 from tests.web.workplace import MOMENT, a_region, appointed, signed_in
 
@@ -62,6 +64,10 @@ def test_a_leader_reads_it_first_and_others_do_not() -> None:
     pages = [without, started(leader), started(operator)]
     assert [told in page for page in pages] == [False, True, False]
     assert "Bila sisanya selesai dan diterima" in pages[1]
+    assert "Peluangnya" not in pages[1]
+    assert calculate_next(clock=clock)
+    reach = summed(assessment).reach
+    assert (reach != "", f"Peluangnya {reach} ketika dihitung." in started(leader)) == (True, True)
     for door in (Door.SUBMIT, Door.REVISE):
         Deadline.objects.create(assessment=assessment, door=door, closes_at=now())
     over = started(leader)

@@ -128,7 +128,10 @@ class AgreedPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSum:
-    """An agreed plan in a sentence: how much is done and late, and what the rest would bring."""
+    """An agreed plan in a sentence: how much is done and late, and what the rest would bring.
+
+    `reach` is the chance of that when it was worked out, empty where it was not.
+    """
 
     done: int
     number: int
@@ -136,6 +139,7 @@ class PlanSum:
     target: str
     all_done: str
     reaches: bool
+    reach: str
     over: bool
 
 
@@ -158,6 +162,7 @@ def plan_sum(assessment: Assessment, *, at: datetime, language: Language) -> Pla
         target=figure(plan.target, language),
         all_done=forecast.all_done,
         reaches=forecast.reaches,
+        reach=_reach(plan, language),
         over=is_over(assessment, at),
     )
 
