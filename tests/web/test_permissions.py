@@ -10,14 +10,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from PIL import Image
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker, Settings
 
 from pragola.web.evidence.actions.arrivals import begin_arrival
 from pragola.web.evidence.actions.inspecting import queue_inspection
@@ -41,6 +42,7 @@ from pragola.web.shared.audit import SYSTEM
 from pragola.web.shared.models import Dispatch
 from tests.web.coaching.world import things_of_coaching
 from tests.web.evidence.inspected import SEEN
+from tests.web.plain_settings import plain_settings
 from tests.web.targets.planned import a_target, an_agreed_plan
 from tests.web.workplace import (
     MOMENT,
@@ -266,9 +268,8 @@ def outcome(client: Client, method: str, path: str) -> str:
     return "in" if response.status_code == 302 and to_sign_in else str(response.status_code)
 
 
-def row_of(pattern: URLPattern) -> str:
+def row_of(pattern: URLPattern, world: World) -> str:
     """A line of the table: the name of the address, then a cell for each of WHO."""
-    world = a_world()
     path = address(pattern, world)
     cells = []
     for who in WHO:
@@ -297,11 +298,43 @@ def test_no_two_addresses_have_one_name() -> None:
     assert {name: number for name, number in names.items() if number > 1} == {}
 
 
-@pytest.mark.parametrize("name", sorted(NAMED))
-def test_everybody_gets_what_the_table_says(name: str, settings: Settings, tmp_path: Path) -> None:
-    """Reading and changing, each role, each address."""
+@pytest.fixture(scope="module")
+def made(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[World, Path]]:
+    """A world that is made once for all addresses, and the folder of its files."""
+    del django_db_setup
+    folder = tmp_path_factory.mktemp("world")
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(RENDITIONS=folder / "renditions", **plain_settings(folder)):
+            world = a_world()
+        yield world, folder
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world(made: tuple[World, Path], settings: Settings, tmp_path: Path) -> World:
+    """That world as it was made: the files are the test's own, and so are the browsers."""
+    world, folder = made
+    copytree(folder, tmp_path, dirs_exist_ok=True)
     settings.RENDITIONS = tmp_path / "renditions"
-    assert row_of(NAMED[name]) == told().get(name)
+    return World(world.values, {who: _opened_anew(each) for who, each in world.clients.items()})
+
+
+def _opened_anew(client: Client) -> Client:
+    """A browser with the same session and nothing else."""
+    browser = Client()
+    if "sessionid" in client.cookies:
+        browser.cookies["sessionid"] = client.cookies["sessionid"].value
+    return browser
+
+
+@pytest.mark.parametrize("name", sorted(NAMED))
+def test_everybody_gets_what_the_table_says(name: str, world: World) -> None:
+    """Reading and changing, each role, each address."""
+    assert row_of(NAMED[name], world) == told().get(name)
 
 
 def test_a_refusal_is_told_in_the_frame_of_the_site() -> None:
