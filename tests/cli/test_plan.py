@@ -113,7 +113,7 @@ def test_a_plan_with_a_chance_and_what_stands_beside_it(pati: Path) -> None:
         "Chance to reach 60.01: 90.0 % (computed exactly). With a chance of 90.0 % the index is at "
         "least 60.01; margin 4.12. On average 61.36.",
         "That chance is computed and holds; that nothing lighter does it is not proven. Proven: "
-        "any such plan takes at least 263 person-days.",
+        "any such plan takes at least 306 person-days.",
         "What threatens most",
         "shared proof perkada: 5.0 % not accepted, index -2.248; chance then 20.5 %",
     ]

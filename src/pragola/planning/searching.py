@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from pragola.planning.bounds import EffortBounds, IndexBounds, Settled
 from pragola.planning.cases import Case, cases, hold
@@ -137,9 +138,13 @@ class Search(ABC):
     def told(self, value: Fraction | None, bound: Fraction, solved: int) -> Progress:
         """What a watch is told."""
 
+    @cached_property
+    def _programmes(self) -> tuple[Programme, ...]:
+        return programmes_of(self.ground)
+
     def _all_cases(self) -> list[Open]:
         left = []
-        for programme in programmes_of(self.ground):
+        for programme in self._programmes:
             all_of_it = [case for case in self.cases_of(programme) if self.sensible(case)]
             if all_of_it:
                 bounds = self.bounds_of(all_of_it[0])

@@ -20,13 +20,15 @@ from pragola.planning.goals import Unreachable
 from pragola.planning.ground import Ground
 from pragola.planning.plan import plan_of
 from pragola.planning.surveying import survey
-from pragola.planning.work import Situation
+from pragola.planning.work import Collective, Situation
 from tests.planning.certainty.test_sure_bound import beliefs
 from tests.planning.regions import situations
 
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 """A failing region is not made smaller: each one takes its time."""
 SOME = settings(max_examples=150, suppress_health_check=list(HealthCheck), phases=QUICK)
+FEW = settings(max_examples=60, suppress_health_check=list(HealthCheck), phases=QUICK)
+falling = st.sampled_from([Fraction(6, 10), Fraction(8, 10), Fraction(95, 100)])
 MOST_CHOICES, MOST_JUDGED = 30_000, 400
 
 
@@ -89,11 +91,10 @@ def aimed(ground: Ground, place: int) -> Decimal:
     return Decimal(floor(index * 100)) / 100
 
 
-@SOME
-@given(situations(), beliefs, st.integers(0, 9), st.sampled_from([Fraction(1, 2), Fraction(9, 10)]))
-def test_no_sure_plan_lies_below_the_bound_and_none_is_found_below_the_least(
+def hold_beside_everything(
     situation: Situation, believed: Beliefs, place: int, confidence: Fraction
 ) -> None:
+    """The bound and the plan of two entries' region, beside all that can be done there."""
     entries = situation.answers.innovations[:2]
     situation = replace(situation, answers=replace(situation.answers, innovations=entries))
     names = {each.id for each in entries}
@@ -120,3 +121,40 @@ def test_no_sure_plan_lies_below_the_bound_and_none_is_found_below_the_least(
         assert least is None
     else:
         assert isinstance(answer, NotSureEnough | Unreachable)
+
+
+@SOME
+@given(situations(), beliefs, st.integers(0, 9), st.sampled_from([Fraction(1, 2), Fraction(9, 10)]))
+def test_no_sure_plan_lies_below_the_bound_and_none_is_found_below_the_least(
+    situation: Situation, believed: Beliefs, place: int, confidence: Fraction
+) -> None:
+    hold_beside_everything(situation, believed, place, confidence)
+
+
+@FEW
+@given(
+    situations(),
+    beliefs,
+    st.tuples(falling, falling, falling),
+    st.integers(0, 9),
+    st.sampled_from([Fraction(7, 10), Fraction(9, 10)]),
+)
+def test_that_holds_where_proofs_of_collective_actions_fall_one_over_the_other(
+    situation: Situation,
+    believed: Beliefs,
+    chances: tuple[Fraction, ...],
+    place: int,
+    confidence: Fraction,
+) -> None:
+    """Several carry the same claims, and what is settled of one decides about the others."""
+    assume(len(situation.work.collectives) > 1)
+    proofs = dict(zip(("c0", "c1", "c2"), chances, strict=True))
+    work = replace(situation.work, collectives=_alike(situation.work.collectives))
+    situation = replace(situation, work=work, rejected_in_divisor=True)
+    hold_beside_everything(situation, replace(believed, proofs=proofs), place, confidence)
+
+
+def _alike(collectives: tuple[Collective, ...]) -> tuple[Collective, ...]:
+    """The same, but the later ones also carry what the first does."""
+    first, *others = collectives
+    return (first, *(replace(each, lifts=(*first.lifts, *each.lifts)) for each in others))

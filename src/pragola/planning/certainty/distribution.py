@@ -206,13 +206,13 @@ def _turned_down_at_most(stakes: Stakes) -> int:
     return gone_at_most([float(e.turned_down) for e in stakes.entries])
 
 
-def gone_at_most(each: Sequence[float]) -> int:
+def gone_at_most(each: Sequence[float], *, negligible: float = _NEGLIGIBLE) -> int:
     """So many of them that more are turned down with a negligible chance only."""
     chances = np.array([1.0])
     for gone in each:
         chances = np.convolve(chances, [1 - gone, gone]) if gone else chances
     beyond = 1 - np.cumsum(chances)
-    enough = np.flatnonzero(beyond <= _NEGLIGIBLE)
+    enough = np.flatnonzero(beyond <= negligible)
     return int(enough[0]) if len(enough) else len(chances) - 1
 
 

@@ -1,84 +1,81 @@
-"""With what chance so many points fill what accepted claims lack, and how many a chance takes."""
+"""How many points fill what accepted claims lack, with a chance that was asked for."""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-_MARKS = 1_000
+_MARKS = 1 << 12
 """So many marks the points are laid on, each rounded down."""
-_NARROWED = 50
-_UNSEEN = 1e-15
+_NARROWED = 40
+_AGAIN = 6
+_FLATTEST, _STEEPEST = -8.0, 1.0
 
 type Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """At so many `points` a chance that is at least the real one; concave, and growing.
-
-    Between the corners it is a line. Being concave it bounds the chance for points that are only
-    known by their mean, too, as long as none are fewer than the first.
-    """
+    """At each of so many `points` a chance that is at least the real one; both grow."""
 
     points: Values
     chances: Values
 
-    def chance(self, points: Values) -> Values:
-        """The chance at so many points."""
-        found: Values = np.interp(points, self.points, self.chances)
-        return found
+    def least(self, confidence: float, *, doubts: float) -> float:
+        """What points come to at least, on average, where the chance is enough.
 
-    def slope(self, points: Values) -> Values:
-        """By how much a point more raises it."""
-        slopes = np.append(np.diff(self.chances) / np.diff(self.points), 0.0)
-        place = np.searchsorted(self.points, points, side="right") - 1
-        found: Values = slopes[np.maximum(place, 0)]
-        return found
-
-    def least(self, weights: Values, outcomes: Values, confidence: float) -> float:
-        """What points by outcome, weighted so, come to at least where the chance is enough.
-
-        By weak duality: any price of a chance gives a bound; the best of many is taken.
+        They may fall short of what is claimed by `doubts` at most. So the more there are at least,
+        the narrower is what they can be; that is gone through until nothing changes.
         """
-        low, high = -3.0, 8.0
+        least = self.points[0]
+        for _ in range(_AGAIN):
+            further = max(least, self._crossed(confidence, start=least - doubts))
+            if further == least:
+                break
+            least = further
+        return float(least)
+
+    def _crossed(self, confidence: float, *, start: float) -> float:
+        """Where the lowest of many lines above the chance, from `start` on, is that high."""
+        place = max(0, int(np.searchsorted(self.points, start, side="right")) - 1)
+        points, chances = self.points[place:], self.chances[place:]
+        if chances[0] >= confidence:
+            return float(points[0])
+        low, high = _FLATTEST, _STEEPEST
         for _ in range(_NARROWED):
             third = (high - low) / 3
             one, other = (
-                self._bound(10**price, weights, outcomes, confidence)
-                for price in (low + third, high - third)
+                _at(10**steep, points, chances, confidence) for steep in (low + third, high - third)
             )
             low, high = (low + third, high) if one < other else (low, high - third)
-        return self._bound(10 ** ((low + high) / 2), weights, outcomes, confidence)
-
-    def _bound(self, price: float, weights: Values, outcomes: Values, confidence: float) -> float:
-        parts = np.outer(weights, self.points) - price * np.outer(outcomes, self.chances)
-        return float(price * confidence + parts.min(axis=1).sum())
+        return _at(10 ** ((low + high) / 2), points, chances, confidence)
 
 
-def filling(lacking: Values, chances: Values, *, start: float) -> Filling:
-    """Of what is lacking, in points, with its chances; `start` is the fewest there may be."""
-    live = chances > _UNSEEN
-    lacking, chances = np.maximum(lacking[live], start), chances[live]
-    marks = np.linspace(lacking.min(), max(lacking.max(), lacking.min() + 1), _MARKS)
-    place = np.searchsorted(marks, lacking, side="right") - 1
-    reached = np.minimum(np.cumsum(np.bincount(place, weights=chances, minlength=_MARKS)), 1.0)
-    if start < marks[0]:
-        marks, reached = np.insert(marks, 0, start), np.insert(reached, 0, 0.0)
-    corners = _upper(marks, reached)
-    return Filling(marks[corners], reached[corners])
+def _at(steep: float, points: Values, chances: Values, confidence: float) -> float:
+    """Where the lowest line of that steepness above all chances reaches the confidence.
+
+    The chance on average lies below it, so fewer points on average are not enough.
+    """
+    return float((confidence - (chances - steep * points).max()) / steep)
 
 
-def _upper(points: Values, chances: Values) -> list[int]:
-    """The corners of the least concave line above."""
-    corners: list[int] = []
-    for place in range(len(points)):
-        while len(corners) > 1 and _below(points, chances, corners[-2], corners[-1], place):
-            corners.pop()
-        corners.append(place)
-    return corners
+def filling(lacking: Values, reached: Values, shares: Values, grain: float) -> Filling:
+    """Of tables of what is lacking, each with the share that it has of all outcomes.
+
+    In table i no less than `lacking[i]` points are lacking, and with the chance `reached[i, x]` so
+    many grains more at most. There are no points below nothing.
+    """
+    length = reached.shape[1]
+    most = float((lacking + length * grain).max(initial=0.0))
+    marks = np.linspace(0.0, max(most, 1.0), _MARKS)
+    chances = np.full(_MARKS, max(0.0, 1.0 - float(shares @ reached[:, -1])))
+    for first, chance, share in zip(lacking, reached, shares, strict=True):
+        place = np.floor((_following(marks) - first) / grain).astype(np.intp)
+        seen = place >= 0
+        chances[seen] += share * chance[np.minimum(place[seen], length - 1)]
+    return Filling(marks, np.minimum(chances, 1.0))
 
 
-def _below(points: Values, chances: Values, first: int, middle: int, last: int) -> bool:
-    rise = (chances[middle] - chances[first]) * (points[last] - points[first])
-    return bool(rise <= (chances[last] - chances[first]) * (points[middle] - points[first]))
+def _following(marks: Values) -> Values:
+    """The next mark each: what lies between two is taken to be reached at the first."""
+    return np.append(marks[1:], 2 * marks[-1] - marks[-2])

@@ -49,7 +49,7 @@ class Proofs:
 
 def proofs_of(situation: Situation, ground: Ground, beliefs: Beliefs) -> Proofs:
     """The outcomes of those that matter most, each proof by its best chance."""
-    chances = [float(_best_chance(each, beliefs)) for each in situation.work.collectives]
+    chances = [float(best_chance(each, beliefs)) for each in situation.work.collectives]
     weights = _lifted_weights(ground)
     apart = sorted(
         (place for place, chance in enumerate(chances) if chance < 1 and weights.get(place)),
@@ -63,7 +63,7 @@ def proofs_of(situation: Situation, ground: Ground, beliefs: Beliefs) -> Proofs:
     return Proofs(likely.prod(axis=1), stands)
 
 
-def _best_chance(collective: Collective, beliefs: Beliefs) -> Fraction:
+def best_chance(collective: Collective, beliefs: Beliefs) -> Fraction:
     """At least the chance that its proof has in any plan."""
     stated = beliefs.proofs.get(collective.id)
     if stated is not None:

@@ -1,13 +1,11 @@
 """What accepted claims of so many entries lack of a total at least, and how surely.
 
-Two ways, both at least as good as any so many of the entries:
-
-- `of_best_entries`: the entries that bring most, whole; points then are those raised on top.
-- `of_least_losses`: the least that so many entries lose; points then are those of the entries
-  that are reported, as claimed, and those raised on top.
+Entries are taken with what collective actions that are settled surely carry to them. Of fewer
+entries than there are, those that are reported bring at most what the best of them bring.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,98 +19,102 @@ from pragola.planning.certainty.distribution import (
     table_of,
 )
 from pragola.planning.certainty.filling import Filling, filling
-from pragola.planning.certainty.stakes import EntryStakes, Stakes
+from pragola.planning.certainty.stakes import Stakes
 from pragola.planning.ground import Rules
 
-_NOTHING: Table = np.array([1.0])
+_UNSEEN = 1e-8
+"""More entries turned down than have this chance count as enough."""
 
 
-def of_best_entries(stakes: Stakes, rules: Rules, total: float) -> Iterator[Filling]:
-    """By number of entries, from none on: what the best of them lack, in points."""
-    spreads = _dominating(stakes.entries)
-    width = 1 << max(1, sum(s.points for s in spreads)).bit_length()
-    height = gone_at_most([spread.gone for spread in spreads])
-    points = 0
-    for number, waves in enumerate(growing(spreads, height=height, width=width)):
-        points += spreads[number - 1].points if number else 0
-        table = np.maximum(table_of(waves, width), 0.0)
-        left = (points - np.arange(width)) * float(stakes.grain)
-        lacking = _lacking(rules, total, number, len(table)) - left
-        yield filling(lacking.ravel(), table.ravel(), start=0.0)
+@dataclass(frozen=True, slots=True)
+class Fates:
+    """The outcomes of proofs: their `chances`, and `lost[o, e]`: what entry e surely loses then."""
+
+    chances: NDArray[np.float64]
+    lost: NDArray[np.float64]
 
 
-def of_least_losses(stakes: Stakes, rules: Rules, total: float) -> Iterator[Filling]:
-    """By number of entries, from none on: what is lacking with the least losses, in points.
+class Lacking:
+    """What is lacking of a total in points, by number of entries."""
 
-    Those turned down are any of them, so they lose what the ones of fewest points have; the others
-    lose what claims of the least doubtful ones do.
-    """
-    grain, gone = float(stakes.grain), _least_gone(stakes.entries)
-    points = sorted(entry.points for entry in stakes.entries)
-    lost = _least_lost([lost_by(entry, frozenset()) for entry in stakes.entries])
-    width = 1 << max(1, sum(points) + sum(len(each) for each in lost)).bit_length()
-    doubts = np.cumprod([np.fft.rfft(each, width) for each in (_NOTHING, *lost)], axis=0)
-    spreads = [Spread(each, _NOTHING, gone) for each in points]
-    height = gone_at_most([gone] * len(points))
-    for number, waves in enumerate(growing(spreads, height=height, width=width)):
-        down = np.arange(min(height, number) + 1)
-        table = np.maximum(table_of(waves[down] * doubts[number - down], width), 0.0)
-        lacking = _lacking(rules, total, number, len(down)) + np.arange(width) * grain
-        yield filling(lacking.ravel(), table.ravel(), start=sum(points[:number]) * grain)
+    def __init__(self, stakes: Stakes, fates: Fates, rules: Rules, total: float) -> None:
+        gone = min((float(entry.turned_down) for entry in stakes.entries), default=0.0)
+        self._own = [
+            Spread(e.points, lost_by(e, frozenset()), float(e.turned_down)) for e in stakes.entries
+        ]
+        self._alike = sorted(
+            (Spread(s.points, s.lost, gone) for s in self._own), key=_mean, reverse=True
+        )
+        self._grain = float(stakes.grain)
+        self._fates = fates
+        self._lost = np.sort(fates.lost, axis=1)
+        self._rules = rules
+        self._total = total
+        self._width = 1 << max(1, sum(s.points for s in self._own)).bit_length()
+
+    @property
+    def number(self) -> int:
+        """How many there are."""
+        return len(self._own)
+
+    def roughly(self) -> Iterator[Filling]:
+        """By number of entries, from none on, quickly: each may be any from its place on."""
+        best = list(_from_the_last(self._alike))
+        height = gone_at_most([s.gone for s in best], negligible=_UNSEEN)
+        points = 0
+        for number, waves in enumerate(growing(best, height=height, width=self._width)):
+            points += best[number - 1].points if number else 0
+            yield self._filling(number, points, table_of(waves, self._width))
+
+    def of(self, number: int) -> Filling:
+        """Of so many: each may be one of those between which and the last the others find room."""
+        out = self.number - number
+        best = self._own
+        if out:
+            windows = (self._alike[n : n + out + 1] for n in range(number))
+            best = [_best_of(window) for window in windows]
+        height = gone_at_most([s.gone for s in best], negligible=_UNSEEN)
+        *_, waves = growing(best, height=height, width=self._width)
+        points = sum(spread.points for spread in best)
+        return self._filling(number, points, table_of(waves, self._width))
+
+    def _filling(self, number: int, points: int, table: Table) -> Filling:
+        """By entries turned down and what is lost, and by outcome of proofs on top."""
+        reached = np.cumsum(np.maximum(table, 0.0), axis=1)
+        stay = [self._lost[:, : max(0, number - down)].sum(axis=1) for down in range(len(table))]
+        lacking = self._needed(number, len(table)) - points * self._grain + np.array(stay).T
+        shares = self._fates.chances[:, None]
+        tables = np.tile(reached, (len(shares), 1))
+        weights = np.repeat(shares.ravel(), len(reached))
+        return filling(lacking.ravel(), tables, weights, self._grain)
+
+    def _needed(self, number: int, rows: int) -> NDArray[np.float64]:
+        """What entries have to bring, in points, by how many of them are turned down."""
+        rules = self._rules
+        counts = [rules.count_score(max(0, number - down), enough=True) for down in range(rows)]
+        missing = self._total - float(rules.spd) - np.array([float(each) for each in counts])
+        found: NDArray[np.float64] = rules.divisor(number) * missing
+        return found
 
 
-def _lacking(rules: Rules, total: float, number: int, rows: int) -> NDArray[np.float64]:
-    """What entries have to bring, in points, by how many of them are turned down."""
-    counts = [rules.count_score(max(0, number - down), enough=True) for down in range(rows)]
-    missing = total - float(rules.spd) - np.array([float(each) for each in counts])
-    found: NDArray[np.float64] = rules.divisor(number) * missing.reshape(-1, 1)
-    return found
+def _mean(spread: Spread) -> float:
+    return spread.points - float(np.arange(len(spread.lost)) @ spread.lost)
 
 
-def _least_gone(entries: Sequence[EntryStakes]) -> float:
-    return min((float(entry.turned_down) for entry in entries), default=0.0)
-
-
-def _least_lost(each: Sequence[Table]) -> list[Table]:
-    """Losses of which the first n together are at most what any n of them are."""
-    best: list[Table] = []
-    for lost in sorted(each, key=_mean, reverse=True):
-        best.append(_smaller(lost, best[-1]) if best else lost)
-    return best[::-1]
-
-
-def _mean(lost: Table) -> float:
-    return float(np.arange(len(lost)) @ lost)
-
-
-def _smaller(one: Table, other: Table) -> Table:
-    """A loss that is at most both: at every mark the larger chance to lose no more."""
-    length = max(len(one), len(other))
-    most = np.maximum(*(np.cumsum(np.pad(t, (0, length - len(t)))) for t in (one, other)))
-    return np.diff(most, prepend=0.0)
-
-
-def _dominating(entries: Sequence[EntryStakes]) -> list[Spread]:
-    """Spreads of which the first n together bring at least what any n of the entries bring.
-
-    The entries come by what they bring on average; each spread is at least as good as all entries
-    from its own place on.
-    """
-    gone = _least_gone(entries)
-    spreads = [Spread(e.points, lost_by(e, frozenset()), gone) for e in entries]
-    spreads.sort(key=lambda s: s.points - _mean(s.lost))
+def _from_the_last(spreads: Sequence[Spread]) -> Iterator[Spread]:
+    """Each with all that come after it, the best of them, in the same order."""
     best: list[Spread] = []
-    for spread in spreads:
-        best.append(_better(spread, best[-1]) if best else spread)
-    return best[::-1]
+    for spread in reversed(spreads):
+        best.append(_best_of([spread, best[-1]]) if best else spread)
+    return reversed(best)
 
 
-def _better(one: Spread, other: Spread) -> Spread:
-    """A spread that is at least as good as both: at every mark the larger chance to reach it."""
-    points = max(one.points, other.points)
-    length = max(points - s.points + len(s.lost) for s in (one, other))
-    reached = np.maximum(*(_reached(s, points, length) for s in (one, other)))
-    return Spread(points, np.diff(reached, prepend=0.0), one.gone)
+def _best_of(spreads: Sequence[Spread]) -> Spread:
+    """A spread that is at least as good as all: at every mark the larger chance to reach it."""
+    points = max(spread.points for spread in spreads)
+    length = max(points - s.points + len(s.lost) for s in spreads)
+    reached = np.max([_reached(s, points, length) for s in spreads], axis=0)
+    return Spread(points, np.diff(reached, prepend=0.0), spreads[0].gone)
 
 
 def _reached(spread: Spread, points: int, length: int) -> NDArray[np.float64]:

@@ -15,6 +15,7 @@ from pragola.planning.work import Situation
 
 _PARTS = 10_000
 """Points are rounded to so many parts, on the safe side."""
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,15 @@ class Line:
         return credit
 
 
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """No plan takes less than `bound`; one that might reports so many entries and has that done."""
+
+    bound: Fraction
+    number: int
+    done: frozenset[int]
+
+
 class LeastGains(LeastEffort):
     """The least effort that reaches the target as claimed and keeps to every line."""
 
@@ -87,3 +97,20 @@ class LeastGains(LeastEffort):
             lines = (line.want(programme) for line in self._lines)
             self._wants[id(programme)] = (*super().wants(programme), *lines)
         return self._wants[id(programme)]
+
+    def promise(self) -> "Promise | None":
+        """The least bound without whole numbers, but for collective actions; None: no plan."""
+        left = self._all_cases()
+        while left:
+            chance = min(left, key=self._promise)
+            if chance.relaxed is None:
+                self._relax(chance, left)
+                continue
+            column = chance.undecided()
+            if column is None:
+                values, columns = chance.relaxed.values, chance.case.programme.together
+                done = (place for place, each in enumerate(columns) if values[each] > _HALF)
+                return Promise(chance.bound, chance.case.fewest, frozenset(done))
+            left.remove(chance)
+            left += chance.halves(column)
+        return None

@@ -2,43 +2,41 @@
 
 What is accepted in the end is at most what today's claims of the reported entries bring by the
 same fate, and what is raised on top. What today's claims lack of the target is filled by so many
-points with some chance (`lacking`); a concave line above that chance bounds it also where points
-are known by their mean only (`filling`). So the mean of what is raised, by outcome of the proofs of
-collective actions, has to give the chance that was asked for. That is a convex condition: where the
-cheapest plan so far breaks it, the straight line that it breaks is added. Today's claims are taken
-better than they are where that is needed for it to hold:
+points with some chance (`lacking`, `filling`); so what is raised has to bring at least so many
+points on average. That is one straight line for each number of entries.
 
-- of so many entries the best, each with the smallest chance of being turned down;
+It is drawn with collective actions settled, done or left (`settled`): then what they carry surely
+is known, with what is lost if their proofs fall. Of the parts that are left open the one that
+promises the cheapest plan is halved, until it is settled whole. Today's claims are taken better
+than they are where that is needed for it to hold:
+
+- of fewer than all entries the best, each with the smallest chance of being turned down;
 - a claim that a collective action may carry, or that rests on a shared proof, is certain;
 - a claim that would be surer if it were raised is that sure; none falls by more than a level;
-- what is raised in an entry counts even if that is turned down.
+- what units raise in an entry counts even if that is turned down.
 """
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
+from heapq import heappop, heappush
+from itertools import count
 
-from pragola.planning.actions import Row, changed_answers
+import numpy as np
+
 from pragola.planning.certainty.beliefs import Beliefs
 from pragola.planning.certainty.filling import Filling
-from pragola.planning.certainty.gains import Gains, Outcomes, proofs_of
-from pragola.planning.certainty.lacking import of_best_entries, of_least_losses
-from pragola.planning.certainty.lines import LeastGains, Line
-from pragola.planning.certainty.stakes import EntryStakes, Stake, Stakes, stakes_of
-from pragola.planning.chosen import Chosen
-from pragola.planning.ground import Choice, Ground
-from pragola.planning.plan import Plan, Watch, plan_of
+from pragola.planning.certainty.lacking import Lacking
+from pragola.planning.certainty.lines import LeastGains, Line, Promise
+from pragola.planning.certainty.settled import Settled
+from pragola.planning.plan import Plan, Progress, Watch, plan_of
 from pragola.planning.searching import Found
-from pragola.planning.surveying import survey
 from pragola.planning.work import Situation
-from pragola.scoring.answers import Status
 
 _SLACK = 1e-7
 """Room for floating arithmetic, on the safe side."""
-_ROUNDS = 8
-"""So often lines are added at most; the bound holds whenever one stops."""
+_MOST_LOOKED_AT = 100
+"""So many parts are looked at at most; the bound holds whenever one stops."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,115 +61,150 @@ def sure_bound(
     """The bound; None where an entry turned down may raise the average, so that none is known."""
     if not situation.rejected_counts:
         return None
-    ground = survey(situation)
-    found = _Bounding(situation, ground, target, float(confidence), beliefs, watch).run()
-    if found.bound is None:
+    whole = Settled(situation, beliefs)
+    if whole.ground.impossible:
         return SureBound(least=None, plan=None)
-    plan = None if found.chosen is None else plan_of(situation, ground, found.chosen)
-    return SureBound(least=ground.days(int(found.bound)), plan=plan)
+    part = _Bounding(target, float(confidence) - _SLACK, watch).run(whole)
+    if part is None:
+        return SureBound(least=None, plan=None)
+    return SureBound(least=whole.ground.days(int(part.promise.bound)), plan=part.plan())
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
-    """One way to tell what is lacking, by number of entries; `known` as of a line."""
+class _Part:
+    """What was settled, what the cheapest that keeps to its line promises, and that if it is known.
 
-    fillings: tuple[Filling, ...]
-    known: Mapping[str, float]
+    `ends` are those of its line.
+    """
 
-    def filled(self, brought: Outcomes, chosen: Chosen) -> Outcomes:
-        """The points by outcome, with those of the entries that are reported."""
-        return brought + sum(self.known.get(name, 0.0) for name in chosen.reported)
+    settled: Settled
+    promise: Promise
+    ends: "_Ends"
+    found: Found | None = None
+
+    def undecided(self) -> int | None:
+        """What is to be settled next: first what the cheapest plan does."""
+        places = self.settled.open()
+        done = (place for place in places if place in self.promise.done)
+        return next(done, next(iter(places), None))
+
+    def plan(self) -> Plan | None:
+        """The cheapest, where it is known."""
+        if self.found is None or self.found.chosen is None:
+            return None
+        return plan_of(self.settled.situation, self.settled.ground, self.found.chosen)
 
 
 class _Bounding:
-    def __init__(
-        self,
-        situation: Situation,
-        ground: Ground,
-        target: Decimal,
-        confidence: float,
-        beliefs: Beliefs,
-        watch: Watch | None,
-    ) -> None:
-        rules = ground.rules
-        stakes = _at_best(situation, ground, beliefs)
-        doubted: frozenset[Row] = frozenset(
-            (entry.id, stake.indicator) for entry in stakes.entries for stake in entry.stakes
-        )
-        self._gains = Gains(proofs_of(situation, ground, beliefs), beliefs, doubted)
-        self._ground = ground
-        self._confidence = confidence - _SLACK
-        index = rules.threshold(target)
-        total = float(rules.total_for(index))
-        points = {e.id: float(e.points * stakes.grain) for e in stakes.entries}
-        self._ways = (
-            _Way(tuple(of_best_entries(stakes, rules, total)), {}),
-            _Way(tuple(of_least_losses(stakes, rules, total)), points),
-        )
-        self._search = partial(LeastGains, situation, ground, index, watch=watch)
+    def __init__(self, target: Decimal, confidence: float, watch: Watch | None) -> None:
+        self._target = target
+        self._confidence = confidence
+        self._watch = watch
+        self._waiting: list[tuple[Fraction, int, _Part]] = []
+        self._order = count()
 
-    def run(self) -> Found:
-        """The cheapest that keeps to all lines, until it keeps to the conditions as well."""
-        chances = self._gains.proofs.chances
-        lines = [self._line(way, chances) for way in self._ways]
-        for _ in range(_ROUNDS):
-            search = self._search(lines)
+    def run(self, whole: Settled) -> _Part | None:
+        """Of all parts the one with the least bound, solved unless the search was ended."""
+        self._wait_with(self._part(whole, None))
+        for _ in range(_MOST_LOOKED_AT):
+            if not self._waiting:
+                return None
+            *_, part = self._waiting[0]
+            if part.found is not None or not self._go_on(part):
+                break
+            heappop(self._waiting)
+            undecided = part.undecided()
+            if undecided is None:
+                self._wait_with(self._solved(part))
+                continue
+            for half in part.settled.halves(undecided):
+                self._wait_with(self._part(half, part))
+        return self._waiting[0][2]
+
+    def _wait_with(self, part: _Part | None) -> None:
+        if part is not None:
+            heappush(self._waiting, (part.promise.bound, next(self._order), part))
+
+    def _go_on(self, part: _Part) -> bool:
+        bound = part.settled.ground.days(int(part.promise.bound))
+        return self._watch is None or self._watch(Progress(solved=0, bound=bound))
+
+    def _part(self, settled: Settled, before: _Part | None) -> _Part | None:
+        """What it promises, with the end drawn for the number of entries that is reported."""
+        ground = settled.ground
+        if ground.impossible:
+            return None
+        total = float(ground.rules.total_for(ground.rules.threshold(self._target)))
+        lacking = Lacking(settled.stakes, settled.fates(), ground.rules, total)
+        ends = _Ends(settled, lacking, self._confidence)
+        if before is None:
+            ends.roughly()
+        else:
+            ends.take(before.settled, before.ends)
+        search = self._search(settled, ends)
+        while True:
+            promise = search.promise()
+            if promise is None:
+                return None
+            if not ends.draw(promise.number):
+                least = promise.bound if before is None else before.promise.bound
+                return _Part(settled, replace(promise, bound=max(promise.bound, least)), ends)
+
+    def _solved(self, part: _Part) -> _Part | None:
+        """The cheapest in whole numbers, with the end drawn for the number that it reports."""
+        while True:
+            search = self._search(part.settled, part.ends)
             found = search.run()
-            if found.chosen is None or not search.proven:
-                break
-            broken = [*self._broken(found.chosen)]
-            if not broken:
-                break
-            lines += broken
-        return found
+            if found.bound is None:
+                return None
+            chosen = found.chosen
+            drawn = chosen is None or not part.ends.draw(len(chosen.reported))
+            if drawn or not search.proven:
+                bound = max(part.promise.bound, found.bound)
+                return replace(part, promise=replace(part.promise, bound=bound), found=found)
 
-    def _broken(self, chosen: Chosen) -> Iterator[Line]:
-        """A line for each way by which what was chosen is not sure."""
-        number, chances = len(chosen.reported), self._gains.proofs.chances
-        brought = self._gains.brought(self._ground, chosen)
-        for way in self._ways:
-            filling, points = way.fillings[number], way.filled(brought, chosen)
-            if chances @ filling.chance(points) < self._confidence - _SLACK:
-                weights = chances * filling.slope(points)
-                if weights.any():
-                    yield self._line(way, weights / weights.sum())
-
-    def _line(self, way: _Way, weights: Outcomes) -> Line:
-        chances = self._gains.proofs.chances
-        ends = [each.least(weights, chances, self._confidence) for each in way.fillings]
-        return Line(self._gains, weights, ends, way.known)
+    def _search(self, settled: Settled, ends: "_Ends") -> LeastGains:
+        index = settled.ground.rules.threshold(self._target)
+        return LeastGains(
+            settled.situation, settled.ground, index, [ends.line()], watch=self._watch
+        )
 
 
-def _at_best(situation: Situation, ground: Ground, beliefs: Beliefs) -> Stakes:
-    """What may be lost of today's claims, of every entry that could be reported."""
-    could = {e.id for e in ground.entries if e.choice is not Choice.OUT}
-    reported = {
-        each.id: each.id in could
-        for each in situation.answers.innovations
-        if each.status is not Status.REJECTED
-    }
-    answers = changed_answers(situation.answers, {}, reported=reported)
-    stakes = stakes_of(situation, answers, beliefs)
-    carried = {
-        ladder.row
-        for entry in ground.entries
-        for ladder in entry.ladders
-        if any(rung.lifted_by for rung in ladder.rungs)
-    }
-    return replace(
-        stakes,
-        entries=tuple(
-            replace(entry, stakes=tuple(_doubts(entry, carried, beliefs)))
-            for entry in stakes.entries
-        ),
-    )
+class _Ends:
+    """What is raised has to come to, by number of entries, each drawn when it is asked for."""
 
+    def __init__(self, settled: Settled, lacking: Lacking, confidence: float) -> None:
+        self._settled = settled
+        self._lacking = lacking
+        self._confidence = confidence
+        self._doubts = settled.doubts()
+        self._drawn: set[int] = set()
+        self.ends: list[float] = []
 
-def _doubts(entry: EntryStakes, carried: set[Row], beliefs: Beliefs) -> Iterator[Stake]:
-    for stake in entry.stakes:
-        row = entry.id, stake.indicator
-        if stake.with_proof is not None or row in carried or stake.belief is None:
-            continue
-        raised = 1 - beliefs.of(row, level=0).accepted
-        loses = stake.loses // stake.levels
-        yield replace(stake, falls=min(stake.falls, raised), loses=loses)
+    def roughly(self) -> None:
+        """All of them, lower than they could be."""
+        self.ends = [self._least(each) for each in self._lacking.roughly()]
+
+    def take(self, before: Settled, older: "_Ends") -> None:
+        """Those of less settled; what is carried surely by now counted as raised there."""
+        more = sorted(
+            (points - before.carried[name] for name, points in self._settled.carried.items()),
+            reverse=True,
+        )
+        self.ends = [max(0.0, end - sum(more[:number])) for number, end in enumerate(older.ends)]
+
+    def draw(self, number: int) -> bool:
+        """Those of so many entries and of more; False where they are drawn."""
+        missing = [n for n in range(number, len(self.ends)) if n not in self._drawn]
+        for n in missing:
+            self.ends[n] = max(self.ends[n], self._least(self._lacking.of(n)))
+        self._drawn.update(missing)
+        return number in missing
+
+    def line(self) -> Line:
+        """As a condition that follows what is drawn; what is carried surely does not count."""
+        known = {name: -points for name, points in self._settled.carried.items()}
+        return Line(self._settled.gains, np.ones(1), self.ends, known)
+
+    def _least(self, each: Filling) -> float:
+        return each.least(self._confidence, doubts=self._doubts)
