@@ -6,7 +6,7 @@ relaxation therefore give a line that no other case goes below: a `Cut`.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, inf
 
@@ -16,6 +16,8 @@ from pragola.planning.programme import Demand, Programme
 from pragola.planning.solver import Relaxation, Relaxed
 
 _ROOM = 1e-6
+_STEPS = 30
+"""So many of Newton's steps at most."""
 
 type Settled = Mapping[int, int]
 """Columns of collective actions that were settled: 1 is done, 0 is not."""
@@ -109,7 +111,7 @@ class EffortBounds:
         """The relaxation's own bound, which also lays a cut; None: out of reach."""
         programme = self._programme
         for place, want in enumerate(self._wants):
-            points = points_in(case, want.demand)
+            points = points_in(case, want.demand, want.total)
             changing = {c: points[c] for c in want.demand.region}
             changing[programme.counted] = points.get(programme.counted, Fraction(0))
             self._relaxation.row(changing, needed_in(case, want), place=place)
@@ -171,9 +173,12 @@ class IndexBounds:
         self._of_innovations = self._gathered(self._demand.innovations)
         self._of_region = self._gathered(self._demand.region)
         self._extents: dict[tuple[int, int], _Points] = {}
+        self._aimed = Fraction(0)
 
     def known(self, case: Case, settled: Settled) -> Fraction | None:
         """What is known without solving anything."""
+        if case.sloped:
+            return self._known_on_slope(case)
         points = [-float(self._extent(case).most)]
         if case.single:
             points += [
@@ -217,6 +222,8 @@ class IndexBounds:
 
         Without a cut where something is wanted besides: its end would have to be told in it, too.
         """
+        if case.sloped:
+            return self._solved_on_slope(case, settled)
         changing = (*self._demand.region, self._programme.counted)
         points = points_in(case, self._demand)
         self._relaxation.objective({c: -points.get(c, Fraction(0)) for c in changing})
@@ -234,6 +241,45 @@ class IndexBounds:
         if case.single and not self._wants:
             self._cuts.append(Cut(case, relaxed, settled, prices=(1.0,)))
         return self._total(case, relaxed.best - room(relaxed.best)), relaxed
+
+    def _known_on_slope(self, case: Case) -> Fraction:
+        """As if everything were done, divided by the smallest divisor."""
+        rules, (own, _) = self._demand.rules, self._of_innovations
+        count = rules.count_score(case.fewest, enough=self._demand.enough)
+        return -(rules.spd + count + (self._demand.surely + own) / rules.divisor(case.fewest))
+
+    def _solved_on_slope(self, case: Case, settled: Settled) -> tuple[Fraction, Relaxed] | None:
+        """The highest total without whole numbers, by Newton's steps on what it lacks.
+
+        The relaxation's best is that total times the largest divisor, so that what a better plan
+        brings at most is told as in other cases.
+        """
+        relaxed, more = self._lacking(case, settled)
+        for _ in range(_STEPS):
+            if relaxed is None or abs(more) <= room(relaxed.best, more):
+                break
+            self._aimed += Fraction(more / self._divisor_in(relaxed))
+            relaxed, more = self._lacking(case, settled)
+        if relaxed is None:
+            return None
+        if relaxed.best == -inf:
+            return self._known_on_slope(case), relaxed
+        over = max(0.0, more) + room(relaxed.best, more)
+        highest = self._aimed + Fraction(over) / self._demand.rules.divisor(case.fewest)
+        return -highest, replace(relaxed, best=-float(highest) * case.divisor)
+
+    def _lacking(self, case: Case, settled: Settled) -> tuple[Relaxed | None, float]:
+        """The most points that there are beyond those that the total aimed at asks for."""
+        counted, want = self._programme.counted, Want(self._demand, self._aimed)
+        terms = points_in(case, want.demand, want.total)
+        self._relaxation.objective({counted: -terms[counted]})
+        relaxed = _relaxed(self._relaxation, case, settled)
+        if relaxed is None or relaxed.best == -inf:
+            return relaxed, 0.0
+        return relaxed, -relaxed.best - float(needed_in(case, want))
+
+    def _divisor_in(self, relaxed: Relaxed) -> float:
+        return float(relaxed.values[self._programme.counted]) + self._demand.rules.besides
 
 
 def _relaxed(relaxation: Relaxation, case: Case, settled: Settled) -> Relaxed | None:

@@ -1,7 +1,8 @@
 """Cases of n, the number of counted innovations, in each of which the conditions are linear.
 
-A case is one n, or all n whose divisor is at its floor: there the count alone depends on n, and
-linearly. What one case's relaxation tells by its duals bounds all others too (`Cut`).
+A case is one n, or all n whose divisor is at its floor, where the count alone depends on n, or all
+n of a slope, where the divisor alone does. What one n's relaxation tells by its duals bounds all
+others too (`Cut`).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,6 +11,7 @@ from fractions import Fraction
 from math import gcd, lcm
 
 from pragola.planning.programme import Demand, Programme, Sheet
+from pragola.planning.slope import below_slope
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Case:
     def single(self) -> bool:
         """Whether it is one n."""
         return self.fewest == self.most
+
+    @property
+    def sloped(self) -> bool:
+        """Whether it is all n of a slope."""
+        return self.programme.first is not None
 
     def divisor_by(self, demand: Demand) -> int:
         """The divisor by the rules of that demand."""
@@ -65,23 +72,34 @@ class Condition:
 
 
 def cases(programme: Programme, *, each: bool = False) -> Iterator[Case]:
-    """All of n: what lies on every divisor's floor together, every other n by itself.
+    """All of n: what lies on every divisor's floor together, so what lies on the slope, every other
+    n by itself.
 
     `each`: every n by itself.
     """
+    if programme.first is not None:
+        if not each:
+            yield Case(programme, programme.first, programme.most)
+        return
+    last = programme.most if each else below_slope(programme)
     demands = (programme.now, *([] if programme.later is None else [programme.later]))
     floors = (min(d.rules.floor - d.rules.besides, d.rules.count_cap) for d in demands)
-    together = programme.fewest - 1 if each else min(*floors, programme.most)
+    together = programme.fewest - 1 if each else min(*floors, last)
     first = programme.fewest
     if first <= together:
         yield Case(programme, first, together)
         first = together + 1
-    for n in range(first, programme.most + 1):
+    for n in range(first, last + 1):
         yield Case(programme, n, n)
 
 
-def points_in(case: Case, demand: Demand) -> dict[int, Fraction]:
-    """What every column brings, in points times the divisor, besides what is there surely."""
+def points_in(case: Case, demand: Demand, total: Fraction = Fraction(0)) -> dict[int, Fraction]:
+    """What every column brings, in points times the divisor, besides what is there surely.
+
+    On a slope every innovation that is counted takes what it widens the divisor by, for a `total`.
+    """
+    if case.sloped:
+        return {**demand.innovations, case.programme.counted: -_missing(demand, case, total)}
     divisor = case.divisor_by(demand)
     points = dict(demand.innovations)
     points |= {column: divisor * worth for column, worth in demand.region.items()}
@@ -92,8 +110,17 @@ def points_in(case: Case, demand: Demand) -> dict[int, Fraction]:
 
 def needed_in(case: Case, want: Want) -> Fraction:
     """What those must bring so that the total in points is reached."""
+    if case.sloped:
+        rules = want.demand.rules
+        return rules.besides * _missing(want.demand, case, want.total) - want.demand.surely
     counted = case.fewest if case.single else 0
     return _needed(want, counted)
+
+
+def _missing(demand: Demand, case: Case, total: Fraction) -> Fraction:
+    """What innovations and raised rows of the region must bring on average, on a slope."""
+    rules = demand.rules
+    return total - rules.spd - rules.count_score(case.fewest, enough=demand.enough)
 
 
 def _needed(want: Want, counted: int) -> Fraction:
@@ -105,7 +132,7 @@ def _needed(want: Want, counted: int) -> Fraction:
 
 def condition(case: Case, want: Want) -> Condition:
     """That the total in points is reached."""
-    return Condition(points_in(case, want.demand), needed_in(case, want))
+    return Condition(points_in(case, want.demand, want.total), needed_in(case, want))
 
 
 def total_in(case: Case, points: Fraction, demand: Demand) -> Fraction:

@@ -106,9 +106,9 @@ class HighestLater(Search):
         """The programme within the budget and with this year's total reached."""
         return sheet_for(case, wants=(self._want(case.programme),), budget=self._budget)
 
-    def objective(self, case: Case) -> Sequence[int]:
+    def objective(self, chance: Open) -> Sequence[int]:
         """The later points times the divisor, in the smallest whole numbers, negative."""
-        return whole_points(case, later_of(case.programme))
+        return whole_points(chance.case, later_of(chance.case.programme))
 
     def reach(self, chance: Open) -> float:
         """A better plan brings more points than the best one's total asks for in this case."""

@@ -61,7 +61,7 @@ class Demand:
     """What the columns bring by the rules of an edition, in points.
 
     `enough` says whether basic services are to be covered. `innovations` and `region` are points
-    by column, `surely` those that are there in any case.
+    by column, the former times the divisor, `surely` those that are there in any case.
     """
 
     rules: Rules
@@ -75,7 +75,8 @@ class Demand:
 class Programme:
     """All columns and lasting rows, and what they bring `now` and by the `later` edition.
 
-    `counted` is the column with the number of counted innovations.
+    `counted` is the column with the number of counted innovations. `first` is the first of them
+    where the programme is that of a slope (`pragola.planning.slope`).
     """
 
     ground: Ground
@@ -85,6 +86,7 @@ class Programme:
     counted: int
     now: Demand
     later: Demand | None = None
+    first: int | None = None
 
     @property
     def fewest(self) -> int:

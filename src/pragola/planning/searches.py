@@ -27,6 +27,8 @@ from pragola.scoring.edition import Edition
 _GRAINS, _SHARE_OF_EFFORT = 2.0, 0.002
 _POINTS, _SHARE_OF_POINTS = 20.0, 0.05
 """How far from the relaxation a first plan is looked for."""
+_PARTS = 1000
+"""Where there is no plan yet, the total on a slope is told in so many parts of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,9 @@ class LeastEffort(Search):
         wants = self.wants(case.programme)
         return sheet_for(case, wants=wants, lower=reported_anyway(case, wants))
 
-    def objective(self, case: Case) -> Sequence[int]:
+    def objective(self, chance: Open) -> Sequence[int]:
         """The effort."""
-        return case.programme.sheet.cost
+        return chance.case.programme.sheet.cost
 
     def reach(self, chance: Open) -> float:
         """A better plan takes at least one grain less than the best."""
@@ -144,9 +146,17 @@ class HighestIndex(Search):
         """The programme within the budget."""
         return sheet_for(case, budget=self._budget)
 
-    def objective(self, case: Case) -> Sequence[int]:
-        """The points times the divisor, in the smallest whole numbers, negative."""
-        return whole_points(case, case.programme.now)
+    def objective(self, chance: Open) -> Sequence[int]:
+        """The points times the divisor, in the smallest whole numbers, negative.
+
+        On a slope, by how much they are more than the best plan's total asks for.
+        """
+        best = chance.bound.limit_denominator(_PARTS) if self.value is None else self.value
+        return whole_points(chance.case, chance.case.programme.now, total=-best)
+
+    def follows(self, case: Case) -> bool:
+        """On a slope: what a better total asks for is more (Dinkelbach, Management Science 13)."""
+        return case.sloped
 
     def reach(self, chance: Open) -> float:
         """A better plan brings more points than the best one's total asks for in this case."""
@@ -154,9 +164,9 @@ class HighestIndex(Search):
         best = chance.relaxed.best
         if self.value is None:
             return max(_POINTS, -best * _SHARE_OF_POINTS)
-        points = (
-            -self.value - total_in(chance.case, Fraction(0), chance.case.programme.now)
-        ) * chance.case.divisor
+        case = chance.case
+        without = Fraction(0) if case.sloped else total_in(case, Fraction(0), case.programme.now)
+        points = (-self.value - without) * case.divisor
         return -float(points) - best + room(best, float(points))
 
     def worth(self, chosen: Chosen) -> Fraction | None:
@@ -173,9 +183,12 @@ class HighestIndex(Search):
         return Progress(index=index, highest=highest, solved=solved)
 
 
-def whole_points(case: Case, demand: Demand) -> list[int]:
-    """By column, points times the divisor in the smallest whole numbers, negative."""
-    points = points_in(case, demand)
+def whole_points(case: Case, demand: Demand, *, total: Fraction = Fraction(0)) -> list[int]:
+    """By column, points times the divisor in the smallest whole numbers, negative.
+
+    On a slope less what a total asks for.
+    """
+    points = points_in(case, demand, total)
     scale = lcm(*(worth.denominator for worth in points.values()))
     common = gcd(*(int(worth * scale) for worth in points.values())) or 1
     objective = [0] * len(case.programme.sheet.cost)

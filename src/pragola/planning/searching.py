@@ -16,6 +16,7 @@ from pragola.planning.chosen import Chosen, chosen_from
 from pragola.planning.ground import Ground
 from pragola.planning.plan import Progress, Watch, keeps_to
 from pragola.planning.programme import Programme, Sheet, programmes_of
+from pragola.planning.slope import with_slopes
 from pragola.planning.solver import Ended, Relaxed, solve
 from pragola.planning.work import Situation
 
@@ -46,8 +47,13 @@ class Open:
     relaxed: Relaxed | None = None
 
     def undecided(self) -> int | None:
-        """A collective action that the relaxation does by parts, the one nearest to half."""
+        """A collective action that the relaxation does by parts, the one nearest to half.
+
+        Not on a slope: so many n in one case are better halved together with the actions.
+        """
         assert self.relaxed is not None
+        if self.case.sloped:
+            return None
         values = self.relaxed.values
         parts = {c: abs(values[c] - 0.5) for c in self.case.programme.together}
         column = min(parts, key=parts.__getitem__, default=None)
@@ -123,8 +129,12 @@ class Search(ABC):
         """The programme to be solved in the case."""
 
     @abstractmethod
-    def objective(self, case: Case) -> Sequence[int]:
+    def objective(self, chance: Open) -> Sequence[int]:
         """What is to be small in it, in whole numbers."""
+
+    def follows(self, _case: Case) -> bool:
+        """Whether the objective is another one as soon as there is a better plan."""
+        return False
 
     @abstractmethod
     def reach(self, chance: Open) -> float:
@@ -140,7 +150,8 @@ class Search(ABC):
 
     @cached_property
     def _programmes(self) -> tuple[Programme, ...]:
-        return programmes_of(self.ground)
+        all_of_it = programmes_of(self.ground)
+        return tuple(each for one in all_of_it for each in with_slopes(one))
 
     def _all_cases(self) -> list[Open]:
         left = []
@@ -197,7 +208,12 @@ class Search(ABC):
             for column, one in chance.settled.items():
                 sheet.lower[column] = sheet.upper[column] = one
             free = hold(sheet, chance.relaxed.prices, dearer_than=reach)
-            if not self._settled_by(sheet, chance) or free == len(sheet.cost):
+            before = self.value
+            if not self._settled_by(sheet, chance):
+                return
+            if self.value != before and self.follows(chance.case):
+                continue
+            if free == len(sheet.cost):
                 return
             needed = self.reach(chance)
             if self.value is None:
@@ -210,7 +226,7 @@ class Search(ABC):
         """Solve the sheet and keep what it finds; False where that left the case unsettled."""
         self._solved += 1
         watch = self._asking(chance.bound)
-        objective = self.objective(chance.case)
+        objective = self.objective(chance)
         for tight in (False, True):
             solved = solve(sheet, objective, watch=watch, tight=tight)
             values, programme = solved.values, chance.case.programme
