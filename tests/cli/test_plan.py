@@ -207,6 +207,12 @@ def test_wrong_usage_has_status_2(pati: Path, arguments: list[str]) -> None:
     assert (result.exit_code, result.stdout) == (2, "")
 
 
+@pytest.mark.parametrize("fix", ["never:rekaan-12", "not:perda-9999", "surely:rekaan-12/SID-20=9"])
+def test_a_choice_that_cannot_be_kept_is_told_with_its_option(pati: Path, fix: str) -> None:
+    result = run("plan", pati, "--target", "60.01", "--fix", fix)
+    assert "Keliru: nilai untuk --fix tidak dapat dipakai: " in result.stderr
+
+
 def test_an_effort_that_buys_nothing_is_no_target_that_is_reached(pati: Path) -> None:
     assert lines(pati, "--budget", "0")[-1] == (
         "Dengan tenaga itu tidak ada yang menaikkan indeks."

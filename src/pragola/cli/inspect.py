@@ -90,7 +90,7 @@ def _must_be_part(part: str | None, codes: Sequence[str]) -> None:
     if part is not None and part not in codes:
         language = chosen_language(click.get_current_context())
         told = words("none_of", language, found=part, names=", ".join(codes))
-        raise click.BadParameter(told)
+        raise click.BadParameter(told, param_hint="--indicator")
 
 
 def _files(paths: tuple[Path, ...]) -> Iterator[Path]:

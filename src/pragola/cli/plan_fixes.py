@@ -10,6 +10,7 @@ from pragola.cli.plan_words import plan_words
 from pragola.planning.work import Fix, Wish
 from pragola.wording import Language
 
+_OPTION = "--fix"
 _FORM = re.compile(r"(?P<wish>not|surely|report|withhold|no-hands):(?P<what>.+)")
 _ROW = re.compile(
     r"(?:(?P<innovation>.+)/)?(?P<indicator>S[PI]D-[0-9]+[a-z]?)(?:=(?P<level>[0-9]))?"
@@ -31,14 +32,15 @@ def read_fix(typed: str, known: Known, language: Language) -> Fix:
     """The choice; wrong usage where it is not understood or names what is not there."""
     match = _FORM.fullmatch(typed)
     if match is None:
-        raise click.BadParameter(plan_words("fix_form", language, found=typed))
+        raise click.BadParameter(plan_words("fix_form", language, found=typed), param_hint=_OPTION)
     fix = _fix(match["wish"], match["what"], known)
     if fix is None:
-        raise click.BadParameter(plan_words("fix_unknown", language, found=match["what"]))
+        told = plan_words("fix_unknown", language, found=match["what"])
+        raise click.BadParameter(told, param_hint=_OPTION)
     highest = {**known.region_rows, **known.innovation_rows}.get(fix.indicator or "", 0)
     if fix.level is not None and not 1 <= fix.level <= highest:
         told = plan_words("fix_level", language, found=match["what"], highest=str(highest))
-        raise click.BadParameter(told)
+        raise click.BadParameter(told, param_hint=_OPTION)
     return fix
 
 
@@ -51,7 +53,7 @@ def read_fixes(typed: Iterable[str], known: Known, language: Language) -> tuple[
         before, former = firsts.setdefault(subject, (each, fix))
         if (former.wish, former.report) != (fix.wish, fix.report):
             told = plan_words("fix_both", language, one=before, other=each)
-            raise click.BadParameter(told)
+            raise click.BadParameter(told, param_hint=_OPTION)
     return tuple(fix for _typed, fix in read)
 
 
