@@ -17,23 +17,22 @@ from pragola.planning.programme import Programme, Sheet
 def with_slopes(programme: Programme) -> tuple[Programme, ...]:
     """The programme, and that of its slope if there is more than one n on it."""
     first = _first(programme)
-    if programme.later is not None or first >= programme.most:
-        return (programme,)
-    return programme, _sloped(programme, first)
+    return (programme,) if first is None else (programme, _sloped(programme, first))
 
 
 def below_slope(programme: Programme) -> int:
     """The largest n that lies on no slope."""
-    slope = with_slopes(programme)[1:]
-    return programme.most if not slope else _first(programme) - 1
+    first = _first(programme)
+    return programme.most if first is None else first - 1
 
 
-def _first(programme: Programme) -> int:
-    """The first n from which on the divisor grows and the count score does not."""
+def _first(programme: Programme) -> int | None:
+    """The first n from which on the divisor grows and the count score does not, if more follow."""
     rules = programme.now.rules
     counting = programme.now.enough and rules.count_weight != 0
     cap = rules.count_cap if counting else 0
-    return max(rules.floor - rules.besides, cap, programme.fewest)
+    first = max(rules.floor - rules.besides, cap, programme.fewest)
+    return first if programme.later is None and first < programme.most else None
 
 
 def _sloped(programme: Programme, first: int) -> Programme:
